@@ -1,0 +1,75 @@
+"""What differs between languages, as data: one folder of TOML files for each; this module loads it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from quoteattr.errors import LanguageError
+from quoteattr.languages.lexicon import CueEntry, Language, Mark, PhraseEntry, Pronoun, Title
+
+FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words")
+"""The data files of a language; `quote_marks.toml` is needed, each other may be missing."""
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages that there is data for.
+
+    >>> "en" in available()
+    True
+    """
+    root = resources.files(__package__)
+    return tuple(sorted(p.name for p in root.iterdir() if p.joinpath("quote_marks.toml").is_file()))
+
+
+@cache
+def load(code: str) -> Language:
+    """Return the data of the language with this code ("en"); a region ("en-GB") is passed over.
+
+    Raises `LanguageError` for a language without a folder. The value is immutable and read once.
+
+    >>> load("en").cues["said"].lemma
+    'say'
+    """
+    base = code.replace("_", "-").split("-")[0].casefold()
+    if base not in available():
+        known = ", ".join(available())
+        raise LanguageError(f"there is no language data for {code!r}; there is for: {known}")
+    if base != code:
+        return load(base)
+    folder = resources.files(__package__).joinpath(base)
+    raw = {name: _bytes(folder, name) for name in FILES}
+    data = {name: tomllib.loads(content.decode("utf-8")) for name, content in raw.items()}
+    digest = hashlib.sha256(b"\0".join(raw[name] for name in FILES)).hexdigest()[:12]
+    return _language(base, digest, data)
+
+
+def _bytes(folder: Any, name: str) -> bytes:
+    file = folder.joinpath(name + ".toml")
+    content: bytes = file.read_bytes() if file.is_file() else b""
+    return content
+
+
+def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> Language:
+    entries = tuple(CueEntry.from_data(entry) for entry in data["cues"].get("verb", ()))
+    return Language(
+        code=code,
+        digest=digest,
+        marks=tuple(Mark(**mark) for mark in data["quote_marks"]["mark"]),
+        cues={form: entry for entry in entries for form in entry.forms},
+        cue_entries=entries,
+        phrases=tuple(PhraseEntry.from_data(entry) for entry in data["cues"].get("phrase", ())),
+        nouns={word: kind for kind, words in data["nouns"].items() for word in words},
+        titles={form: Title.from_data(entry) for entry in data["titles"].get("title", ()) for form in entry["forms"]},
+        pronouns={entry["form"]: Pronoun(**entry) for entry in data["pronouns"].get("pronoun", ())},
+        verbs={
+            form: position
+            for line in data["verbs"].get("verbs", ())
+            for position, form in reversed(tuple(enumerate(line.split())))
+        },
+        words={kind: frozenset(words) for kind, words in data["words"].items()},
+    )

@@ -1,0 +1,166 @@
+"""The values that a language's data files are read into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from quoteattr.model.quotes import Polarity, Stance
+
+
+class Frame(StrEnum):
+    """What a cue takes as its content, with the pattern for a verb.
+
+    Terms after the complement types of the Cambridge Grammar (Huddleston and Pullum 2002, chapter 11).
+    """
+
+    QUOTE = "quote"  # "...," she said
+    CLAUSE = "clause"  # said (that) it works
+    WHETHER = "whether"  # asked whether / why / how it works
+    TO = "to"  # promised to leave
+    HEARER_CLAUSE = "hearer-clause"  # told reporters (that) it works
+    HEARER_TO = "hearer-to"  # urged them to leave: the hearer belongs to the content
+    AS = "as"  # described it as a farce: the whole complement is the content
+    OF = "of"  # accused them of theft, warned of delays
+    FOR = "for"  # called for an inquiry, apologised for the delay
+    ON = "on"  # called on them to stop
+    AGAINST = "against"  # warned against complacency
+    NOUN = "noun"  # announced a recall
+    PREDICATE = "predicate"  # called the move a hike
+
+
+class CueClass(StrEnum):
+    """What kind of act the cue reports."""
+
+    SAY = "say"
+    ASK = "ask"
+    ORDER = "order"  # urge, demand, call on
+    PROMISE = "promise"  # vow, threaten, offer
+    JUDGE = "judge"  # accuse, describe as, praise
+    DENY = "deny"
+    WRITE = "write"  # write, tweet, post
+    SHOW = "show"  # documents and data: show, find, indicate
+    MANNER = "manner"  # sigh, laugh, shout: a cue only beside marks
+    THINK = "think"  # believe, fear, expect: a cue only with words in marks
+
+
+@frozen(slots=True)
+class Mark:
+    """A pair of quotation marks of a style. `level` 1 is outer, 2 inner, 0 either."""
+
+    open: str
+    close: str
+    style: str
+    level: int = 0
+
+
+@frozen(kw_only=True, slots=True)
+class CueEntry:
+    """A verb that reports: forms in the order base, third person, past, participle, gerund.
+
+    `negative` marks a cue that denies its content. `example` is an own sentence with the spans marked.
+    """
+
+    lemma: str
+    forms: tuple[str, ...]
+    cue_class: CueClass
+    frames: frozenset[Frame]
+    stance: Stance = Stance.NEUTRAL
+    polarity: Polarity = Polarity.POSITIVE
+    particle: str | None = None
+    example: str = ""
+
+    @classmethod
+    def from_data(cls, entry: Mapping[str, Any]) -> CueEntry:
+        """Read one `[[verb]]` table."""
+        return cls(
+            lemma=entry["lemma"],
+            forms=tuple(entry["forms"].split()),
+            cue_class=CueClass(entry["class"]),
+            frames=frozenset(Frame(frame) for frame in entry["frames"]),
+            stance=Stance(entry.get("stance", "neutral")),
+            polarity=Polarity(entry.get("polarity", "positive")),
+            particle=entry.get("particle"),
+            example=entry["example"],
+        )
+
+
+class PhraseOrder(StrEnum):
+    """Where the source stands beside a phrase that reports."""
+
+    AFTER = "after"  # according to X
+    BEFORE = "before"  # X was quoted as saying
+    NONE = "none"  # reportedly
+
+
+@frozen(kw_only=True, slots=True)
+class PhraseEntry:
+    """A fixed phrase that reports: "according to", "in the words of"."""
+
+    text: str
+    order: PhraseOrder
+    stance: Stance = Stance.NEUTRAL
+    example: str = ""
+
+    @classmethod
+    def from_data(cls, entry: Mapping[str, Any]) -> PhraseEntry:
+        """Read one `[[phrase]]` table."""
+        return cls(
+            text=entry["text"],
+            order=PhraseOrder(entry["order"]),
+            stance=Stance(entry.get("stance", "neutral")),
+            example=entry["example"],
+        )
+
+
+@frozen(kw_only=True, slots=True)
+class Title:
+    """Words before a name: "Mr", "President". `gender` where the title itself shows it."""
+
+    forms: tuple[str, ...]
+    gender: str | None = None
+    role: str | None = None
+
+    @classmethod
+    def from_data(cls, entry: Mapping[str, Any]) -> Title:
+        """Read one `[[title]]` table."""
+        return cls(forms=tuple(entry["forms"]), gender=entry.get("gender"), role=entry.get("role"))
+
+
+@frozen(kw_only=True, slots=True)
+class Pronoun:
+    """A pronoun: person 1 to 3, number "singular" or "plural", gender "feminine", "masculine", "neuter" or None."""
+
+    form: str
+    person: int
+    number: str
+    gender: str | None = None
+    case: str = "subject"
+
+
+@frozen(kw_only=True, eq=False)
+class Language:
+    """All that is known of one language; `digest` names the exact data.
+
+    `cues` maps each form to its entry; `nouns` maps a noun to the kind of speaker it names; `verbs` maps a form to
+    its place (0 base, 1 third person, 2 past, 3 participle, 4 gerund); `words` holds the closed classes.
+    """
+
+    code: str
+    digest: str
+    marks: tuple[Mark, ...]
+    cues: Mapping[str, CueEntry] = field(factory=dict)
+    cue_entries: tuple[CueEntry, ...] = ()
+    phrases: tuple[PhraseEntry, ...] = ()
+    nouns: Mapping[str, str] = field(factory=dict)
+    titles: Mapping[str, Title] = field(factory=dict)
+    pronouns: Mapping[str, Pronoun] = field(factory=dict)
+    verbs: Mapping[str, int] = field(factory=dict)
+    words: Mapping[str, frozenset[str]] = field(factory=dict)
+
+    def word_class(self, name: str) -> frozenset[str]:
+        """Return the words of a closed class, empty where the language's data has none."""
+        return self.words.get(name, frozenset())

@@ -1,0 +1,1 @@
+"""Frozen values; each knows only itself."""

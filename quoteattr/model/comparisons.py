@@ -1,0 +1,151 @@
+"""`Comparison`: where accounts of one event agree, where they diverge and how, and what only one tells."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from quoteattr.model.quotes import Quote
+from quoteattr.model.readings import Account
+from quoteattr.model.speakers import Speaker
+from quoteattr.model.spans import Passage
+
+
+class Verdict(StrEnum):
+    """What the accounts do on one statement; it never says who is right."""
+
+    AGREE = "agree"
+    DIVERGE = "diverge"
+    ONLY_IN = "only-in"
+
+
+class DifferenceKind(StrEnum):
+    """How two accounts of one statement differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    ACTOR = "actor"
+    NAMING = "naming"
+    ATTRIBUTION = "attribution"
+    SCOPE = "scope"
+    WORDING = "wording"
+
+
+@frozen(kw_only=True, slots=True)
+class Mention:
+    """Where one account tells a statement, and in whose voice (`speaker` is `None` for its own)."""
+
+    passage: Passage
+    speaker: Speaker | None = None
+    quote: Quote | None = None
+
+
+@frozen(kw_only=True, slots=True)
+class Difference:
+    """One way in which two accounts differ on a statement: the words on each side, and who tells them."""
+
+    kind: DifferenceKind
+    left: Passage
+    right: Passage
+    tellers: tuple[str, str]
+    note: str = ""
+
+    def explain(self) -> str:
+        """Say the difference in a sentence a journalist can check."""
+        left, right = self.tellers
+        body = f"{left} has “{self.left}”, {right} has “{self.right}”"
+        return f"{self.kind.value}: {body}{' (' + self.note + ')' if self.note else ''}."
+
+
+@frozen(kw_only=True, slots=True)
+class ComparedStatement:
+    """One statement across the accounts.
+
+    `gist` is words taken from the text. `mentions` holds one `Mention` or `None` for each account, in the order
+    of the comparison's `accounts`; `tellers` are those accounts' names. `score` (0 to 1) says how sure the
+    alignment is.
+    """
+
+    gist: str
+    mentions: tuple[Mention | None, ...]
+    tellers: tuple[str, ...]
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    score: float = 1.0
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The tellers that have this statement."""
+        return tuple(t for t, mention in zip(self.tellers, self.mentions, strict=True) if mention)
+
+    @property
+    def untold_by(self) -> tuple[str, ...]:
+        """The tellers that leave it out."""
+        return tuple(t for t, mention in zip(self.tellers, self.mentions, strict=True) if not mention)
+
+    def explain(self) -> str:
+        """Say the verdict, and each difference, in sentences."""
+        told = _listed(self.told_by)
+        if self.verdict is Verdict.ONLY_IN:
+            return f"Only {told} tells: “{self.gist}”."
+        if self.verdict is Verdict.AGREE:
+            return f"{told} agree: “{self.gist}”."
+        return f"{told} diverge on “{self.gist}”: " + " ".join(d.explain() for d in self.differences)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+@frozen(kw_only=True, slots=True)
+class Signature:
+    """What a comparison was made with, so that another can be made alike (after sacrebleu's `Signature`)."""
+
+    version: str
+    parser: str
+    model: str | None
+    language_data: str
+    options: str
+
+    def __str__(self) -> str:
+        return (
+            f"quoteattr {self.version} | parser {self.parser} | model {self.model or 'none'}"
+            f" | data {self.language_data} | {self.options}"
+        )
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """Two accounts or more, statement by statement."""
+
+    accounts: tuple[Account, ...]
+    statements: tuple[ComparedStatement, ...]
+    signature: Signature
+
+    @property
+    def agreements(self) -> tuple[ComparedStatement, ...]:
+        """The statements on which the accounts that tell them agree."""
+        return self._having(Verdict.AGREE)
+
+    @property
+    def divergences(self) -> tuple[ComparedStatement, ...]:
+        """The statements on which accounts diverge."""
+        return self._having(Verdict.DIVERGE)
+
+    @property
+    def omissions(self) -> tuple[ComparedStatement, ...]:
+        """The statements that only one account tells."""
+        return self._having(Verdict.ONLY_IN)
+
+    def _having(self, verdict: Verdict) -> tuple[ComparedStatement, ...]:
+        return tuple(statement for statement in self.statements if statement.verdict is verdict)
+
+    def __repr__(self) -> str:
+        names = _listed(tuple(account.teller for account in self.accounts))
+        return (
+            f"Comparison({names}: {len(self.agreements)} agree, {len(self.divergences)} diverge, "
+            f"{len(self.omissions)} only in one)"
+        )

@@ -1,0 +1,98 @@
+"""`Quote`: words reported, who is said to have said them, and why we think so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from quoteattr.model.speakers import Speaker
+from quoteattr.model.spans import Passage, Span
+
+
+class QuoteKind(StrEnum):
+    """How words are reported: in marks, in the reporter's own words, or both."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Polarity(StrEnum):
+    """Whether the cue asserts its content ("said") or denies it ("denied")."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Stance(StrEnum):
+    """What the cue lends to the content: nothing, doubt ("claimed") or weight ("revealed")."""
+
+    NEUTRAL = "neutral"
+    DOUBTING = "doubting"
+    ENDORSING = "endorsing"
+
+
+@frozen(slots=True)
+class Evidence:
+    """One decision: the rule that took it and the spans it rests on.
+
+    >>> Evidence("source/subject-of-cue", (Span(0, 3),))
+    Evidence('source/subject-of-cue' at 0:3)
+    """
+
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+    def __repr__(self) -> str:
+        where = ", ".join(f"{span.start}:{span.end}" for span in self.spans)
+        return f"Evidence({self.rule!r}{' at ' + where if where else ''})"
+
+
+@frozen(slots=True)
+class Carrier:
+    """An outer link of a source chain as the text has it: the words for who passes on, and that they do.
+
+    In "TREND, citing the press service, reported that ..." it is `source` "TREND", `cue` "reported".
+    """
+
+    source: Passage = Passage()
+    cue: Passage = Passage()
+
+
+@frozen(kw_only=True, slots=True)
+class Quote:
+    """Words reported, with their attribution.
+
+    `content` leaves out the outer marks; `cue` and `source` are empty where the text has none. `speaker` is
+    `None` where the evidence is thin. `chain` runs from the outermost carrier to the speaker; `carriers` are the
+    words for its outer links. `closed` is false where a mark is missing. `quotes` are the quotes inside this one.
+    `confidence` is 0 to 1. `evidence` says which rules decided, on which spans.
+
+    >>> quote = Quote(content=Passage.of("We won", Span(0, 6)), kind=QuoteKind.DIRECT)
+    >>> quote
+    Quote(direct, 'We won', speaker=None)
+    """
+
+    content: Passage
+    kind: QuoteKind
+    cue: Passage = Passage()
+    source: Passage = Passage()
+    speaker: Speaker | None = None
+    chain: tuple[Speaker, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+    closed: bool = True
+    polarity: Polarity = Polarity.POSITIVE
+    stance: Stance = Stance.NEUTRAL
+    quotes: tuple[Quote, ...] = ()
+    confidence: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+    def __str__(self) -> str:
+        return self.content.text
+
+    def __repr__(self) -> str:
+        words = self.content.text
+        words = words if len(words) <= 60 else words[:59] + "…"
+        who = repr(self.speaker.name) if self.speaker else None
+        return f"Quote({self.kind.value}, {words!r}, speaker={who}{'' if self.closed else ', unclosed'})"

@@ -1,0 +1,111 @@
+"""Places in a text: `Span`, and `Passage` with its exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+
+@frozen(order=True, slots=True)
+class Span:
+    """A half-open range of code points: `text[start:end]`.
+
+    >>> Span(4, 8).of("She left.")
+    'left'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of this span in `text`."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: object) -> bool:
+        """Tell whether a span or an offset lies inside this one."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether both spans share at least one code point.
+
+        >>> Span(0, 3).overlaps(Span(3, 5))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+
+@frozen(slots=True)
+class Passage:
+    """One or more spans with their exact words; falsy when empty; iterates over its spans.
+
+    Build it with `Passage.of`, so that words and offsets cannot part.
+
+    >>> passage = Passage.of("We won. She said.", Span(8, 11), Span(0, 6))
+    >>> passage.pieces
+    ('We won', 'She')
+    >>> str(passage), bool(Passage())
+    ('We won She', False)
+    """
+
+    spans: tuple[Span, ...] = ()
+    pieces: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def of(cls, text: str, *spans: Span) -> Passage:
+        """Take the words of `spans` from `text`, in the order of the text; empty spans are left out."""
+        kept = tuple(sorted(span for span in set(spans) if span.end > span.start))
+        return cls(kept, tuple(text[span.start : span.end] for span in kept))
+
+    @property
+    def text(self) -> str:
+        """The words of all pieces, joined by a space where the passage is interrupted."""
+        return " ".join(self.pieces)
+
+    @property
+    def start(self) -> int:
+        """The first offset; -1 for an empty passage."""
+        return self.spans[0].start if self.spans else -1
+
+    @property
+    def end(self) -> int:
+        """The offset after the last code point; -1 for an empty passage."""
+        return self.spans[-1].end if self.spans else -1
+
+    @property
+    def extent(self) -> Span:
+        """The range from the first to the last code point, gaps included."""
+        return Span(self.start, self.end)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self.spans)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        where = ", ".join(f"{span.start}:{span.end}" for span in self.spans)
+        return f"Passage({self.text!r} at {where})" if self.spans else "Passage()"
+
+
+def covers(spans: Iterable[Span], offset: int) -> bool:
+    """Tell whether one of `spans` holds `offset`.
+
+    >>> covers([Span(0, 2), Span(5, 9)], 6)
+    True
+    """
+    return any(span.start <= offset < span.end for span in spans)
