@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from quoteattr.errors import LanguageError
-from quoteattr.languages.lexicon import CueEntry, Language, Mark, PhraseEntry, Pronoun, Title
+from quoteattr.languages.lexicon import CueEntry, Family, Language, Mark, PhraseEntry, Pronoun, Title
 
 FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words")
 """The data files of a language; `quote_marks.toml` is needed, each other may be missing."""
@@ -59,7 +59,9 @@ def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> 
     return Language(
         code=code,
         digest=digest,
-        marks=tuple(Mark(**mark) for mark in data["quote_marks"]["mark"]),
+        marks={m["form"]: Mark(m["form"], Family(m["family"]), m["direction"]) for m in data["quote_marks"]["mark"]},
+        elisions=tuple(data["quote_marks"].get("elisions", ())),
+        measures=tuple(data["quote_marks"].get("measures", ())),
         cues={form: entry for entry in entries for form in entry.forms},
         cue_entries=entries,
         phrases=tuple(PhraseEntry.from_data(entry) for entry in data["cues"].get("phrase", ())),

@@ -47,14 +47,24 @@ class CueClass(StrEnum):
     THINK = "think"  # believe, fear, expect: a cue only with words in marks
 
 
+class Family(StrEnum):
+    """Marks that can stand in for each other when one of a pair is mistyped or of another convention."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    GUILLEMET = "guillemet"
+    SINGLE_GUILLEMET = "single-guillemet"
+    CORNER = "corner"
+    WHITE_CORNER = "white-corner"
+
+
 @frozen(slots=True)
 class Mark:
-    """A pair of quotation marks of a style. `level` 1 is outer, 2 inner, 0 either."""
+    """A quotation mark: its characters, its family, and its direction (1 opens, -1 closes, 0 either)."""
 
-    open: str
-    close: str
-    style: str
-    level: int = 0
+    form: str
+    family: Family
+    direction: int
 
 
 @frozen(kw_only=True, slots=True)
@@ -151,7 +161,9 @@ class Language:
 
     code: str
     digest: str
-    marks: tuple[Mark, ...]
+    marks: Mapping[str, Mark]
+    elisions: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     cues: Mapping[str, CueEntry] = field(factory=dict)
     cue_entries: tuple[CueEntry, ...] = ()
     phrases: tuple[PhraseEntry, ...] = ()
