@@ -12,7 +12,7 @@ from typing import Any
 from quoteattr.errors import LanguageError
 from quoteattr.languages.lexicon import CueEntry, Family, Language, Mark, PhraseEntry, Pronoun, Title
 
-FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words")
+FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words", "boilerplate", "synonyms", "comparing")
 """The data files of a language; `quote_marks.toml` is needed, each other may be missing."""
 
 
@@ -74,4 +74,7 @@ def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> 
             for position, form in reversed(tuple(enumerate(line.split())))
         },
         words={kind: frozenset(words) for kind, words in data["words"].items()},
+        boilerplate={kind: tuple(lines) for kind, lines in data["boilerplate"].items()},
+        synonyms=tuple(tuple(group.split()) for group in data["synonyms"].get("groups", ())),
+        comparing=data["comparing"],
     )

@@ -157,6 +157,8 @@ class Language:
 
     `cues` maps each form to its entry; `nouns` maps a noun to the kind of speaker it names; `verbs` maps a form to
     its place (0 base, 1 third person, 2 past, 3 participle, 4 gerund); `words` holds the closed classes.
+    `boilerplate` holds what marks a line that tells nothing; `synonyms` groups of words that name one thing in news;
+    `comparing` the words for numbers, times, negation, modality and scope.
     """
 
     code: str
@@ -172,6 +174,9 @@ class Language:
     pronouns: Mapping[str, Pronoun] = field(factory=dict)
     verbs: Mapping[str, int] = field(factory=dict)
     words: Mapping[str, frozenset[str]] = field(factory=dict)
+    boilerplate: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    comparing: Mapping[str, Any] = field(factory=dict)
 
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a closed class, empty where the language's data has none."""
