@@ -1,0 +1,1 @@
+"""Files for programs; imports the model alone."""
