@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Account
-from quoteattr.model.speakers import Speaker
 from quoteattr.model.spans import Passage
+from quoteattr.model.speakers import Speaker
 
 
 class Verdict(StrEnum):
@@ -142,6 +143,40 @@ class Comparison:
 
     def _having(self, verdict: Verdict) -> tuple[ComparedStatement, ...]:
         return tuple(statement for statement in self.statements if statement.verdict is verdict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON data, versioned; `from_dict` makes an equal comparison of it."""
+        from quoteattr.export.json import comparison_to_dict
+
+        return comparison_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Comparison:
+        """Return the comparison that `to_dict` made `data` from; wrong data raises `SchemaError`."""
+        from quoteattr.export.json import comparison_from_dict
+
+        return comparison_from_dict(data)
+
+    def to_text(self, *, width: int = 88) -> str:
+        """Return the comparison as plain text for a terminal: differences first, then agreement, then omissions."""
+        from quoteattr.rendering.text import comparison_text
+
+        return comparison_text(self, width=width)
+
+    def to_html(self) -> str:
+        """Return the accounts side by side, statement by statement, as a piece of HTML."""
+        from quoteattr.rendering.html import comparison_html
+
+        return comparison_html(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows; of many statements the first are shown, and the view says so."""
+        from quoteattr.rendering.html import NOTEBOOK_STATEMENTS, comparison_html
+
+        return comparison_html(self, most_statements=NOTEBOOK_STATEMENTS)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def __repr__(self) -> str:
         names = _listed(tuple(account.teller for account in self.accounts))

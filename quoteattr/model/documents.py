@@ -60,9 +60,7 @@ class Document:
     @property
     def layers(self) -> tuple[str, ...]:
         """The names of the layers that this document has."""
-        return tuple(
-            name for name in ("paragraphs", "sentences", "tokens", "tags") if getattr(self, name) is not None
-        )
+        return tuple(name for name in ("paragraphs", "sentences", "tokens", "tags") if getattr(self, name) is not None)
 
     def __repr__(self) -> str:
         return f"Document({len(self.text)} characters, {len(self.tokens)} tokens, parser={self.parser!r})"

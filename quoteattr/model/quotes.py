@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from quoteattr.model.speakers import Speaker
 from quoteattr.model.spans import Passage, Span
+from quoteattr.model.speakers import Speaker
 
 
 class QuoteKind(StrEnum):

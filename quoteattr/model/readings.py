@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
 from quoteattr.model.findings import Issue
 from quoteattr.model.quotes import Quote
-from quoteattr.model.speakers import Speaker
 from quoteattr.model.spans import Passage, Span
+from quoteattr.model.speakers import Speaker
 from quoteattr.model.statements import Statement, Telling
 
 
@@ -63,6 +65,40 @@ class Reading:
             for quote in self.all_quotes
             if quote.speaker and speaker in (quote.speaker.name, *quote.speaker.aliases)
         )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON data, versioned; `from_dict` makes an equal reading of it."""
+        from quoteattr.export.json import reading_to_dict
+
+        return reading_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Reading:
+        """Return the reading that `to_dict` made `data` from; wrong data raises `SchemaError`."""
+        from quoteattr.export.json import reading_from_dict
+
+        return reading_from_dict(data)
+
+    def to_text(self, *, width: int = 88) -> str:
+        """Return the reading as plain text for a terminal: who said what, through whom."""
+        from quoteattr.rendering.text import reading_text
+
+        return reading_text(self, width=width)
+
+    def to_html(self) -> str:
+        """Return the whole article with its quotes marked, and their list, as a piece of HTML."""
+        from quoteattr.rendering.html import reading_html
+
+        return reading_html(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows; a long article is cut, and the view says so."""
+        from quoteattr.rendering.html import NOTEBOOK_CHARACTERS, reading_html
+
+        return reading_html(self, most_characters=NOTEBOOK_CHARACTERS)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def __repr__(self) -> str:
         where = f" in {self.article.outlet}" if self.article.outlet else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from quoteattr.model.quotes import Quote
-from quoteattr.model.speakers import Speaker
 from quoteattr.model.spans import Passage, Span
+from quoteattr.model.speakers import Speaker
 
 
 @frozen(kw_only=True, slots=True)

@@ -1,0 +1,11 @@
+"""Settings for all tests: no deadline, as machines differ; in CI, the same examples in each run."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
