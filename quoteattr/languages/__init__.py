@@ -10,9 +10,9 @@ from importlib import resources
 from typing import Any
 
 from quoteattr.errors import LanguageError
-from quoteattr.languages.lexicon import CueEntry, Family, Language, Mark, PhraseEntry, Pronoun, Title
+from quoteattr.languages.lexicon import CueEntry, Family, Language, Mark, PhraseEntry, Pronoun, Roles, Title
 
-FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words", "boilerplate", "synonyms", "comparing")
+FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words", "boilerplate", "synonyms", "comparing", "roles")
 """The data files of a language; `quote_marks.toml` is needed, each other may be missing."""
 
 
@@ -77,4 +77,5 @@ def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> 
         boilerplate={kind: tuple(lines) for kind, lines in data["boilerplate"].items()},
         synonyms=tuple(tuple(group.split()) for group in data["synonyms"].get("groups", ())),
         comparing=data["comparing"],
+        roles=Roles.from_data(data["roles"]),
     )

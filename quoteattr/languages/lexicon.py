@@ -151,6 +151,34 @@ class Pronoun:
     case: str = "subject"
 
 
+@frozen(kw_only=True)
+class Roles:
+    """What tells who is meant by a role: "the chief", "the premier".
+
+    `same` maps a noun to the nouns of its group (itself included), `wider` a noun to the roles that it takes in,
+    `genders` a noun to "feminine" or "masculine"; `words` holds the parts of names and descriptions.
+    """
+
+    same: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    wider: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    genders: Mapping[str, str] = field(factory=dict)
+    words: Mapping[str, frozenset[str]] = field(factory=dict)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Roles:
+        """Read `roles.toml`; a noun in several groups belongs with the nouns of all."""
+        same: dict[str, tuple[str, ...]] = {}
+        for group in data.get("same", ()):
+            for noun in group:
+                same[noun] = tuple(dict.fromkeys((*same.get(noun, ()), *group)))
+        return cls(
+            same=same,
+            wider={noun: tuple(nouns) for noun, nouns in data.get("wider", {}).items()},
+            genders={noun: gender for gender, nouns in data.get("gender", {}).items() for noun in nouns},
+            words={name: frozenset(words) for name, words in data.get("words", {}).items()},
+        )
+
+
 @frozen(kw_only=True, eq=False)
 class Language:
     """All that is known of one language; `digest` names the exact data.
@@ -158,7 +186,7 @@ class Language:
     `cues` maps each form to its entry; `nouns` maps a noun to the kind of speaker it names; `verbs` maps a form to
     its place (0 base, 1 third person, 2 past, 3 participle, 4 gerund); `words` holds the closed classes.
     `boilerplate` holds what marks a line that tells nothing; `synonyms` groups of words that name one thing in news;
-    `comparing` the words for numbers, times, negation, modality and scope.
+    `comparing` the words for numbers, times, negation, modality and scope; `roles` what tells who a role means.
     """
 
     code: str
@@ -177,6 +205,7 @@ class Language:
     boilerplate: Mapping[str, tuple[str, ...]] = field(factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
     comparing: Mapping[str, Any] = field(factory=dict)
+    roles: Roles = field(factory=Roles)
 
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a closed class, empty where the language's data has none."""
