@@ -12,7 +12,19 @@ from typing import Any
 from quoteattr.errors import LanguageError
 from quoteattr.languages.lexicon import CueEntry, Family, Language, Mark, PhraseEntry, Pronoun, Roles, Title
 
-FILES = ("quote_marks", "cues", "nouns", "titles", "pronouns", "verbs", "words", "boilerplate", "synonyms", "comparing", "roles")
+FILES = (
+    "quote_marks",
+    "cues",
+    "nouns",
+    "titles",
+    "pronouns",
+    "verbs",
+    "words",
+    "boilerplate",
+    "synonyms",
+    "comparing",
+    "roles",
+)
 """The data files of a language; `quote_marks.toml` is needed, each other may be missing."""
 
 
