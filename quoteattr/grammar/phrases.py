@@ -1,0 +1,223 @@
+"""Noun phrases in a line: where the one that ends, or begins, at a place has its other edge."""
+
+from __future__ import annotations
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.model.documents import Tag
+
+NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
+"""Tags of the words that a noun phrase is made of."""
+HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
+LINKS = frozenset(
+    ("of", "for", "in", "from", "at", "with", "to", "on", "against", "between", "among", "near", "by", "behind", "inside",
+     "about", "over", "under", "without", "outside", "across", "into", "close")
+)  # fmt: skip
+"""Words that hang a phrase on a noun: the mayor *of* Brask, a source close *to* the deal."""
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+COORDINATORS = frozenset(("and", "or", "&"))
+LONGEST_RELATIVE = 25
+"""Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
+LONGEST_INNER_QUOTATION = 40
+"""Characters of a quotation that is part of a name or title: the magazine „Anker“, Mateus ‘Teteu’ Lins."""
+
+
+def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
+    """Return where the noun phrase that ends at `end` (excluded) begins; `None` if there is none.
+
+    It follows links ("of", "for"), relative clauses without commas, reduced relatives and coordinated names, but no
+    comma: what stands between commas is for `subjects`.
+
+    >>> from quoteattr.grammar.lines import Grid, lines_of
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> from quoteattr.model.spans import Span
+    >>> text = "On Monday the mayor of Brask said no."
+    >>> line = next(iter(lines_of(Grid.of(RuleParser().parse(text, "en")), Span(0, len(text)), ())))
+    >>> line.lower(phrase_before(line, 6))
+    'the'
+    """
+    at = end - 1
+    if at < first or not _can_end(line, at):
+        return None
+    if line.tag(at) is Tag.PRON and line.lower(at) not in ("himself", "herself", "itself", "themselves"):
+        return _before_pronoun(line, at, first)
+    while True:
+        at = _run_start(line, at, first)
+        further = _linked_before(line, at, first)
+        if further is None:
+            break
+        at = further
+    return _without_adverbial(line, at, end, first)
+
+
+def _can_end(line: Line, at: int) -> bool:
+    if line.lower(at) == ")":
+        return True
+    if line.quotation(at):
+        return _is_inner_name(line, at)
+    return line.tag(at) in HEADS or line.tag(at) is Tag.DET
+
+
+def _before_pronoun(line: Line, at: int, first: int) -> int:
+    """Take "one of them", "some of those" whole; any other pronoun stands alone."""
+    if at - 2 >= first and line.lower(at - 1) == "of" and line.tag(at - 2) in (*NOMINAL, Tag.PRON):
+        return _run_start(line, at - 2, first)
+    return at
+
+
+def _run_start(line: Line, at: int, first: int) -> int:
+    """Return where the unbroken run of nominal words that ends at `at` begins."""
+    while at >= first:
+        if line.lower(at) == ")":
+            at = _bracket_start(line, at, first) - 1
+        elif line.tag(at) in NOMINAL or _is_joint(line, at, first) or _is_inner_name(line, at):
+            if line.tag(at) is Tag.DET and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
+                return at  # "the day the minister": a determiner begins a new phrase
+            at -= 1
+        elif line.tag(at) is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
+            at -= 1
+        elif line.tag(at) is Tag.PRON and line.lower(at) in ("himself", "herself", "one", "ones", "he", "she"):
+            at -= 1
+        else:
+            break
+    return at + 1
+
+
+def _is_joint(line: Line, at: int, first: int) -> bool:
+    """Tell whether a hyphen or slash joins two words of a name."""
+    return (
+        line.lower(at) in ("-", "/", "’", "'", "£", "$", "€", "#")
+        and at > first
+        and line.items[at].start == line.items[at - 1].end
+    ) or line.lower(at) in ("$", "£", "€")
+
+
+def _is_inner_name(line: Line, at: int) -> bool:
+    """Tell whether a short quotation at `at` belongs to a name or title, not to speech."""
+    quotation = line.quotation(at)
+    if quotation is None or quotation.end - quotation.start > LONGEST_INNER_QUOTATION:
+        return False
+    return line.tag(at - 1) in NOMINAL and at > 0 and line.items[at].start - line.items[at - 1].end == 1
+
+
+def _bracket_start(line: Line, at: int, first: int) -> int:
+    opening = at
+    while opening > first and line.lower(opening) != "(":
+        opening -= 1
+    return opening
+
+
+def _linked_before(line: Line, at: int, first: int) -> int | None:
+    """Return the last item of the phrase that the run beginning at `at` hangs on, `None` if it is free."""
+    link = at - 1
+    if link <= first:
+        return None
+    if line.lower(link) in LINKS and _can_carry_link(line, link - 1):
+        return link - 1
+    if line.lower(link) in COORDINATORS and _coordinates_phrases(line, link, first):
+        return link - 1
+    return _relative_antecedent(line, link, first)
+
+
+def _can_carry_link(line: Line, at: int) -> bool:
+    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or line.lower(at) in (")", "one", "those", "all", "some")
+
+
+def _coordinates_phrases(line: Line, link: int, first: int) -> bool:
+    """Tell "Anna and Ben said" from "He left and Ben said": no verb stands before in the clause."""
+    if line.tag(link - 1) not in (Tag.NOUN, Tag.PROPN, Tag.ADJ) or line.lower(link - 1) == ",":
+        return False
+    at = link - 1
+    while at >= first and not is_boundary(line, at) and line.lower(at) != ",":
+        if line.tag(at) in (Tag.VERB, Tag.AUX):
+            return False
+        at -= 1
+    return True
+
+
+def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
+    """Return the noun that a relative clause ending at `at` hangs on: people *who know the plan*."""
+    if line.tag(at) not in (Tag.VERB, Tag.AUX, Tag.ADV, Tag.ADP, Tag.PART):
+        return None
+    for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
+        if line.lower(back) in RELATIVES and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
+            return back - 1
+        if is_boundary(line, back) or line.lower(back) == ",":
+            break
+    return _reduced_antecedent(line, at, first)
+
+
+def _reduced_antecedent(line: Line, at: int, first: int) -> int | None:
+    """Return the noun before a participle that stands for a relative: a memo *obtained by* the paper."""
+    while at > first and line.tag(at) in (Tag.ADP, Tag.PART, Tag.ADV):
+        at -= 1
+    verb = line.tag(at) is Tag.VERB and line.lower(at).endswith(("ed", "ing", "en", "n", "t"))
+    linked = line.lower(at + 1) in LINKS or line.lower(at).endswith("ing")
+    if verb and linked and at - 1 >= first and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN):
+        return at - 1
+    return None
+
+
+def _without_adverbial(line: Line, start: int, end: int, first: int) -> int | None:
+    """Cut a phrase that begins inside a prepositional one: "In his broadcast | the prime minister said"."""
+    if start > first and line.tag(start - 1) in (Tag.ADP, Tag.PART) and line.lower(start - 1) not in ("than",):
+        inner = _second_phrase(line, start, end)
+        if inner is not None:
+            return inner
+        return None if start - 2 < first or is_boundary(line, start - 2) else start
+    return start
+
+
+def _second_phrase(line: Line, start: int, end: int) -> int | None:
+    """Return where a second phrase begins inside items `start` to `end`: at a determiner, or a name after a noun."""
+    for at in range(end - 1, start, -1):
+        before = line.tag(at - 1)
+        if line.tag(at) is Tag.DET and before in (Tag.NOUN, Tag.PROPN, Tag.NUM):
+            return at
+        if line.tag(at) is Tag.PROPN and before is Tag.NOUN and line.tag(at - 2) in (Tag.DET, Tag.ADJ, Tag.ADP):
+            return at
+    return None
+
+
+def is_boundary(line: Line, at: int) -> bool:
+    """Tell whether an item parts clauses: a semicolon, a dash, a bracket, a quotation, a subordinator."""
+    if at < 0 or at >= len(line.items):
+        return True
+    lower = line.lower(at)
+    return (
+        lower in (";", ":", "(", ")", "!", "?", ".", "but")
+        or lower in DASHES
+        or line.quotation(at) is not None
+        or (line.tag(at) is Tag.SCONJ)
+    )
+
+
+def phrase_after(line: Line, start: int, end: int) -> int | None:
+    """Return where the noun phrase that begins at `start` ends (excluded); `None` if none begins there.
+
+    It takes links ("of", "for") along, but stops before commas, verbs and prepositions of time and place.
+    """
+    at = start
+    while at < end:
+        if line.tag(at) is Tag.PRON and at == start:
+            return at + 1
+        new_phrase = line.tag(at) is Tag.DET and at > start and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
+        if new_phrase:
+            break
+        if line.tag(at) in NOMINAL or _is_inner_name(line, at) or _is_joint(line, at, start):
+            at += 1
+        elif line.lower(at) == "(" and at > start:
+            at = _bracket_end(line, at, end)
+        elif line.lower(at) in ("of", "for") and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
+            at += 2 if line.tag(at + 1) is Tag.PRON else 1
+        elif line.lower(at) in COORDINATORS and at > start and line.tag(at + 1) in NOMINAL:
+            at += 1
+        else:
+            break
+    return at if at > start else None
+
+
+def _bracket_end(line: Line, at: int, end: int) -> int:
+    closing = at
+    while closing < end - 1 and line.lower(closing) != ")":
+        closing += 1
+    return closing + 1

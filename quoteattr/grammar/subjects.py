@@ -1,0 +1,210 @@
+"""Who does what a verb says: the subject before it, the subject after it, the subject it shares with another verb."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
+from quoteattr.model.documents import Tag
+
+MOST_APPOSITIONS = 5
+"""Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
+_SKIPPED = frozenset((Tag.ADV, Tag.AUX))
+
+
+@frozen(slots=True)
+class Subject:
+    """The items of a subject; `rule` says how it was found. `inverted` when it follows the verb."""
+
+    first: int
+    last: int  # excluded
+    rule: str
+    inverted: bool = False
+
+
+def verb_group_start(line: Line, verb: int) -> int:
+    """Return the first item of the verb group: auxiliaries and adverbs before the verb belong to it."""
+    at = verb
+    while at > 0 and line.tag(at - 1) in _SKIPPED:
+        at -= 1
+    while at < verb and line.tag(at) is Tag.ADV and line.lower(at) not in ("not", "never"):
+        at += 1  # "Yesterday she said": an adverb in front belongs to the clause
+    return at if at < verb or line.tag(at - 1) not in _SKIPPED else verb
+
+
+def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
+    """Return the subject to the left of a verb, with what stands in apposition to it between commas.
+
+    It gives no pronoun in the object case, and nothing that begins with a preposition.
+    """
+    at = verb
+    while at > first and line.tag(at - 1) in _SKIPPED:
+        at -= 1
+    if at <= first:
+        return None
+    if line.lower(at - 1) == ",":
+        return _before_comma(line, at - 1, first)
+    if line.lower(at - 1) in DASHES:
+        return None
+    start = phrase_before(line, at, first)
+    if start is None:
+        return None
+    listed = _list_start(line, start, first)
+    return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
+
+
+def _is_subject(line: Line, start: int, end: int) -> bool:
+    """Tell a subject from an object or an adverbial that happens to stand before a verb."""
+    if end - start == 1 and line.lower(start) in ("him", "them", "us", "me", "whom", "there", "what"):
+        return False
+    return any(line.tag(at) in HEADS or line.quotation(at) for at in range(start, end)) or line.tag(start) is Tag.DET
+
+
+def _list_start(line: Line, start: int, first: int) -> int:
+    """Go back over a list of names: "Anna, Ben and Cid"."""
+    has_and = any(line.lower(at) == "and" for at in range(start, min(start + 8, len(line.items))))
+    while has_and and start - 2 >= first and line.lower(start - 1) == ",":
+        before = phrase_before(line, start - 1, first)
+        if before is None or any(line.tag(at) is not Tag.PROPN for at in range(before, start - 1)):
+            break
+        start = before
+    return start
+
+
+def _before_comma(line: Line, comma: int, first: int) -> Subject | None:
+    """Find the noun phrase that the segments between commas before a verb belong to.
+
+    "Ida Brandt, 51, who owns the mill, said": the segments "who owns the mill" and "51" are passed over.
+    """
+    end = comma
+    for _ in range(MOST_APPOSITIONS):
+        opening = _comma_before(line, end, first)
+        if opening is None:
+            return None
+        if not _can_stand_apart(line, opening + 1, end):
+            return None
+        start = phrase_before(line, opening, first)
+        if start is not None and _is_subject(line, start, opening) and not _is_apposition(line, start, opening, first):
+            return Subject(start, comma, "subject-with-apposition")
+        end = opening
+    return None
+
+
+def _comma_before(line: Line, end: int, first: int) -> int | None:
+    depth = 0
+    for at in range(end - 1, first, -1):
+        lower = line.lower(at)
+        depth += (lower == ")") - (lower == "(")
+        if depth == 0 and lower == ",":
+            return at
+        if depth == 0 and (lower in (";", ":") or lower in DASHES):
+            return None
+        quotation = line.quotation(at)
+        if quotation is not None and quotation.end - quotation.start > 60:
+            return None
+    return None
+
+
+def _can_stand_apart(line: Line, first: int, last: int) -> bool:
+    """Tell whether the items between two commas can be an apposition, a relative clause or an adverbial."""
+    if first >= last:
+        return False
+    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in ("who", "which", "whose", "that", "himself")
+    return not starts_clause and line.lower(first) not in ("and", "but", "or")
+
+
+def _is_apposition(line: Line, start: int, end: int, first: int) -> bool:
+    """Tell whether a phrase is itself in apposition to one before it: a comma and a name stand to its left."""
+    if start - 2 < first or line.lower(start - 1) != ",":
+        return False
+    if line.tag(start) is Tag.NUM and end - start == 1:
+        return True
+    descriptive = line.tag(start) is Tag.DET or (line.tag(start) is not Tag.PROPN and line.tag(end - 1) is not Tag.PROPN)
+    return descriptive and line.tag(start - 2) is Tag.PROPN and phrase_is_name_subject(line, start - 1, first)
+
+
+def phrase_is_name_subject(line: Line, end: int, first: int) -> bool:
+    """Tell whether a phrase that ends at `end` can be the name that an apposition follows, and no adverbial."""
+    start = phrase_before(line, end, first)
+    return start is not None and (start == first or line.tag(start - 1) not in (Tag.ADP, Tag.PART))
+
+
+def subject_after(line: Line, verb: int, end: int) -> Subject | None:
+    """Return the subject that follows its verb ("said Ida Brandt, the mayor, on Monday"), apposition included."""
+    start = verb + 1
+    while start < end and line.tag(start) is Tag.ADV:
+        start += 1
+    stop = phrase_after(line, start, end)
+    if stop is None or not _is_subject(line, start, stop):
+        return None
+    return Subject(start, _with_appositions(line, stop, end), "inverted-subject", inverted=True)
+
+
+def _with_appositions(line: Line, stop: int, end: int) -> int:
+    """Extend an inverted subject over the appositions and relative clauses that follow it."""
+    while stop < end:
+        if line.lower(stop) in ("who", "whose"):
+            return _segment_end(line, stop, end)
+        if line.lower(stop) in LINKS_OF_PLACE and line.tag(stop + 1) is Tag.PROPN and line.tag(stop - 1) is Tag.NOUN:
+            return stop
+        if line.lower(stop) != "," or not _begins_apposition(line, stop + 1, end):
+            break
+        stop = _segment_end(line, stop + 1, end)
+    return stop
+
+
+LINKS_OF_PLACE = frozenset(("in", "on", "at", "after", "during"))
+
+
+def _begins_apposition(line: Line, at: int, end: int) -> bool:
+    if at >= end or line.quotation(at):
+        return False
+    lower, tag = line.lower(at), line.tag(at)
+    if lower in ("who", "whose", "which"):
+        return True
+    if tag in (Tag.DET, Tag.NUM, Tag.ADJ, Tag.NOUN, Tag.PROPN):
+        return not _has_verb_before_comma(line, at, end)
+    return lower == "of"
+
+
+def _has_verb_before_comma(line: Line, at: int, end: int) -> bool:
+    """Tell a new clause ("the mayor left") from an apposition ("the mayor of Brask")."""
+    while at < end and line.lower(at) != "," and line.lower(at) not in ("who", "which", "that", "whose"):
+        if line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and line.tag(at - 1) in (*NOMINAL, Tag.PRON)
+                                       and not line.lower(at).endswith(("ing", "ed"))):
+            return True
+        at += 1
+    return False
+
+
+def _segment_end(line: Line, at: int, end: int) -> int:
+    """Return where a segment that begins at `at` ends: at the next comma outside brackets, or before a quotation."""
+    depth = 0
+    while at < end:
+        lower = line.lower(at)
+        depth += (lower == "(") - (lower == ")")
+        if depth == 0 and (lower in (",", ";", ":") or lower in DASHES or line.quotation(at)):
+            break
+        at += 1
+    return at
+
+
+def shared_subject(line: Line, verb: int, first: int = 0) -> Subject | None:
+    """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
+    for at in range(verb - 1, first, -1):
+        lower = line.lower(at)
+        if lower == ";" or line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if"):
+            if line.tag(at - 1) is not Tag.NOUN:
+                break
+        if line.tag(at) not in (Tag.VERB, Tag.AUX) or line.tag(at - 1) in (Tag.PART, Tag.AUX):
+            continue
+        found = subject_before(line, at, first)
+        if found is not None and not _is_embedded(line, found.first, first):
+            return Subject(found.first, found.last, "shared-subject")
+    return None
+
+
+def _is_embedded(line: Line, at: int, first: int) -> bool:
+    """Tell whether a subject belongs to a subordinate clause, whose verb the main verb does not share."""
+    return at > first and (line.tag(at - 1) is Tag.SCONJ or line.tag(at - 1) in (Tag.VERB,) and not is_boundary(line, at))

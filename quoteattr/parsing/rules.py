@@ -1,0 +1,149 @@
+"""The parser without a model: paragraphs, sentences, tokens and coarse tags by rules and word lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from quoteattr.languages import load
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document, Tag
+from quoteattr.model.spans import Span
+from quoteattr.parsing.tagging import tags_of
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+WRAPPED_WIDTH = range(50, 101)
+"""Widths of hard-wrapped lines: mail and wire copy is wrapped at 60 to 80 characters, some at 100."""
+WRAPPED_SHARE = 0.6
+"""Share of wrapped lines from which on a text counts as wrapped; poems and lists stay far below."""
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = frozenset("\"'”’»›“‘)]}」』")
+
+
+@frozen
+class RuleParser:
+    """The parser that needs nothing: no model, no download, linear time.
+
+    >>> document = RuleParser().parse("Ms. Obi left. He stayed.", "en")
+    >>> [span.of(document.text) for span in document.sentences]
+    ['Ms. Obi left.', 'He stayed.']
+    """
+
+    name: str = "rules"
+
+    def parse(self, text: str, language: str) -> Document:
+        """Return the document of `text`: paragraphs, sentences, tokens, tags; no roles and no dependencies."""
+        lexicon = load(language)
+        paragraphs = find_paragraphs(text)
+        tokens = tuple(Span(*match.span()) for match in _token_pattern(lexicon).finditer(text))
+        words = [text[token.start : token.end] for token in tokens]
+        starts = [token.start for token in tokens]
+        sentences = tuple(_sentences(paragraphs, tokens, words, starts, lexicon))
+        first = frozenset(bisect_right(starts, sentence.start) - 1 for sentence in sentences)
+        return Document(
+            text=text,
+            language=lexicon.code,
+            parser=self.name,
+            paragraphs=paragraphs,
+            sentences=sentences,
+            tokens=tokens,
+            tags=tags_of(words, first, lexicon),
+        )
+
+
+def find_paragraphs(text: str) -> tuple[Span, ...]:
+    """Split a text at line ends, or at blank lines where its lines are hard-wrapped; outer space is left out.
+
+    >>> find_paragraphs("One.\\n\\nTwo. ")
+    (Span(0, 4), Span(6, 10))
+    """
+    lines = [_trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if len(line)]
+    return tuple(_unwrapped(text, lines)) if _is_wrapped(text, lines) else tuple(lines)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(start + left, max(start + left, start + len(piece.rstrip())))
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Tell whether most lines that another follows at once are of one wrapping width."""
+    inside = [a for a, b in zip(lines, lines[1:], strict=False) if not _BLANK_LINE.search(text, a.end, b.start)]
+    fitting = sum(len(line) in WRAPPED_WIDTH for line in inside)
+    return len(inside) > 3 and bool(_BLANK_LINE.search(text)) and fitting >= WRAPPED_SHARE * len(inside)
+
+
+def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    start = lines[0].start
+    for line, following in zip(lines, lines[1:], strict=False):
+        if _BLANK_LINE.search(text, line.end, following.start):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, lines[-1].end)
+
+
+@cache
+def _token_pattern(language: Language) -> re.Pattern[str]:
+    """Match a token: an entity, an abbreviation with its dot, a number, a word, or one other character."""
+    abbreviations = sorted(language.word_class("abbreviations"), key=lambda word: (-len(word), word))
+    dotted = "|".join(re.escape(word) for word in abbreviations if word.endswith(".")) or r"(?!)"
+    marks = "|".join(re.escape(form) for form in ("''", "``"))
+    return re.compile(
+        r"&(?:\#\d+|\#x[0-9a-f]+|[a-z]+);"
+        rf"|{marks}"
+        r"|https?://\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w+"
+        rf"|\b(?:{dotted})(?!\w)|(?:\b[^\W\d_]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])"
+        r"|\d+(?:[.,:’']\d+)*(?:st|nd|rd|th|m|bn|pm|am|s|million|billion|bn|th)?\b"
+        r"|\w+(?:(?:&\#8217;|[’'\-‐‑&.])(?=[^\W_])\w+)*"
+        r"|\.{2,}|-{2,}"
+        r"|\S",
+        re.IGNORECASE,
+    )
+
+
+def _sentences(
+    paragraphs: Sequence[Span], tokens: Sequence[Span], words: Sequence[str], starts: Sequence[int], language: Language
+) -> Iterator[Span]:
+    """Yield the sentences: they end at final punctuation with a new start behind, and with their paragraph."""
+    openers = language.word_class("determiners") | language.word_class("subordinators") | frozenset(language.pronouns)
+    for paragraph in paragraphs:
+        first = bisect_right(starts, paragraph.start - 1)
+        last = bisect_right(starts, paragraph.end - 1)
+        begin = first
+        for index in range(first, last):
+            if words[index][-1] in _ENDS and _ends_here(words, index, last, language, openers):
+                end = _with_closers(words, tokens, index, last)
+                if end > begin:
+                    yield Span(tokens[begin].start, tokens[end - 1].end)
+                begin = max(begin, end)
+        if begin < last:
+            yield Span(tokens[begin].start, tokens[last - 1].end)
+
+
+def _with_closers(words: Sequence[str], tokens: Sequence[Span], index: int, last: int) -> int:
+    """Return the token after a sentence that ends at `index`, with the marks and brackets that close there."""
+    end = index + 1
+    while end < last and words[end][0] in _CLOSERS and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    return end
+
+
+def _ends_here(words: Sequence[str], index: int, last: int, language: Language, openers: frozenset[str]) -> bool:
+    """Tell whether the punctuation at `index` ends a sentence; a dot of an abbreviation mostly does not."""
+    following = index + 1
+    while following < last and words[following][0] in _CLOSERS:
+        following += 1
+    if following >= last:
+        return True
+    word, after = words[index], words[following]
+    if len(word) > 1 and word[0].isalnum():  # an abbreviation, an initial
+        titled = word.casefold() in language.word_class("titles_abbreviated")
+        return not titled and after[0].isupper() and after.casefold() in openers
+    return not after[0].islower() and after[0] not in ",;:)"

@@ -1,0 +1,123 @@
+"""Coarse tags for the words of a text, from word lists and the word before; no model.
+
+It is right often enough to find noun phrases and verbs beside a cue, which is what the stages ask of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Tag
+
+BASE, THIRD, PAST, PARTICIPLE, GERUND = range(5)
+_NOMINAL_BEFORE = frozenset((Tag.DET, Tag.ADJ, Tag.NUM, Tag.ADP))
+"""Tags after which a word that may be noun or verb is a noun: "the claims", "of reports"."""
+_SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
+_OBJECTS = frozenset(("one", "me", "him", "us", "them", "whom"))
+"""Pronouns that are no subject, or as often a number: "on one hand"."""
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ese", "ic", "al", "ary")
+
+
+def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[Tag, ...]:
+    """Return a tag for each of `words`; `first` holds the places where sentences begin.
+
+    >>> from quoteattr.languages import load
+    >>> [tag.value for tag in tags_of(["The", "minister", "said", "so"], {0}, load("en"))]
+    ['DET', 'NOUN', 'VERB', 'ADV']
+    """
+    closed, verbs = _closed_classes(language), _verbs(language)
+    adjectives = language.word_class("adjectives")
+    tags: list[Tag] = []
+    before, lower_before = Tag.PUNCT, ""
+    for index, word in enumerate(words):
+        lower = word.casefold().replace("’", "'")
+        tag = closed.get(lower)
+        if tag is None:
+            if not word[0].isalnum():
+                tag = Tag.PUNCT
+            elif word[0].isdigit():
+                tag = Tag.NUM
+            else:
+                form = verbs.get(lower) if lower in verbs else _form_by_ending(lower)
+                tag = _open_class(word, lower, before, lower_before, index in first, form, adjectives)
+        elif tag is Tag.AUX and word == "May" and index not in first:  # the month
+            tag = Tag.PROPN
+        tags.append(tag)
+        before, lower_before = tag, lower
+    return tuple(tags)
+
+
+def _open_class(
+    word: str, lower: str, before: Tag, lower_before: str, first: bool, form: int | None, adjectives: Set[str]
+) -> Tag:
+    """Tag a noun, name, verb, adjective or adverb by its form and the word before."""
+    if word[0].isupper() and not first and not (form is not None and before in _SUBJECTS and word.isupper()):
+        return Tag.PROPN if not (form in (THIRD, PAST) and before is Tag.PROPN) else Tag.VERB
+    if form is not None and _is_verb(form, before, lower_before):
+        return Tag.VERB
+    if form in (PAST, PARTICIPLE, GERUND):
+        return Tag.ADJ
+    if lower.endswith("ly") and len(lower) > 4:
+        return Tag.ADV
+    if lower in adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5):
+        return Tag.ADJ
+    return Tag.PROPN if first and word[0].isupper() and form is None and len(word) > 1 else Tag.NOUN
+
+
+def _form_by_ending(lower: str) -> int | None:
+    """Guess the form of a verb that no list has, by its ending."""
+    if len(lower) > 4 and lower.endswith("ed") and not lower.endswith("eed"):
+        return PAST
+    return None
+
+
+def _is_verb(form: int, before: Tag, lower_before: str) -> bool:
+    """Decide for a form that may be a verb, by the word before it."""
+    if lower_before.endswith(("'s", "s'")) and before is not Tag.PRON:
+        return form == PAST and lower_before.endswith("s'")
+    if form in (PAST, PARTICIPLE, GERUND):
+        return before not in (Tag.DET, Tag.ADJ)
+    if before in (Tag.PART, Tag.AUX):
+        return True
+    if before is Tag.PRON:
+        return lower_before not in _OBJECTS
+    if before in _NOMINAL_BEFORE:
+        return False
+    if form == THIRD:
+        return True
+    return before is Tag.ADV or (before is Tag.NOUN and lower_before.endswith("s")) or before is Tag.PUNCT
+
+
+@cache
+def _closed_classes(language: Language) -> Mapping[str, Tag]:
+    """Map each word of a closed class to its tag; of two classes the later one here has the word."""
+    classes: dict[str, Tag] = {}
+    for name, tag in (
+        ("adverbs", Tag.ADV),
+        ("number_words", Tag.NUM),
+        ("weekdays", Tag.PROPN),
+        ("months", Tag.PROPN),
+        ("adpositions", Tag.ADP),
+        ("subordinators", Tag.SCONJ),
+        ("coordinators", Tag.CCONJ),
+        ("relatives", Tag.PRON),
+        ("determiners", Tag.DET),
+        ("auxiliaries", Tag.AUX),
+    ):
+        classes.update(dict.fromkeys(language.word_class(name), tag))
+    for form, pronoun in language.pronouns.items():
+        classes[form] = Tag.DET if pronoun.case == "possessive" and form not in ("mine", "hers") else Tag.PRON
+    classes.update({"that": Tag.SCONJ, "to": Tag.PART, "who": Tag.PRON, "which": Tag.PRON})
+    return classes
+
+
+@cache
+def _verbs(language: Language) -> Mapping[str, int]:
+    """Map each verb form to its place among the five forms; plain verbs and cues together."""
+    forms = dict(language.verbs)
+    for entry in language.cue_entries:
+        for place in (GERUND, PARTICIPLE, PAST, THIRD, BASE):
+            forms[entry.forms[place]] = place if entry.forms[place] != entry.forms[PAST] else PAST
+    return forms

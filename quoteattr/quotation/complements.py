@@ -1,0 +1,304 @@
+"""What a cue reports: where its content begins, and where it ends."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.phrases import COORDINATORS, NOMINAL, phrase_after
+from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
+from quoteattr.model.documents import Tag
+
+MOST_WORDS_TO_THAT = 14
+"""Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
+LEAST_SENTENCE = 12
+"""Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
+_PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
+_HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
+_NO_ADJUNCT = frozenset(("there", "here", "how", "where", "when", "why", "not", "never", "only", "even", "so", "no", "such"))
+_SETTING_LINKS = frozenset(("in", "at", "during", "on", "to", "via", "through", "from", "by", "after", "before", "with"))
+
+
+@frozen(slots=True)
+class Complement:
+    """The items of a content, or the place of a quotation that is the whole content (`quoted`)."""
+
+    first: int
+    last: int  # excluded
+    rule: str
+    quoted: bool = False
+
+
+def complement_after(line: Line, after: int, entry: CueEntry, language: Language) -> Complement | None:
+    """Find what a cue reports to its right; `after` is the item behind the cue.
+
+    `None` where there is nothing but adverbials: then the cue may be a tag of what stands before it.
+    """
+    end = line.end
+    start = after
+    hearer = _hearer_end(line, start, end, entry, language)
+    quoted = _quotation_from(line, hearer if hearer is not None else start, end, language)
+    if quoted is not None:
+        return quoted
+    that = _that_after(line, start, end, entry)
+    if that is not None and Frame.CLAUSE in entry.frames | _clausal(entry):
+        return Complement(that + 1, content_end(line, that + 1, end, language), "that-clause")
+    for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
+        found = rule(line, start, end, entry, language, hearer)
+        if found is not None:
+            return found
+    return None
+
+
+def _clausal(entry: CueEntry) -> frozenset[Frame]:
+    """Let "told them that" count as a clause, too."""
+    return frozenset((Frame.CLAUSE,)) if Frame.HEARER_CLAUSE in entry.frames else frozenset()
+
+
+def _quotation_from(line: Line, start: int, end: int, language: Language) -> Complement | None:
+    """Take a quotation as the whole content: behind a colon or comma, or where nothing follows it in the clause."""
+    at = skip_adjuncts(line, start, end, language)
+    marked = line.lower(at) in (":", ",")
+    place = at + 1 if marked else at
+    quotation = line.quotation(place)
+    if quotation is None or place >= end and line.quotation(place) is None:
+        return None
+    follows = place + 1
+    ends_clause = follows >= end or line.lower(follows) in (",", ";", "and", "but") or line.quotation(follows)
+    if line.lower(at) == ":" or (marked and ends_clause):
+        return Complement(place, follows, "quotation-after-cue", quoted=True)
+    if ends_clause and line.lower(follows) != "and" and not marked:
+        return Complement(place, content_end(line, place, end, language), "quotation-in-clause", quoted=False)
+    return None
+
+
+def skip_adjuncts(line: Line, at: int, end: int, language: Language) -> int:
+    """Pass over adverbs, days and settings of speech: "said *on Tuesday in a statement*"."""
+    while at < end:
+        further = _adjunct_end(line, at, end, language)
+        if further is None:
+            return at
+        at = further
+    return at
+
+
+def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | None:
+    lower = line.lower(at)
+    times = language.word_class("weekdays") | language.word_class("months")
+    nouns = language.word_class("time_nouns")
+    if lower in times:
+        return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
+    if line.tag(at) is Tag.ADV and lower not in _NO_ADJUNCT:
+        return at + 1
+    if lower in ("last", "this", "next", "late", "early", "earlier", "late") and (line.lower(at + 1) in nouns | times):
+        return at + 2
+    if lower in ("today", "yesterday", "tonight"):
+        return at + 1
+    if lower in _SETTING_LINKS:
+        stop = phrase_after(line, at + 1, end)
+        if stop is not None and _is_setting(line, at, stop, language):
+            return stop
+    return None
+
+
+def _is_setting(line: Line, link: int, stop: int, language: Language) -> bool:
+    """Tell whether a prepositional phrase names where, when or to whom words were spoken."""
+    times = language.word_class("weekdays") | language.word_class("months")
+    settings = language.word_class("settings")
+    if line.lower(link) == "to":
+        return any(language.nouns.get(line.lower(at)) in ("group", "media") for at in range(link + 1, stop))
+    return any(
+        line.lower(at) in times or line.lower(at) in settings or language.nouns.get(line.lower(at)) == "document"
+        for at in range(link + 1, stop)
+    )
+
+
+def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
+    """Return where the hearer of "told the court ..." ends."""
+    if not entry.frames & _HEARER_FRAMES:
+        return None
+    stop = phrase_after(line, start, end)
+    return stop if stop is not None else None
+
+
+def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None:
+    """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
+    for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
+        if line.lower(at) == "that":
+            demonstrative = at + 1 < end and line.tag(at + 1) in (Tag.VERB, Tag.AUX) and at == start
+            return None if demonstrative else at
+        if line.tag(at) in (Tag.VERB, Tag.AUX, Tag.CCONJ) or line.lower(at) in (";", ":") or line.quotation(at):
+            return None
+    return None
+
+
+def _after_preposition(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
+    """Take what follows "called for", "called on", "accused X of", "warned against"."""
+    frame = _PREPOSITIONS.get(line.lower(start))
+    if frame in entry.frames and start + 1 < end:
+        first = start + 1 if entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma == "call" else start
+        return Complement(first, content_end(line, first, end, language), f"{frame}-phrase")
+    if entry.cue_class is CueClass.JUDGE and Frame.OF in entry.frames and start < end:
+        if any(line.lower(at) == "of" for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
+            return Complement(start, content_end(line, start, end, language), "object-of")
+    return None
+
+
+def _infinitive(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
+    """Take an infinitive: "promised *to leave*", "urged *them to leave*"."""
+    if line.lower(start) == "to" and Frame.TO in entry.frames and _is_infinitive(line, start):
+        return Complement(start, content_end(line, start, end, language), "infinitive")
+    if Frame.HEARER_TO in entry.frames and hearer is not None:
+        at = hearer
+        while at < end and line.tag(at) is Tag.ADV:
+            at += 1
+        if line.lower(at) == "to" and _is_infinitive(line, at):
+            return Complement(start, content_end(line, start, end, language), "hearer-and-infinitive")
+    return None
+
+
+def _is_infinitive(line: Line, at: int) -> bool:
+    return line.tag(at + 1) in (Tag.VERB, Tag.AUX, Tag.ADV) or line.tag(at + 2) in (Tag.DET, Tag.PRON)
+
+
+def _question(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
+    """Take a reported question: "asked *whether it works*", "explained *how it works*"."""
+    if not entry.frames & {Frame.WHETHER, Frame.CLAUSE, Frame.HEARER_CLAUSE}:
+        return None
+    wh = language.word_class("wh") | {"if"}
+    for at in (skip_adjuncts(line, start, end, language), hearer):
+        if at is not None and line.lower(at) in wh and line.lower(at) not in ("who", "which", "that", "whose"):
+            if line.lower(at) != "when" or Frame.WHETHER in entry.frames:
+                return Complement(at, content_end(line, at, end, language), "question")
+    return None
+
+
+def _bare_clause(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
+    """Take a clause without "that": "said *the bridge was closed*"."""
+    places = []
+    if entry.frames & {Frame.CLAUSE}:
+        places.append(skip_adjuncts(line, start, end, language))
+    if Frame.HEARER_CLAUSE in entry.frames and hearer is not None:
+        places.append(skip_adjuncts(line, hearer, end, language))
+    for at in places:
+        if line.lower(at) == ",":
+            continue
+        last = content_end(line, at, end, language)
+        if at < last and _is_clause(line, at, last):
+            return Complement(at, last, "bare-clause")
+    return None
+
+
+def _is_clause(line: Line, first: int, last: int) -> bool:
+    """Tell whether items hold a finite verb behind something that can be its subject."""
+    if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in ("to", "of", "for", "about"):
+        return False
+    for at in range(first + 1, last):
+        if line.tag(at) is Tag.AUX:
+            return True
+        if line.tag(at) is Tag.VERB and line.tag(at - 1) is not Tag.PART and not line.lower(at).endswith("ing"):
+            return True
+    return line.tag(first) is Tag.AUX  # a contraction: "it's", "he's"
+
+
+def _predicate(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
+    """Take object and predicate together: "called *the move a hike*", "described *it as rare*"."""
+    if start >= end or not entry.frames & {Frame.PREDICATE, Frame.AS}:
+        return None
+    last = content_end(line, start, end, language)
+    if Frame.AS in entry.frames and any(line.lower(at) == "as" for at in range(start, last)):
+        return Complement(start, last, "object-as")
+    nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
+    if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
+        return Complement(start, last, "object-predicate")
+    return None
+
+
+def _noun(line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None) -> Complement | None:
+    """Take a noun phrase, with what hangs on it: "announced *a recall of heaters*"."""
+    if Frame.NOUN not in entry.frames or start >= end:
+        return None
+    at = start
+    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON:
+        return Complement(at, content_end(line, at, end, language), "noun-phrase")
+    return None
+
+
+def content_end(line: Line, first: int, end: int, language: Language) -> int:
+    """Return where a content that begins at `first` ends: before another report, an aside, or at the line's end."""
+    at = first
+    while at < end:
+        lower = line.lower(at)
+        if at > first and lower in DASHES and line.items[at].start > line.items[at - 1].end:
+            return at
+        if lower == ";" and _reports_after(line, at + 1, end, language):
+            return at
+        if lower == ":" and line.quotation(at + 1):
+            return at
+        if at > first and (lower == "," or lower in COORDINATORS or lower == "but" or lower == "while"):
+            if _breaks_off(line, at, end, language):
+                return at
+        at += 1
+    return end
+
+
+def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
+    """Tell whether a comma or conjunction begins something that is the reporter's again."""
+    following = at + 1 if line.lower(at) == "," else at
+    if line.lower(at) == "," and _is_reporting_adjunct(line, following, language):
+        return True
+    if line.lower(following) in ("and", "but", "while", "whereas", "as", "though", "although", "or"):
+        return _reports_after(line, following + 1, end, language)
+    return False
+
+
+def _is_reporting_adjunct(line: Line, at: int, language: Language) -> bool:
+    """Match ", adding that", ", according to", ", citing"."""
+    lower = line.lower(at)
+    if lower == "according" and line.lower(at + 1) == "to":
+        return True
+    entry = language.cues.get(lower)
+    return entry is not None and lower == entry.forms[4] and entry.cue_class not in (CueClass.MANNER, CueClass.SHOW)
+
+
+def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
+    """Tell whether a clause from `at` is a report of its own: "and *warned that*", "while *Ms Obi said*"."""
+    while at < end and line.tag(at) is Tag.ADV:
+        at += 1
+    stop = phrase_after(line, at, end)
+    for verb in (at, stop):
+        if verb is None:
+            continue
+        while verb < end and line.tag(verb) in (Tag.AUX, Tag.ADV):
+            verb += 1
+        entry = language.cues.get(line.lower(verb))
+        if entry is None or line.lower(verb) == entry.forms[4] or entry.cue_class is CueClass.THINK:
+            continue
+        if verb < end and (verb == stop or line.lower(verb) != entry.forms[0]) and _has_content(line, verb + 1, end):
+            return True
+    return False
+
+
+def _has_content(line: Line, at: int, end: int) -> bool:
+    """Tell whether something that can be a content follows a verb at once."""
+    return at < end and line.lower(at) not in (",", ".", ";")
+
+
+def is_utterance(text: str) -> bool:
+    """Tell whether quoted words can stand alone: a capital or enough words, not a title or a nickname.
+
+    >>> is_utterance("We will appeal,"), is_utterance("useful")
+    (True, False)
+    """
+    stripped = text.strip()
+    return len(stripped) >= LEAST_SENTENCE and (stripped[:1].isupper() or " " in stripped)

@@ -1,0 +1,121 @@
+"""Which words of a line are cues: verbs in a finite form or a participle that reports, and fixed phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from quoteattr.grammar.lines import Line
+from quoteattr.languages.lexicon import CueClass, CueEntry, Language, PhraseEntry
+from quoteattr.model.documents import Tag
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
+REFUSALS = frozenset(("declined", "declines", "decline", "refused", "refuses", "refuse", "refusing", "declining", "failed"))
+_NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
+
+
+@frozen(slots=True)
+class Cue:
+    """A verb that may report: its place, the items of the cue (with its particle), its entry."""
+
+    verb: int
+    after: int  # the item behind the cue
+    entry: CueEntry
+    gerund: bool = False
+    infinitive: bool = False
+
+
+def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
+    """Yield the verbs of a line that may report; nouns, passives, negations and refusals are left out.
+
+    "declined to say", "did not say whether", "was told", "the claims" are no cues.
+    """
+    for at in range(line.end):
+        entry = language.cues.get(line.lower(at))
+        if entry is None or line.quotation(at):
+            continue
+        if entry.particle is not None and line.lower(at + 1) != entry.particle:
+            continue
+        if not _is_verb_here(line, at, entry) or _is_passive(line, at, entry) or _is_unsaid(line, at, entry):
+            continue
+        after = at + 2 if entry.particle is not None else at + 1
+        infinitive = line.lower(at - 1) == "to" and line.lower(at) == entry.forms[0]
+        yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive)
+
+
+def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
+    """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
+    before = line.lower(at - 1)
+    if line.tag(at - 1) in _NOMINAL_CONTEXT and line.lower(at) != "said" and not before.endswith("self"):
+        return False
+    if line.tag(at - 1) is Tag.ADP and line.lower(at) != entry.forms[4]:
+        return False
+    if before.endswith(("'s", "s'")) and line.tag(at - 1) not in (Tag.PRON, Tag.AUX):
+        return False
+    base = line.lower(at) == entry.forms[0] and line.lower(at) not in entry.forms[2:4]
+    if base and line.tag(at) is Tag.NOUN and line.tag(at - 1) not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
+        return False
+    return line.tag(at) in (Tag.VERB, Tag.NOUN, Tag.PROPN, Tag.ADJ, Tag.AUX, Tag.ADP)
+
+
+def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
+    """Tell "she was told" and "it is said" from "she said"."""
+    if line.lower(at) not in entry.forms[2:4]:
+        return False
+    back = at - 1
+    while back >= 0 and line.tag(back) is Tag.ADV:
+        back -= 1
+    return line.lower(back) in BE or (line.tag(back) is Tag.AUX and line.lower(back).endswith(("'s", "'re", "'m")) and
+                                      line.lower(back) in ("it's", "they're", "i'm", "we're", "you're"))
+
+
+def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
+    """Tell what was not said: a negation, a refusal, a question, a possibility."""
+    back = at - 1
+    while back >= 0 and (line.tag(back) in (Tag.ADV, Tag.AUX, Tag.PART) or line.lower(back) in ("not", "never")):
+        lower = line.lower(back)
+        if lower in ("not", "never", "neither", "nor", "cannot") or lower.endswith("n't"):
+            return True
+        back -= 1
+    if line.lower(at - 1) == "to" and line.lower(at - 2) in REFUSALS:
+        return True
+    if line.lower(back) in ("nobody", "none", "neither") or (line.lower(back) == "one" and line.lower(back - 1) == "no"):
+        return True
+    asked = line.tag(at - 1) is Tag.PRON and line.lower(at - 2) in ("did", "does", "do") and line.lower(at) == entry.forms[0]
+    return asked
+
+
+@frozen(slots=True)
+class PhraseCue:
+    """A fixed phrase that reports, and the items it takes."""
+
+    first: int
+    after: int
+    entry: PhraseEntry
+
+
+def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
+    """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
+    phrases = _phrases_by_first_word(language)
+    for at in range(line.end):
+        for words, entry in phrases.get(line.lower(at), ()):
+            if all(line.lower(at + offset) == word for offset, word in enumerate(words)):
+                yield PhraseCue(at, at + len(words), entry)
+                break
+
+
+@cache
+def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], PhraseEntry], ...]]:
+    """Index the phrases by their first word, the longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], PhraseEntry]]] = {}
+    for entry in language.phrases:
+        words = tuple(entry.text.split())
+        index.setdefault(words[0], []).append((words, entry))
+    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
+
+
+def is_manner_only(entry: CueEntry) -> bool:
+    """Tell whether a verb reports only beside quotation marks: "sighed", "believed"."""
+    return entry.cue_class in (CueClass.MANNER, CueClass.THINK)

@@ -1,0 +1,232 @@
+"""From a document to its quotes: contents with their cues, and the source where the line itself shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from quoteattr.grammar.lines import Grid, Line, lines_of
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document, Tag
+from quoteattr.model.findings import Issue, IssueKind
+from quoteattr.model.quotations import Quotation
+from quoteattr.model.quotes import Evidence, Quote, QuoteKind
+from quoteattr.model.spans import Passage, Span
+from quoteattr.quotation.complements import is_utterance
+from quoteattr.quotation.confidence import confidence_of
+from quoteattr.quotation.headlines import headline_reports
+from quoteattr.quotation.marks import find_marks
+from quoteattr.quotation.openings import Turn, find_turns, opening_end
+from quoteattr.quotation.pairing import pair
+from quoteattr.quotation.reports import Report, reports_in
+from quoteattr.quotation.unclaimed import Claims
+
+_BROKEN = re.compile("[\ud800-\udfff\0]")
+_LONGEST_HEADLINE = 160
+"""Characters of a headline; a first paragraph that is longer is a lead."""
+
+
+def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Issue, ...]]:
+    """Find the quotes of a document and the defects of its text.
+
+    A quote has content, cue and kind, and the source where its own line shows it; speakers and chains are for later
+    stages. Quotes are disjoint or nest; the outermost are returned, in the order of the text.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> document = RuleParser().parse('"We won," Ida Obi said.', "en")
+    >>> [(q.content.text, q.cue.text, q.source.text) for q in find(document, load("en"))[0]]
+    [('We won,', 'said', 'Ida Obi')]
+    """
+    text = document.text
+    quotations, issues = pair(text, document.paragraphs, find_marks(text, language))
+    finder = _Finder(document, language)
+    quotes = finder.read(document.paragraphs, quotations)
+    return quotes, tuple(sorted((*issues, *_broken_characters(text)), key=lambda issue: issue.span))
+
+
+def _broken_characters(text: str) -> Iterator[Issue]:
+    """Yield the characters that no text should hold, one issue a kind, and the lack of any words."""
+    seen: set[IssueKind] = set()
+    for match in _BROKEN.finditer(text):
+        kind = IssueKind.NUL if match[0] == "\0" else IssueKind.LONE_SURROGATE
+        if kind not in seen:
+            seen.add(kind)
+            yield Issue(kind, Span(*match.span()))
+    if not text.strip():
+        yield Issue(IssueKind.EMPTY_TEXT, Span(0, len(text)))
+
+
+class _Finder:
+    """One document being read; holds what every region needs."""
+
+    def __init__(self, document: Document, language: Language) -> None:
+        self.document = document
+        self.text = document.text
+        self.language = language
+        self.grid = Grid.of(document)
+
+    def read(self, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
+        """Read the paragraphs of an article."""
+        claims = Claims(self.text, self.language)
+        turns = find_turns(self.text, paragraphs)
+        spoken = [(span, turn.label) for turn in turns.values() for span in turn.spans]
+        inside = {span.start for span, _ in spoken}
+        quotes: list[Quote] = []
+        for place, (paragraph, reaching) in enumerate(_reaching(paragraphs, quotations)):
+            if place in turns:
+                quotes.append(self._turn(turns[place], quotations))
+            elif paragraph.start not in inside:
+                self._read_paragraph(paragraph, reaching, claims, headline=self._is_headline(place, paragraph))
+        return _nested((*quotes, *self._quotes(claims)))
+
+    def _is_headline(self, place: int, paragraph: Span) -> bool:
+        return place == 0 and len(paragraph) <= _LONGEST_HEADLINE and self.text[paragraph.end - 1] not in ".:"
+
+    def _read_paragraph(
+        self, paragraph: Span, quotations: Sequence[Quotation], claims: Claims, *, headline: bool
+    ) -> None:
+        start = opening_end(self.text, paragraph)
+        if quotations and quotations[0].start < start:
+            start = paragraph.start
+        for line in lines_of(self.grid, Span(start, paragraph.end), quotations):
+            reports = list(reports_in(line, self.language))
+            if headline and not any(report.source for report in reports):
+                reports = [*headline_reports(line, self.language, self._names), *reports]
+            claims.add(line, reports, headline=headline)
+
+    @property
+    def _names(self) -> frozenset[str]:
+        """The folded words that the body uses as names."""
+        first = self.document.paragraphs[0].end if self.document.paragraphs else 0
+        tags = self.document.tags or ()
+        return frozenset(
+            lower
+            for lower, tag, start in zip(self.grid.lowers, tags, self.grid.starts, strict=False)
+            if tag is Tag.PROPN and start > first
+        )
+
+    def _turn(self, turn: Turn, quotations: Sequence[Quotation]) -> Quote:
+        """Make the quote of a turn; marks that enclose the whole turn are left out."""
+        spans = turn.spans
+        inner = [q for q in quotations if any(q.start >= s.start and q.end <= s.end for s in spans)]
+        if len(inner) == 1 and len(spans) == 1 and inner[0].outer == spans[0]:
+            spans, inner = inner[0].spans, list(inner[0].inner)
+        return Quote(
+            content=Passage.of(self.text, *spans),
+            kind=QuoteKind.DIRECT,
+            source=Passage.of(self.text, turn.label),
+            quotes=self._inside(spans, inner),
+            confidence=confidence_of("turn"),
+            evidence=(Evidence("content/turn", spans), Evidence("source/turn-label", (turn.label,))),
+        )
+
+    def _inside(self, spans: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
+        """Find the quotes inside a direct quote; only those with a source of their own."""
+        claims = Claims(self.text, self.language)
+        for span, reaching in _reaching(tuple(spans), quotations):
+            for line in lines_of(self.grid, span, reaching):
+                claims.add(line, list(reports_in(line, self.language)))
+        return _nested(quote for quote in self._quotes(claims) if quote.source)
+
+    def _quotes(self, claims: Claims) -> Iterator[Quote]:
+        for report in claims.reports:
+            quote = self._quote(report)
+            if quote is not None:
+                yield quote
+
+    def _quote(self, report: Report) -> Quote | None:
+        """Make the quote of a report: marks left out where a quotation is the whole content."""
+        quotations = report.quotations
+        if not (quotations or report.contents):
+            return None
+        spans = report.contents or tuple(span for q in quotations for span in q.spans)
+        if not report.contents:
+            report, spans = self._without_tag(report, spans)
+        content = Passage.of(self.text, *spans)
+        if not content:
+            return None
+        source = Passage.of(self.text, report.source) if report.source else Passage()
+        outer = quotations if not report.contents else ()
+        inner = tuple(i for q in quotations for i in q.inner)
+        nested = self._inside(spans, inner) if outer else ()
+        return Quote(
+            content=content,
+            kind=self._kind(report),
+            cue=Passage.of(self.text, report.cue),
+            source=source,
+            closed=all(q.closed for q in quotations),
+            polarity=report.polarity,
+            stance=report.stance,
+            quotes=nested,
+            confidence=confidence_of(report.rule),
+            evidence=_evidence(report, spans),
+        )
+
+    def _without_tag(self, report: Report, spans: tuple[Span, ...]) -> tuple[Report, tuple[Span, ...]]:
+        """Cut off the tag that an unclosed quotation has swallowed: "I am tired, she said."""
+        last = report.quotations[-1]
+        if last.closed or len(last.spans) == 0:
+            return report, spans
+        for line in lines_of(self.grid, spans[-1], last.inner):
+            for found in reports_in(line, self.language):
+                tagged = found.tag and found.ends_line and found.contents and found.source is not None
+                end = found.contents[0].end if tagged else 0
+                after_words = tagged and found.source is not None and min(found.source.start, found.cue.start) >= end
+                if after_words and line.items[-1].end >= spans[-1].end and report.source is None:
+                    shorter = (*spans[:-1], Span(spans[-1].start, end))
+                    return evolve(report, cue=found.cue, source=found.source, source_rule=found.source_rule), shorter
+        return report, spans
+
+    def _kind(self, report: Report) -> QuoteKind:
+        if not report.quotations:
+            return QuoteKind.INDIRECT
+        if report.contents:
+            return QuoteKind.MIXED
+        words = self.text[report.quotations[0].spans[0].start : report.quotations[-1].spans[-1].end]
+        in_clause = report.rule in ("quotation-in-clause", "object-predicate", "noun-phrase")
+        return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT
+
+
+def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
+    found = [Evidence(f"content/{report.rule}", spans)]
+    if report.source is not None:
+        found.append(Evidence(f"source/{report.source_rule}", (report.source,)))
+    return tuple(found)
+
+
+def _reaching(regions: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[tuple[Span, tuple[Quotation, ...]]]:
+    """Yield each region with the quotations that reach into it, in one pass over both."""
+    first = 0
+    for region in regions:
+        while first < len(quotations) and quotations[first].end <= region.start:
+            first += 1
+        last = first
+        while last < len(quotations) and quotations[last].start < region.end:
+            last += 1
+        yield region, tuple(quotations[first:last])
+
+
+def _nested(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Put quotes that lie inside another's content into it; of two that cross, the first and longer stays."""
+    roots: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (q.content.start, -q.content.end)):
+        if not roots or quote.content.start >= roots[-1].content.end:
+            roots.append(quote)
+            continue
+        outer = roots[-1]
+        if _lies_inside(quote, outer) and quote.source:
+            roots[-1] = evolve(outer, quotes=_nested((*outer.quotes, quote)))
+        elif _are_disjoint(quote, outer):
+            roots.append(quote)
+    return tuple(roots)
+
+
+def _lies_inside(quote: Quote, outer: Quote) -> bool:
+    return quote.content != outer.content and all(any(span in whole for whole in outer.content) for span in quote.content)
+
+
+def _are_disjoint(quote: Quote, outer: Quote) -> bool:
+    return not any(a.overlaps(b) for a in quote.content for b in outer.content)

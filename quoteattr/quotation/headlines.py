@@ -1,0 +1,67 @@
+"""Headlines that attribute without a verb: "Obi: no new tax", "No new tax - minister", "'We won' - Obi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Tag
+from quoteattr.model.spans import Span
+from quoteattr.quotation.reports import Report
+
+LONGEST_LABEL = 5
+"""Items of a name or post before the colon or behind the dash of a headline."""
+LONGEST_HEADLINE = 30
+"""Items of a headline; longer first paragraphs are sentences."""
+_LABEL_TAGS = frozenset((Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.NUM, Tag.DET))
+
+
+def headline_reports(line: Line, language: Language, names: frozenset[str]) -> Iterator[Report]:
+    """Yield the report of a headline that credits its words with a colon or a dash, at most one.
+
+    `names` are the folded words that the text below uses as names; a label that is neither one of them nor a known
+    noun for a party ("Exclusive:", "Update:") credits nobody.
+    """
+    end = len(line.items)
+    if end > LONGEST_HEADLINE:
+        return
+    for at in range(1, end - 1):
+        lower = line.lower(at)
+        if lower == ":" and at <= LONGEST_LABEL + 1 and _is_party(line, 0, at, language, names):
+            yield _report(line, Span(0, at), Span(at + 1, end), "headline-colon")
+            return
+        spaced = line.items[at].start > line.items[at - 1].end
+        ends = (lower == ":" or (lower in DASHES and spaced)) and end - at - 1 <= LONGEST_LABEL
+        if ends and _is_party(line, at + 1, end, language, names) and not _has_verb(line, at + 1, end):
+            yield _report(line, Span(at + 1, end), Span(0, at), "headline-credit")
+            return
+
+
+def _is_party(line: Line, first: int, last: int, language: Language, names: frozenset[str]) -> bool:
+    """Tell whether the items are a name that the text knows, or a noun for someone who speaks."""
+    if any(line.tag(at) not in _LABEL_TAGS for at in range(first, last)):
+        return False
+    head = line.lower(last - 1)
+    return head in names or head in language.nouns
+
+
+def _has_verb(line: Line, first: int, last: int) -> bool:
+    return any(line.tag(at) in (Tag.VERB, Tag.AUX) for at in range(first, last))
+
+
+def _report(line: Line, source: Span, content: Span, rule: str) -> Report:
+    first, last = content.start, content.end
+    while last > first and line.lower(last - 1) in (".", ","):
+        last -= 1
+    inside = tuple(q for at in range(first, last) if (q := line.quotation(at)) is not None)
+    alone = len(inside) == last - first
+    source_span = line.span(source.start, source.end)
+    return Report(
+        cue=Span(source_span.end, source_span.end),
+        source=source_span,
+        contents=() if alone else (line.span(first, last),),
+        quotations=inside,
+        rule=rule,
+        source_rule="headline-label",
+    )

@@ -1,0 +1,70 @@
+"""What stands before the first sentence of a paragraph and is no part of it: datelines, times, bullets, labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from quoteattr.model.spans import Span
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’/-]*(?:[ ,/]+[\w.'’/-]+){0,7}?\s*(?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/)\s*(?:[-–—]+\s+)?"  # PORT (AP) --
+    r"|[A-Z][A-Z.'’ /-]{3,40}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|,?\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
+    r"\s*[-–—]+\s+)"  # PORT, May 3 —
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[-–—:|]\s*")
+_BULLET = re.compile(r"[•*■▪●–—-]\s+")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?(?P<colon>[:：])\s+(?=\S)")
+LEAST_TURNS = 3
+"""Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
+
+
+def opening_end(text: str, paragraph: Span) -> int:
+    """Return where the first sentence of a paragraph begins, behind a time, a bullet and a dateline.
+
+    >>> text = "BRASK, May 3 (Nordwire) - The dam held."
+    >>> text[opening_end(text, Span(0, len(text))):]
+    'The dam held.'
+    """
+    at = paragraph.start
+    for pattern in (_TIME, _BULLET, _DATELINE):
+        match = pattern.match(text, at, paragraph.end)
+        if match is not None and match.end() < paragraph.end:
+            at = match.end()
+    return at
+
+
+@frozen(slots=True)
+class Turn:
+    """A turn of an interview or a transcript: who speaks (`label`), and the paragraphs' spans of what is said."""
+
+    label: Span
+    spans: tuple[Span, ...]
+
+
+def find_turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, Turn]:
+    """Find the turns of a transcript, by the place of their first paragraph; empty for other texts.
+
+    A paragraph without a label between two turns goes on with the turn before it.
+
+    >>> text = "Q: Why?\\nA: Because.\\nQ: Since when?\\nA: June."
+    >>> from quoteattr.parsing.rules import find_paragraphs
+    >>> len(find_turns(text, find_paragraphs(text)))
+    4
+    """
+    found = {place: m for place, span in enumerate(paragraphs) if (m := _LABEL.match(text, span.start, span.end))}
+    counts = Counter(match["label"] for match in found.values())
+    labelled = {place: m for place, m in found.items() if counts[m["label"]] > 1}
+    if len(labelled) < LEAST_TURNS or len({m["label"] for m in labelled.values()}) < 2:
+        return {}
+    places = sorted(labelled)
+    turns = {}
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        match = labelled[place]
+        last = following if following is not None and following - place <= 3 else place + 1
+        spans = (Span(match.end(), paragraphs[place].end), *paragraphs[place + 1 : last])
+        turns[place] = Turn(Span(*match.span("label")), tuple(spans))
+    return turns

@@ -1,0 +1,355 @@
+"""Reports in one line: a cue with its source and content, in every order that news prose has.
+
+Each rule takes a line and a cue and returns a `Report`, or `None`; the first answer wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.subjects import Subject, shared_subject, subject_after, subject_before
+from quoteattr.languages.lexicon import CueClass, Frame, Language, PhraseOrder
+from quoteattr.model.documents import Tag
+from quoteattr.model.quotations import Quotation
+from quoteattr.model.quotes import Polarity, Stance
+from quoteattr.model.spans import Span
+from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
+from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_cues, verb_cues
+
+_GOES_ON = frozenset((",", ";"))
+
+
+@frozen(slots=True, kw_only=True)
+class Report:
+    """A cue with what it reports, in one line; spans are of the text.
+
+    `contents` are spans of clauses; `quotations` those that are the content, or in it. `tag` holds for a cue that
+    follows or interrupts its content; `open` for one that ends its line and waits for a content ("She said:").
+    """
+
+    cue: Span
+    source: Span | None
+    contents: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    rule: str
+    source_rule: str = "none"
+    polarity: Polarity = Polarity.POSITIVE
+    stance: Stance = Stance.NEUTRAL
+    tag: bool = False
+    open: bool = False
+    ends_line: bool = False
+    starts_line: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first offset of the content, or of the cue."""
+        return min((s.start for s in (*self.contents, *(q.outer for q in self.quotations))), default=self.cue.start)
+
+
+def reports_in(line: Line, language: Language) -> Iterator[Report]:
+    """Yield the reports of one line, in the order of their cues."""
+    phrases = tuple(phrase_cues(line, language))
+    taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
+    for phrase in phrases:
+        report = _phrase_report(line, phrase, language)
+        if report is not None:
+            yield report
+    last: Report | None = None
+    for cue in verb_cues(line, language):
+        if cue.verb in taken:
+            continue
+        for report in _verb_reports(line, cue, language, last):
+            yield report
+            last = report if report.source is not None else last
+
+
+def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:
+    """Yield the report of a cue, and the clause that goes on after its tag with the same cue."""
+    subject = _subject_of(line, cue, last)
+    complement = complement_after(line, cue.after, cue.entry, language)
+    if complement is not None and _allows(line, cue, complement):
+        if subject is not None or cue.gerund:
+            yield _of_complement(line, cue, complement, subject, last, language)
+        elif line.lower(cue.verb - 1) in ("and", "but", ",", "then") and last is not None:
+            yield _of_complement(line, cue, complement, None, last, language)
+        return
+    if cue.gerund or cue.infinitive:
+        return
+    report = _as_tag(line, cue, subject, language)
+    if report is not None:
+        yield report
+        further = _clause_after_tag(line, cue, report, language)
+        if further is not None:
+            yield further
+
+
+def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
+    """Keep verbs of manner and thought to contents with words in marks, and participles to their places."""
+    quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
+    if is_manner_only(cue.entry) and not quoted:
+        return False
+    if cue.entry.cue_class is CueClass.MANNER and not complement.quoted and Frame.CLAUSE not in cue.entry.frames:
+        return False
+    if cue.gerund:
+        return line.lower(cue.verb - 1) in (",", "by", "and", "as", "in", "before", "while") or cue.verb == 0 or (
+            line.tag(cue.verb - 1) is Tag.AUX) or line.quotation(cue.verb - 1) is not None
+    return True
+
+
+def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
+    """Return the subject of a finite cue to its left, its own or shared."""
+    if cue.gerund and line.tag(cue.verb - 1) is not Tag.AUX:
+        return None
+    if cue.infinitive:
+        return shared_subject(line, cue.verb)
+    own = subject_before(line, cue.verb)
+    if own is not None and line.lower(own.last - 1) in ("who", "which", "that"):
+        return own
+    if own is not None:
+        return own
+    if line.lower(cue.verb - 1) in ("and", "but", "then", "or") or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
+        return shared_subject(line, cue.verb)
+    return None
+
+
+def _of_complement(
+    line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None, language: Language
+) -> Report:
+    """Report a cue with its content behind it: "She said that it works", "..., adding that it works"."""
+    source, source_rule = _source_span(line, subject)
+    if subject is None and cue.gerund:
+        shared = shared_subject(line, cue.verb)
+        source, source_rule = _source_span(line, shared)
+    if source is None and last is not None:
+        source, source_rule = last.source, "shared-with-cue-before"
+    elif subject is None and last is not None and last.source is not None:
+        source, source_rule = last.source, "shared-with-cue-before"
+    inside = tuple(q for at in range(complement.first, complement.last) if (q := line.quotation(at)) is not None)
+    contents = () if complement.quoted else (line.span(complement.first, complement.last),)
+    return Report(
+        cue=line.span(cue.verb, cue.after),
+        source=source,
+        contents=contents,
+        quotations=inside,
+        rule=complement.rule,
+        source_rule=source_rule,
+        polarity=cue.entry.polarity,
+        stance=cue.entry.stance,
+        ends_line=complement.last >= line.end,
+        starts_line=subject is not None and subject.first == 0,
+    )
+
+
+def _source_span(line: Line, subject: Subject | None) -> tuple[Span | None, str]:
+    return (None, "none") if subject is None else (line.span(subject.first, subject.last), subject.rule)
+
+
+def _as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) -> Report | None:
+    """Report a cue whose content stands before it, around it, or in the line before or after."""
+    if Frame.QUOTE not in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames:
+        return None
+    if subject is not None:
+        return _tag_report(line, cue, subject, subject.first, _tag_end(line, cue.after, language), language)
+    if cue.verb == 0 or line.lower(cue.verb - 1) == "," or line.quotation(cue.verb - 1) or line.lower(cue.verb - 1) in DASHES:
+        inverted = subject_after(line, cue.after - 1, line.end)
+        if inverted is not None:
+            return _tag_report(line, cue, inverted, cue.verb, _tag_end(line, inverted.last, language), language)
+    return None
+
+
+def _tag_end(line: Line, at: int, language: Language) -> int:
+    """Return where a tag ends: at the next comma, quotation, dash or the end of the line."""
+    while at < line.end:
+        lower = line.lower(at)
+        if lower in (",", ";", ":") or lower in DASHES or line.quotation(at):
+            return at
+        at += 1
+    return at
+
+
+def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, language: Language) -> Report | None:
+    """Build the report of a tag that takes items `first` to `last`: what stands before it, and goes on after it."""
+    base = Report(
+        cue=line.span(cue.verb, cue.after),
+        source=line.span(subject.first, subject.last),
+        rule="tag",
+        source_rule=subject.rule,
+        polarity=cue.entry.polarity,
+        stance=cue.entry.stance,
+        tag=True,
+        ends_line=last >= line.end,
+        starts_line=first == 0,
+    )
+    before = first - 1
+    while before > 0 and (line.lower(before) in (",",) or line.lower(before) in DASHES):
+        before -= 1
+    if before >= 0 and line.quotation(before):
+        return _direct_tag(line, base, before, last)
+    if line.lower(first - 1) == "," and not is_manner_only(cue.entry):
+        return _indirect_tag(line, base, first - 1, last, language)
+    if first == 0 or (line.lower(last) == ":" and last + 1 >= line.end):
+        return evolve(base, rule="open-tag", open=line.lower(line.end - 1) in (":", ",") or first == 0)
+    if line.lower(line.end - 1) == ":":
+        return evolve(base, rule="open-tag", open=True)
+    return None
+
+
+def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
+    """Report a quotation before its tag, and its second part behind: "A," she said, "B."."""
+    quotations = [line.quotation(before)]
+    after = last + 1 if line.lower(last) in _GOES_ON or line.lower(last) in DASHES or line.lower(last) == ":" else last
+    if line.quotation(after):
+        quotations.append(line.quotation(after))
+    found = tuple(q for q in quotations if q is not None)
+    words_before = _words_before_quotation(line, before)
+    if words_before is not None:
+        return evolve(base, rule="clause-with-quotation-before-tag", contents=(words_before,), quotations=found)
+    ends = base.ends_line or (len(found) > 1 and after + 1 >= line.end)
+    return evolve(base, rule="quotation-before-tag", quotations=found, ends_line=ends and len(found) == 1)
+
+
+def _words_before_quotation(line: Line, at: int) -> Span | None:
+    """Return the clause that ends in a quotation: "It was "a mess", she said."; `None` for a quotation alone."""
+    if at == 0 or line.lower(at - 1) in (",", ":", ";", ".") or line.lower(at - 1) in DASHES or line.quotation(at - 1):
+        return None
+    start = clause_start(line, at)
+    return line.span(start, at + 1) if start < at else None
+
+
+def clause_start(line: Line, end: int) -> int:
+    """Return where the reported clause before a tag begins: at the line's start, behind "but" and a dateline."""
+    start = 0
+    for at in range(end - 1, -1, -1):
+        if line.lower(at) in (";", ":") or line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end:
+            start = at + 1
+            break
+    while start < end and line.lower(start) in ("but", "and", "however", "meanwhile", ",", "so", "still", "yet"):
+        start += 1
+    return start
+
+
+def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
+    """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
+    start = clause_start(line, comma)
+    if comma - start < 2 or not _has_verb_or_quotation(line, start, comma):
+        return None
+    contents = [line.span(start, comma)]
+    rule = "clause-before-tag"
+    if line.lower(last) == "," and _resumes(line, last + 1):
+        stop = content_end(line, last + 1, line.end, language)
+        contents.append(line.span(last + 1, stop))
+        rule = "clause-around-tag"
+    inside = tuple(q for at in range(start, line.end) if (q := line.quotation(at)) and any(
+        q.start >= c.start and q.end <= c.end for c in contents))
+    return evolve(base, rule=rule, contents=tuple(contents), quotations=inside)
+
+
+def _has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
+    return any(line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at) for at in range(first, last))
+
+
+def _resumes(line: Line, at: int) -> bool:
+    """Tell whether the words behind a tag go on with the content, rather than with the reporter's sentence."""
+    return (
+        at < line.end
+        and line.lower(at) not in ("and", "but", "while", "as", "when", "after", "who", "which", "where", "although")
+        and not line.lower(at).endswith("ing")
+        and line.quotation(at) is None
+    )
+
+
+def _clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -> Report | None:
+    """Report the clause that a tag's cue also governs: '"A," he warned, but war was "next door"'."""
+    if report.rule != "quotation-before-tag":
+        return None
+    at = _tag_end(line, cue.after, language)
+    if line.lower(at) != "," or line.lower(at + 1) not in ("but", "and"):
+        return None
+    first = at + 2
+    last = content_end(line, first, line.end, language)
+    if last - first < 3 or line.tag(first) is Tag.VERB or not _has_verb_or_quotation(line, first, last):
+        return None
+    if any(line.lower(i) in language.cues for i in range(first, min(last, first + 6))):
+        return None
+    inside = tuple(q for i in range(first, last) if (q := line.quotation(i)) is not None)
+    return evolve(
+        report, rule="clause-after-tag", contents=(line.span(first, last),), quotations=inside, tag=False, ends_line=False
+    ) if inside else None
+
+
+def _phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report | None:
+    """Report a fixed phrase: its source beside it, its content in the rest of the line."""
+    if phrase.entry.order is PhraseOrder.BEFORE:
+        return _phrase_with_subject(line, phrase, language)
+    if phrase.entry.order is not PhraseOrder.AFTER:
+        return None
+    stop = phrase_after(line, phrase.after, line.end)
+    if stop is None:
+        return None
+    stop = _source_stop(line, stop)
+    base = Report(
+        cue=line.span(phrase.first, phrase.after),
+        source=line.span(phrase.after, stop),
+        rule="phrase-before-content",
+        source_rule="phrase",
+        stance=phrase.entry.stance,
+        tag=phrase.first > 0,
+        ends_line=stop >= line.end,
+        starts_line=phrase.first == 0,
+    )
+    if phrase.first > 0 and line.lower(phrase.first - 1) not in ("but", "and"):
+        return _content_before_phrase(line, base, phrase, stop)
+    first = stop + 1 if line.lower(stop) == "," else stop
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
+    return _with_items(line, base, first, last)
+
+
+def _source_stop(line: Line, stop: int) -> int:
+    """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
+    if line.lower(stop) in ("who", "that", "which", "by", "in", "on", "at", "from", "with", "close", "familiar", "to"):
+        while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
+            stop += 1
+    return stop
+
+
+def _with_items(line: Line, base: Report, first: int, last: int) -> Report:
+    """Give a report the content of items `first` to `last`; a quotation alone is a direct one."""
+    inside = tuple(q for at in range(first, last) if (q := line.quotation(at)) is not None)
+    alone = all(line.quotation(at) or line.lower(at) in (",", ".") for at in range(first, last))
+    contents = () if alone and inside else (line.span(first, last),)
+    return evolve(base, contents=contents, quotations=inside)
+
+
+def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int) -> Report | None:
+    last = phrase.first
+    while last > 0 and (line.lower(last - 1) == "," or line.lower(last - 1) in DASHES):
+        last -= 1
+    start = clause_start(line, last)
+    if last - start < 1:
+        return evolve(base, rule="open-tag", open=True) if base.starts_line else None
+    return evolve(_with_items(line, base, start, last), rule="phrase-after-content")
+
+
+def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> Report | None:
+    subject = subject_before(line, phrase.first)
+    if subject is None:
+        return None
+    first = skip_adjuncts(line, phrase.after, line.end, language)
+    first = first + 1 if line.lower(first) in ("that", ":", ",") else first
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
+    base = Report(
+        cue=line.span(phrase.first, phrase.after),
+        source=line.span(subject.first, subject.last),
+        rule="phrase-with-subject",
+        source_rule=subject.rule,
+        stance=phrase.entry.stance,
+    )
+    return _with_items(line, base, first, last)

@@ -1,0 +1,167 @@
+"""Quotations that no cue in their line claims: second parts, blocks behind a colon, whole utterances, or no speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from quoteattr.grammar.lines import DASHES, FINAL, Line
+from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.subjects import shared_subject, subject_before
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Tag
+from quoteattr.model.quotations import Quotation
+from quoteattr.model.spans import Span
+from quoteattr.quotation.reports import Report
+
+LEAST_WORDS_ALONE = 7
+"""Words from which on a quotation inside the reporter's sentence is somebody's words, even without a cue; shorter
+ones are names, titles, slogans and words that the reporter keeps at a distance."""
+LEAST_WORDS_HEADLINE = 3
+
+
+class Claims:
+    """The reports of the lines read so far, and which quotations they claim; state of one pass over a text."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.reports: list[Report] = []
+        self.claimed: dict[int, int] = {}  # start of a quotation -> place of the report that claims it
+        self.previous: Line | None = None
+        self.waiting: int | None = None  # a report that waits for its content: "She said:"
+        self.interrupted: int | None = None  # a report whose tag ended its line: its quotation may go on
+
+    def add(self, line: Line, reports: Sequence[Report], *, headline: bool = False) -> None:
+        """Take in a line with its reports, and settle the quotations that none of them claims."""
+        waiting, interrupted = self.waiting, self.interrupted
+        if self.previous is None or self.previous.region != line.region:
+            interrupted = None
+        self.waiting = self.interrupted = None
+        for report in reports:
+            self._take(line, report)
+        self._settle_unclaimed(line, waiting, interrupted, headline)
+        self.previous = line
+
+    def _take(self, line: Line, report: Report) -> None:
+        if report.open and not report.contents and not report.quotations:
+            report = self._answered_before(line, report)
+        fresh = tuple(q for q in report.quotations if q.start not in self.claimed)
+        if report.quotations and not fresh and not report.contents:
+            return
+        report = evolve(report, quotations=fresh) if not report.contents else report
+        self.reports.append(report)
+        place = len(self.reports) - 1
+        for quotation in report.quotations:
+            self.claimed.setdefault(quotation.start, place)
+        if report.open and not report.quotations:
+            self.waiting = place
+        if report.tag and report.ends_line and report.quotations and not report.contents:
+            self.interrupted = place
+
+    def _answered_before(self, line: Line, report: Report) -> Report:
+        """Give a tag that is a line of its own the quotation that the line before ends with: '"A?" Obi asked.'"""
+        before = self.previous
+        if before is None or not report.starts_line or before.region != line.region or line.lower(line.end - 1) == ":":
+            return report
+        last = len(before.items) - 1
+        while last >= 0 and before.lower(last) in FINAL:
+            last -= 1
+        quotation = before.quotation(last)
+        if quotation is None:
+            return report
+        standing = self.claimed.get(quotation.start)
+        if standing is not None and self.reports[standing].source is not None:
+            return report
+        if standing is not None:
+            self.reports[standing] = evolve(self.reports[standing], quotations=(), contents=())
+            del self.claimed[quotation.start]
+        return evolve(report, quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
+
+    def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
+        for at in range(len(line.items)):
+            quotation = line.quotation(at)
+            if quotation is None or quotation.start in self.claimed:
+                continue
+            if at == 0 and waiting is not None:
+                self._give(waiting, quotation, "block-after-colon")
+            elif at == 0 and interrupted is not None and self._is_alone(line, at):
+                self._give(interrupted, quotation, None)
+                self.interrupted = interrupted
+            else:
+                self._stand_alone(line, at, quotation, headline)
+
+    def _give(self, place: int, quotation: Quotation, rule: str | None) -> None:
+        """Add a quotation to an earlier report."""
+        report = self.reports[place]
+        self.reports[place] = evolve(
+            report, quotations=(*report.quotations, quotation), rule=rule or report.rule, open=False
+        )
+        self.claimed[quotation.start] = place
+
+    def _is_alone(self, line: Line, at: int) -> bool:
+        """Tell whether nothing but punctuation stands beside a quotation in its line."""
+        return all(i == at or not line.lower(i)[:1].isalnum() for i in range(len(line.items)))
+
+    def _stand_alone(self, line: Line, at: int, quotation: Quotation, headline: bool) -> None:
+        """Report a quotation without a cue where it is somebody's utterance for certain."""
+        words = sum(len(self.text[s.start : s.end].split()) for s in quotation.spans)
+        report = _unknown_tag(line, at, quotation, self.text)
+        if report is None and line.lower(at - 1) == ":" and words > 2:
+            report = self._after_colon(line, at, quotation)
+        alone = self._is_alone(line, at) and (words > 2 or self.text[quotation.spans[-1].end - 1] in ".!?,…—")
+        whole = at == 0 and self.text[quotation.spans[-1].end - 1] in "!?,"
+        if report is None and (alone or whole or words >= LEAST_WORDS_ALONE or (headline and words >= LEAST_WORDS_HEADLINE)):
+            report = _bare(quotation, "utterance-alone" if alone else "utterance-in-line")
+        if report is not None:
+            self.reports.append(report)
+            self.claimed[quotation.start] = len(self.reports) - 1
+            if report.tag and report.ends_line:
+                self.interrupted = len(self.reports) - 1
+
+    def _after_colon(self, line: Line, at: int, quotation: Quotation) -> Report:
+        """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
+        subject = shared_subject(line, at - 1) or subject_before(line, at - 1)
+        source = line.span(subject.first, subject.last) if subject is not None else None
+        return evolve(_bare(quotation, "quotation-after-colon"), source=source, source_rule="subject-before-colon")
+
+
+def _bare(quotation: Quotation, rule: str) -> Report:
+    return Report(cue=Span(quotation.start, quotation.start), source=None, quotations=(quotation,), rule=rule)
+
+
+def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report | None:
+    """Report a quotation with a tag whose verb no list has: '"Enough," harrumphed the mayor.'"""
+    if text[quotation.spans[-1].end - 1] not in ",!?—" and line.lower(at + 1) != ",":
+        return None
+    first = at + 1
+    while line.lower(first) == "," or line.lower(first) in DASHES:
+        first += 1
+    found = _verb_then_subject(line, first) or _subject_then_verb(line, first)
+    if found is None:
+        return None
+    verb, source = found
+    return Report(
+        cue=line.span(verb, verb + 1),
+        source=source,
+        quotations=(quotation,),
+        rule="quotation-before-unknown-tag",
+        source_rule="beside-unknown-verb",
+        tag=True,
+        ends_line=not any(line.quotation(i) for i in range(verb, len(line.items))),
+    )
+
+
+def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
+    if line.tag(first) is not Tag.VERB:
+        return None
+    stop = phrase_after(line, first + 1, line.end)
+    return (first, line.span(first + 1, stop)) if stop is not None else None
+
+
+def _subject_then_verb(line: Line, first: int) -> tuple[int, Span] | None:
+    stop = phrase_after(line, first, line.end)
+    if stop is None or line.tag(stop) is not Tag.VERB or line.lower(stop).endswith("ing"):
+        return None
+    return stop, line.span(first, stop)
