@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib import metadata
 
 project = "quoteattr"
 author = "The quoteattr maintainers"
-release = version("quoteattr")
+release = metadata.version("quoteattr")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]

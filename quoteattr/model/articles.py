@@ -41,7 +41,7 @@ def _optional_text(instance: object, attribute: Any, value: object) -> None:
         raise InputError(f"{attribute.name} is a str or None, not {type(value).__name__}")
 
 
-def _text_alone(instance: object, attribute: Any, value: object) -> None:
+def _text_alone(instance: object, attribute: Any, value: Any) -> None:
     if not isinstance(value, str):
         raise InputError(f"{_WANTED}; its {attribute.name} is a str, not {type(value).__name__}{_remedy(value)}")
 
