@@ -37,7 +37,12 @@ class DifferenceKind(StrEnum):
 
 @frozen(kw_only=True, slots=True)
 class Mention:
-    """Where one account tells a statement, and in whose voice (`speaker` is `None` for its own)."""
+    """Where one account tells a statement, and in whose voice (`speaker` is `None` for its own).
+
+    >>> from quoteattr.model.spans import Span
+    >>> Mention(passage=Passage.of("The bridge opens in May.", Span(0, 23))).passage.text
+    'The bridge opens in May'
+    """
 
     passage: Passage
     speaker: Speaker | None = None
@@ -46,7 +51,13 @@ class Mention:
 
 @frozen(kw_only=True, slots=True)
 class Difference:
-    """One way in which two accounts differ on a statement: the words on each side, and who tells them."""
+    """One way in which two accounts differ on a statement: the words on each side, and who tells them.
+
+    >>> from quoteattr.model.spans import Span
+    >>> left, right = Passage.of("900 lorries", Span(0, 3)), Passage.of("600 lorries", Span(0, 3))
+    >>> Difference(kind=DifferenceKind.NUMBER, left=left, right=right, tellers=("Courier", "Herald")).explain()
+    'number: Courier has “900”, Herald has “600”.'
+    """
 
     kind: DifferenceKind
     left: Passage
@@ -68,6 +79,13 @@ class ComparedStatement:
     `gist` is words taken from the text. `mentions` holds one `Mention` or `None` for each account, in the order
     of the comparison's `accounts`; `tellers` are those accounts' names. `score` (0 to 1) says how sure the
     alignment is.
+
+    >>> from quoteattr.model.spans import Span
+    >>> mention = Mention(passage=Passage.of("It rained.", Span(0, 9)))
+    >>> ComparedStatement(
+    ...     gist="It rained", mentions=(mention, None), tellers=("Courier", "Herald"), verdict=Verdict.ONLY_IN
+    ... ).explain()
+    'Only Courier tells: “It rained”.'
     """
 
     gist: str
@@ -120,7 +138,12 @@ class Signature:
 
 @frozen(kw_only=True)
 class Comparison:
-    """Two accounts or more, statement by statement."""
+    """Two accounts or more, statement by statement.
+
+    >>> signature = Signature(version="1", parser="rules", model=None, language_data="0", options="")
+    >>> len(Comparison(accounts=(), statements=(), signature=signature).divergences)
+    0
+    """
 
     accounts: tuple[Account, ...]
     statements: tuple[ComparedStatement, ...]

@@ -21,6 +21,9 @@ class Reading:
 
     `quotes` holds the outermost quotes in the order of the text; quotes inside them are their `quotes`.
     `tellings` are the voices that the article carries, its own first; `accounts` shows them as accounts.
+
+    >>> Reading(article=Article(text="He left.", outlet="Courier"), document=Document(text="He left."))
+    Reading(0 quotes by 0 speakers in Courier)
     """
 
     article: Article
@@ -111,7 +114,12 @@ def _with_inner(quote: Quote) -> tuple[Quote, ...]:
 
 @frozen(kw_only=True)
 class Account:
-    """One telling of the event: an article's own, or a teller's inside it."""
+    """One telling of the event: an article's own, or a teller's inside it.
+
+    >>> reading = Reading(article=Article(text="He left."), document=Document(text="He left."))
+    >>> Account(reading=reading, telling=Telling(teller="Courier", spans=(Span(0, 8),), statements=()))
+    Account('Courier', 0 statements)
+    """
 
     reading: Reading
     telling: Telling
