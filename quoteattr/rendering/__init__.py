@@ -1,0 +1,1 @@
+"""Views for people; imports the model alone."""
