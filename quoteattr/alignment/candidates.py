@@ -1,0 +1,58 @@
+"""Candidates: the pairs of statements that are worth scoring."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quoteattr.alignment.profiles import Profile, Weights
+
+LONGEST_POSTING = 24
+"""Statements under one term; a term of more ("said", the event's own name) is in every pair and sorts none out."""
+BEST = 8
+"""Partners kept for a statement and another account: the right one is hardly ever further down."""
+
+
+def candidates(profiles: list[Profile], weights: Weights) -> list[tuple[int, int]]:
+    """Return the pairs (positions in `profiles`) that share a telling term, each once, the smaller first.
+
+    Time is linear in the number of statements, as postings and partners are both capped.
+
+    >>> candidates([], Weights({}))
+    []
+    """
+    postings = _postings(profiles)
+    pairs: set[tuple[int, int]] = set()
+    for position, each in enumerate(profiles):
+        shared: dict[int, float] = defaultdict(float)
+        for term in sorted(_keys(each)):
+            for other in postings.get(term, ()):
+                if profiles[other].account != each.account:
+                    shared[other] += weights.table.get(term, 1.0)
+        pairs.update((min(position, other), max(position, other)) for other in _best(shared, profiles))
+    return sorted(pairs)
+
+
+def _keys(profile: Profile) -> Iterable[str]:
+    """Return the terms to find partners by: concepts, the speaker, and the whole passage for what has none."""
+    return profile.terms.concepts | ({"@" + profile.speaker} if profile.speaker else set()) | {"\0" + profile.terms.key}
+
+
+def _postings(profiles: list[Profile]) -> dict[str, list[int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for position, each in enumerate(profiles):
+        for term in _keys(each):
+            postings[term].append(position)
+    return {term: found for term, found in postings.items() if len(found) <= LONGEST_POSTING}
+
+
+def _best(shared: dict[int, float], profiles: list[Profile]) -> list[int]:
+    """Return the partners that share most, `BEST` for each other account."""
+    kept: dict[int, int] = defaultdict(int)
+    best = []
+    for other in sorted(shared, key=lambda o: (-shared[o], profiles[o].terms.key, o)):
+        account = profiles[other].account
+        kept[account] += 1
+        if kept[account] <= BEST:
+            best.append(other)
+    return best

@@ -1,0 +1,107 @@
+"""Clauses: where one thing said ends and the next begins, inside a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document, Tag
+
+_LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and tells little alone
+_LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
+_STRONG = frozenset(";—–")
+_FINITE = frozenset({Tag.VERB, Tag.AUX})
+
+
+@frozen(slots=True)
+class _Clue:
+    """The words that can open a clause."""
+
+    relative: frozenset[str]
+    subordinate: frozenset[str]
+    coordinate: frozenset[str]
+
+
+def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Language) -> tuple[tuple[int, int], ...]:
+    """Split one sentence, given as words and tags, into clauses: ranges of positions, in order, without gaps.
+
+    Each holds a verb, and enough words to tell something. Conditions ("if", "unless") stay with what they limit.
+    Without tags the sentence is one clause.
+
+    >>> from quoteattr.languages import load
+    >>> words = ("The", "bridge", "shook", ";", "two", "riders", "fell", "off")
+    >>> tags = tuple(Tag(tag) for tag in "DET NOUN VERB PUNCT NUM NOUN VERB ADV".split())
+    >>> clauses(words, tags, load("en"))
+    ((0, 4), (4, 8))
+    """
+    if tags is None or len(words) < 2 * _LEAST_WORDS:
+        return ((0, len(words)),)
+    lowered = tuple(word.lower() for word in words)
+    clues = _clues(language)
+    breaks = [i for i in range(1, len(words) - 1) if _breaks(lowered, tags, i, clues)]
+    return _kept(lowered, tags, breaks) if breaks else ((0, len(words)),)
+
+
+def clauses_in(document: Document, first: int, last: int, language: Language) -> tuple[tuple[int, int], ...]:
+    """Split the document's tokens `first` up to `last`, which lie in one sentence; ranges are of its tokens."""
+    text = document.text
+    words = tuple(text[token.start : token.end] for token in document.tokens[first:last])
+    tags = document.tags[first:last] if document.tags is not None else None
+    return tuple((first + start, first + end) for start, end in clauses(words, tags, language))
+
+
+@cache
+def _clues(language: Language) -> _Clue:
+    table = language.comparing.get("clauses", {})
+    return _Clue(*(frozenset(table.get(name, ())) for name in ("relative", "subordinate", "coordinate")))
+
+
+def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
+    """Tell whether a clause can begin at word `i`."""
+    word, before = words[i], words[i - 1]
+    if before in _STRONG:
+        return True
+    if word in clues.coordinate:
+        return _coordinates(words, tags, i)
+    if before == ",":
+        opens = word in clues.relative or word in clues.subordinate
+        return opens or word.endswith("ing") and tags[i] is Tag.VERB
+    return word in clues.subordinate and tags[i] is Tag.SCONJ and word != "as"
+
+
+def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int) -> bool:
+    """Tell whether the conjunction at `i` joins clauses or verb phrases, not nouns."""
+    if words[i + 1] == "to":
+        return i + 2 < len(words) and tags[i + 2] is Tag.VERB
+    return tags[i + 1] in _FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
+
+
+_NOMINAL = frozenset({Tag.DET, Tag.ADJ, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADV})
+_SUBJECT_REACH = 6  # "and the two oldest border guards left": a subject of more words is rare without a mark
+
+
+def _has_subject_and_verb(tags: tuple[Tag, ...], i: int) -> bool:
+    for position in range(i, min(i + _SUBJECT_REACH, len(tags))):
+        if tags[position] in _FINITE:
+            return position > i
+        if tags[position] not in _NOMINAL:
+            return False
+    return False
+
+
+def _kept(words: tuple[str, ...], tags: tuple[Tag, ...], breaks: list[int]) -> tuple[tuple[int, int], ...]:
+    """Keep the breaks that leave a verb and enough words on either side."""
+    kept, start = [], 0
+    ends = [*breaks[1:], len(words)]
+    for position, end in zip(breaks, ends, strict=True):
+        if _tells(words, tags, start, position) and _tells(words, tags, position, end):
+            kept.append((start, position))
+            start = position
+    return (*kept, (start, len(words)))
+
+
+def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int) -> bool:
+    least = _LEAST_INFINITIVE + 1 if words[start + 1 : start + 2] == ("to",) else _LEAST_WORDS
+    return sum(word[0].isalnum() for word in words[start:end]) >= least and not _FINITE.isdisjoint(tags[start:end])

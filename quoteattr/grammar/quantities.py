@@ -1,0 +1,236 @@
+"""Quantities: the numbers that a text gives, with how sure it is of them and what it counts."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from attrs import evolve, frozen
+
+from quoteattr.grammar.stems import concept, stem
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.spans import Span
+
+_NOUNS_AFTER = 3  # "14 wounded border guards": what is counted stands within three words
+_BEFORE = 26  # characters in which an approximator ("in the region of ") stands before the number
+_YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
+
+
+class QuantityKind(StrEnum):
+    """What a number measures; only numbers of one kind can be compared."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    RESULT = "result"  # a vote or a score: "19 to 14"
+
+
+@frozen(kw_only=True, slots=True)
+class Quantity:
+    """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over" or "under".
+
+    `nouns` are the concepts of the words after it: what it counts.
+    """
+
+    span: Span
+    low: float
+    high: float
+    kind: QuantityKind = QuantityKind.COUNT
+    bound: str = ""
+    nouns: frozenset[str] = frozenset()
+
+
+def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Find the numbers in `text`, in figures and in words, in order.
+
+    Years, days of a month and times of day are left to `moments`; a bare "one" is no number.
+
+    >>> from quoteattr.languages import load
+    >>> [(q.low, q.kind.value) for q in quantities("Some 1,200 of two dozen firms paid £3.5m or 40 per cent", load("en"))]
+    [(1200.0, 'count'), (24.0, 'count'), (3500000.0, 'money'), (40.0, 'percent')]
+    """
+    if not _maybe_number(language).search(text):
+        return ()
+    found = [_quantity(text, match, language) for match in _pattern(language).finditer(text)]
+    return tuple(q for q in _joined(text, [q for q in found if q is not None]))
+
+
+@cache
+def _maybe_number(language: Language) -> re.Pattern[str]:
+    words = _alternatives(language, "numbers", "fuzzy", "fractions")
+    return re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE)
+
+
+def _alternatives(language: Language, *tables: str) -> str:
+    words = {word for table in tables for word in language.comparing.get(table, {})}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    word, multiplier = _alternatives(language, "numbers"), _alternatives(language, "multipliers")
+    sign = "|".join(re.escape(s) for s in sorted(language.comparing.get("money_signs", ()), key=len, reverse=True))
+    fraction = _alternatives(language, "fractions")
+    figure = r"(?P<figure>\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+    words = rf"(?P<words>\b(?:{word})(?:(?:[\s-]|\sand\s)(?:{word}|hundred|thousand))*\b)"
+    share = rf"\b(?P<top>a|an|one|two|three|{word})?[\s-]?\b(?P<bottom>{fraction})\b(?=\s(?:of|the|a|an|its|their|his|her)\b)"
+    one_in = rf"\b(?P<of>\d+|{word})\s(?:in|out of)\s(?:every\s)?(?P<every>\d+|{word})\b"
+    fuzzy = rf"\b(?P<fuzzy>{_alternatives(language, 'fuzzy')})\b(?=\sof\b)"
+    scale = rf"(?:[\s-]?(?P<scale>(?:{multiplier}))\b(?:\s(?:{multiplier})\b)?)?"
+    ratio = rf"(?P<money>(?:{sign})\s?)?(?:{figure}|{words}){scale}(?P<percent>\s?(?:%|per\s?cent\b|percent\b|pc\b))?"
+    return re.compile(rf"{one_in}|{share}|{fuzzy}|(?<![\w.,:]){ratio}", re.IGNORECASE)
+
+
+def _quantity(text: str, match: re.Match[str], language: Language) -> Quantity | None:
+    span = Span(match.start(), match.end())
+    if match["every"]:
+        value = _share_value(match["of"], match["every"], language)
+        return _about(text, Quantity(span=span, low=value, high=value, kind=QuantityKind.PERCENT), language)
+    if match["bottom"]:
+        return _fraction(text, match, language)
+    if match["fuzzy"]:
+        low, high = language.comparing["fuzzy"][match["fuzzy"].lower()]
+        return Quantity(span=span, low=low, high=high, bound="about", nouns=_nouns(text, span.end, language))
+    return _number(text, match, language)
+
+
+def _fraction(text: str, match: re.Match[str], language: Language) -> Quantity:
+    value = 100 * _word_value(match["top"] or "one", language) / language.comparing["fractions"][match["bottom"].lower()]
+    nouns = _nouns(text, match.end(), language)
+    return _about(text, Quantity(span=Span(match.start(), match.end()), low=value, high=value, kind=QuantityKind.PERCENT, nouns=nouns), language)
+
+
+def _share_value(part: str, whole: str, language: Language) -> float:
+    total = _word_value(whole, language)
+    return 100 * _word_value(part, language) / total if total else 0.0
+
+
+def _number(text: str, match: re.Match[str], language: Language) -> Quantity | None:
+    value = _figure(match["figure"]) if match["figure"] else _word_value(match["words"], language)
+    scale = (match["scale"] or "").lower()
+    value *= language.comparing["multipliers"].get(scale, 1)
+    if _is_no_count(text, match, value, language):
+        return None
+    span, nouns = Span(match.start(), match.end()), _nouns(text, match.end(), language)
+    kind = _kind(match, nouns, language)
+    return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns), language)
+
+
+def _kind(match: re.Match[str], nouns: frozenset[str], language: Language) -> QuantityKind:
+    if match["percent"]:
+        return QuantityKind.PERCENT
+    if match["money"] or nouns & _money_words(language):
+        return QuantityKind.MONEY
+    return QuantityKind.COUNT
+
+
+@cache
+def _money_words(language: Language) -> frozenset[str]:
+    return frozenset(concept(word, language) for word in language.comparing.get("money_words", ()))
+
+
+def _is_no_count(text: str, match: re.Match[str], value: float, language: Language) -> bool:
+    """Tell whether the number is a year, a day of a month, a time of day, or a bare "one"."""
+    before, after = text[max(0, match.start() - 12) : match.start()].lower(), text[match.end() : match.end() + 14].lower()
+    if match["money"] or match["percent"] or match["scale"]:
+        return False
+    if match["words"]:
+        return match["words"].lower() in ("one", "zero", "pair") and not _counts(after, language)
+    if re.match(r"[:.]\d\d|\s?[ap]\.?m\b|-\d\d-\d\d|\s?h\b", after) or re.search(r"\d[-:.]$", before):
+        return True
+    if len(match["figure"]) == 4 and match["figure"].isdigit() and _YEARS[0] <= value <= _YEARS[1]:
+        return not _counts(after, language)
+    month = _alternatives(language, "months")
+    return bool(re.match(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b|(?:st|nd|rd|th)\b", after) or re.search(rf"\b(?:{month})\.?\s$", before))
+
+
+def _counts(after: str, language: Language) -> bool:
+    """Tell whether a word follows that can be counted."""
+    word = re.match(r"[\s-]([a-z]+)", after)
+    return bool(word) and stem(word[1], language) not in _function_stems(language) if word else False
+
+
+@cache
+def _function_stems(language: Language) -> frozenset[str]:
+    return frozenset(language.comparing.get("function_words", "").split())
+
+
+def _figure(digits: str) -> float:
+    """Read figures with either thousands mark: "1,200", "1.200", "3.5"."""
+    parts = re.split(r"[,.\u00a0\u202f]", digits)
+    if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0":
+        return float("".join(parts))
+    if len(parts) > 2:
+        return float("".join(parts[:-1]) + "." + parts[-1])
+    return float(".".join(parts))
+
+
+def _word_value(words: str, language: Language) -> float:
+    """Read a number in words: "two hundred and forty"; figures are taken, too."""
+    total = current = 0.0
+    for word in re.findall(r"[a-z]+|\d+", words.lower()):
+        if word.isdigit():
+            current += float(word)
+        elif word in ("hundred", "thousand", "dozen"):
+            current = max(current, 1) * language.comparing["multipliers"][word]
+            total, current = (total + current, 0.0) if word == "thousand" else (total, current)
+        elif word not in ("and", "a", "an"):
+            current += language.comparing["numbers"].get(word, 0)
+        else:
+            current += word in ("a", "an")
+    return total + current
+
+
+def _nouns(text: str, position: int, language: Language) -> frozenset[str]:
+    """Return the concepts of the next words, up to a word without content or a mark."""
+    found: list[str] = []
+    for word in re.match(r"(?:[\s-]+[^\W\d_]+(?:['’][^\W\d_]+)?){0,6}", text[position : position + 80])[0].split():  # type: ignore[index]
+        word = word.strip("-")
+        if word.lower() in _function_stems(language):
+            if word.lower() not in ("of", "the", "more", "other") or found:
+                break
+            continue
+        found.append(concept(word, language))
+        if len(found) == _NOUNS_AFTER:
+            break
+    return frozenset(found)
+
+
+def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
+    """Add the approximator that stands before the number."""
+    before = text[max(0, quantity.span.start - _BEFORE) : quantity.span.start].lower()
+    match = _approximator(language).search(before)
+    if match is None:
+        return quantity
+    word = " ".join(match[1].split())
+    over, under = language.comparing.get("lower_bounds", ()), language.comparing.get("upper_bounds", ())
+    return evolve(quantity, bound="over" if word in over else "under" if word in under else "about")
+
+
+@cache
+def _approximator(language: Language) -> re.Pattern[str]:
+    words = sorted(language.comparing.get("approximators", ()), key=lambda word: (-len(word), word))
+    body = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or r"(?!)"
+    return re.compile(rf"\b({body})\s(?:the\s|a\s|another\s)?$")
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join the ends of a range ("10 to 15") and the sides of a result ("19 to 14")."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        between = text[last.span.end : quantity.span.start] if last else ""
+        if last and last.low == last.high and re.fullmatch(r"\s?[-–]\s?|\s(?:votes\s)?to\s|\sand\s", between) and _forms_range(text, last, between, quantity):
+            result = last.low > quantity.high or re.search(r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[: last.span.start][-14:])
+            kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
+            joined[-1] = evolve(quantity, span=Span(last.span.start, quantity.span.end), low=last.low, high=quantity.high, kind=kind)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _forms_range(text: str, first: Quantity, between: str, second: Quantity) -> bool:
+    if second.kind is not first.kind and first.kind is not QuantityKind.COUNT:
+        return False
+    return between.strip() != "and" or bool(re.search(r"\bbetween\s$", text[: first.span.start][-9:].lower()))

@@ -1,0 +1,134 @@
+"""Accounts: which voice of an article tells what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.articles import Article
+from quoteattr.model.documents import Document
+from quoteattr.model.quotes import Quote
+from quoteattr.model.spans import Span
+from quoteattr.model.speakers import Speaker
+from quoteattr.model.statements import Statement, Telling
+from quoteattr.statements.boilerplate import boilerplate_paragraphs, repeating_headline
+from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
+from quoteattr.statements.tellers import carrier_of, own_teller
+
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+@frozen(slots=True)
+class _Voiced:
+    """A statement and who carries it; `None` for the article itself."""
+
+    statement: Statement
+    carrier: str | None
+
+
+def tellings(article: Article, document: Document, quotes: tuple[Quote, ...], language: Language) -> tuple[Telling, ...]:
+    """Return the tellings that an article carries: its own first, then one for each outlet, agency or report.
+
+    The own telling holds the narration and the quotes that the article reports itself. A passage that stands in
+    the text twice counts once. It does not judge whether two tellings are of one event.
+
+    >>> from quoteattr.languages import load
+    >>> text = "The mayor opened the bridge."
+    >>> document = Document(text=text, paragraphs=(Span(0, 28),), sentences=(Span(0, 28),))
+    >>> [telling.teller for telling in tellings(Article(text=text, outlet="Courier"), document, (), load("en"))]
+    ['Courier']
+    """
+    carriers = _carriers(quotes, language)
+    voiced = _unrepeated(_voiced(article, document, quotes, carriers, language))
+    others = {speaker.name: speaker for speaker in carriers if speaker is not None}
+    own = Telling(teller=own_teller(article), spans=_own_spans(document, quotes, carriers), statements=_of(voiced, None))
+    return (own, *(_carried(name, speaker, voiced, quotes, carriers) for name, speaker in others.items()))
+
+
+def whole_telling(told: tuple[Telling, ...]) -> Telling:
+    """Return all that an article tells as one telling, under the name of the article's own.
+
+    For comparing whole articles, where it does not matter through whom a quote came.
+
+    >>> one = Telling(teller="Courier", spans=(), statements=())
+    >>> whole_telling((one,)) == one
+    True
+    """
+    if len(told) == 1:
+        return told[0]
+    statements = sorted((s for telling in told for s in telling.statements), key=lambda s: s.passage.spans)
+    spans = sorted(span for telling in told for span in telling.spans)
+    return Telling(teller=told[0].teller, spans=tuple(spans), statements=tuple(statements))
+
+
+def _carriers(quotes: tuple[Quote, ...], language: Language) -> tuple[Speaker | None, ...]:
+    """Return each quote's carrier; what a carrier says in its own name is in its telling, too."""
+    carriers = [carrier_of(quote, language) for quote in quotes]
+    known = {speaker.name for speaker in carriers if speaker is not None}
+    return tuple(
+        carrier or (quote.speaker if quote.speaker is not None and quote.speaker.name in known else None)
+        for quote, carrier in zip(quotes, carriers, strict=True)
+    )
+
+
+def _voiced(
+    article: Article, document: Document, quotes: tuple[Quote, ...], carriers: tuple[Speaker | None, ...], language: Language
+) -> list[_Voiced]:
+    """Return all statements of the article in the order of the text."""
+    index, boilerplate = Index.of(document), boilerplate_paragraphs(document, language)
+    headline = repeating_headline(article, document, language)
+    left_out = (*boilerplate, *((headline,) if headline else ()))
+    found = [_Voiced(Statement(passage=passage), None) for passage in narrated_passages(quotes, left_out, index, language)]
+    for quote, carrier in zip(quotes, carriers, strict=True):
+        if headline is None or quote.content.start >= headline.end:
+            found.extend(_quoted(quote, carrier, index, language))
+    return sorted(found, key=lambda each: each.statement.passage.spans)
+
+
+def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Language) -> Iterator[_Voiced]:
+    for passage in quoted_passages(quote, index, language):
+        statement = Statement(passage=passage, speaker=quote.speaker, quote=quote)
+        yield _Voiced(statement, carrier.name if carrier else None)
+
+
+def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
+    """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
+    first: dict[str, _Voiced] = {}
+    for each in voiced:
+        first.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), each)
+    return list(first.values())
+
+
+def _of(voiced: list[_Voiced], carrier: str | None) -> tuple[Statement, ...]:
+    return tuple(each.statement for each in voiced if each.carrier == carrier)
+
+
+def _carried(
+    name: str, speaker: Speaker, voiced: list[_Voiced], quotes: tuple[Quote, ...], carriers: tuple[Speaker | None, ...]
+) -> Telling:
+    mine = [quote for quote, carrier in zip(quotes, carriers, strict=True) if carrier is not None and carrier.name == name]
+    return Telling(teller=name, spans=_extents(mine), statements=_of(voiced, name), chain=(speaker,))
+
+
+def _extents(quotes: list[Quote]) -> tuple[Span, ...]:
+    """Return the stretches that quotes take up, their attribution included."""
+    return tuple(sorted({_extent(quote) for quote in quotes}))
+
+
+def _extent(quote: Quote) -> Span:
+    passages = [p for p in (quote.content, quote.cue, quote.source, *(c.source for c in quote.carriers)) if p]
+    return Span(min(p.start for p in passages), max(p.end for p in passages)) if passages else Span(0, 0)
+
+
+def _own_spans(document: Document, quotes: tuple[Quote, ...], carriers: tuple[Speaker | None, ...]) -> tuple[Span, ...]:
+    """Return the stretches of text that belong to no other teller."""
+    text, position, spans = document.text, 0, []
+    others = _extents([quote for quote, carrier in zip(quotes, carriers, strict=True) if carrier is not None])
+    for span in (*others, Span(len(text), len(text))):
+        if span.start > position and text[position : span.start].strip():
+            spans.append(Span(position, span.start))
+        position = max(position, span.end)
+    return tuple(spans)

@@ -1,0 +1,152 @@
+"""Passages: the clauses of quotes and of narration, without the words that attribute."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from quoteattr.grammar.clauses import clauses_in
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document, Tag
+from quoteattr.model.quotes import Quote
+from quoteattr.model.spans import Passage, Span
+
+_LEAST_NARRATED = 4  # words; what a tag leaves of its sentence ("on Friday in Tarn") tells nothing alone
+_LEAD = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘’'`)]}\u200b"
+_TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
+_WORD = re.compile(r"\w+")
+_FINITE = frozenset({Tag.VERB, Tag.AUX})
+_CLOSED = re.compile(r"[.!?…]\W*\Z")
+
+
+@frozen(slots=True)
+class Index:
+    """A document's token and sentence bounds, to look spans up in."""
+
+    document: Document
+    starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Index:
+        """Build it once for a document."""
+        return cls(document, tuple(t.start for t in document.tokens), tuple(s.start for s in document.sentences))
+
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """Yield the parts of `span` that lie in one sentence each; in no sentence, `span` itself."""
+        sentences, position = self.document.sentences, span.start
+        for sentence in sentences[max(0, bisect_right(self.sentence_starts, span.start) - 1) :]:
+            if sentence.start >= span.end:
+                break
+            if sentence.end > position:
+                yield Span(max(position, sentence.start), min(span.end, sentence.end))
+                position = sentence.end
+        if not sentences:
+            yield span
+
+    def clauses(self, span: Span, language: Language) -> list[Span]:
+        """Return the clauses of `span`, which lies in one sentence."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        tokens = self.document.tokens
+        ranges = clauses_in(self.document, first, last, language) if last > first else ()
+        if len(ranges) < 2:
+            return [span]
+        return [Span(tokens[a].start, tokens[b].start if b < last else span.end) for a, b in ranges]
+
+    def has_verb(self, span: Span) -> bool:
+        """Tell whether a verb stands in `span`; without tags it is taken to."""
+        if self.document.tags is None:
+            return True
+        tags = self.document.tags[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        return not _FINITE.isdisjoint(tags)
+
+
+def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[Passage]:
+    """Yield the clauses of the quote's content; a clause that its tag interrupts is one passage of two spans.
+
+    Quotes inside it stay in the clause that they stand in.
+    """
+    text = index.document.text
+    open_part: tuple[Span, ...] = ()
+    for span in quote.content:
+        sentences = [_trimmed(text, part) for part in index.sentences(span)]
+        for position, part in enumerate(part for part in sentences if part):
+            if position or not open_part or _begins_anew(part.of(text)):
+                yield from _closed(text, open_part)
+                *whole, last = (_trimmed(text, clause) for clause in index.clauses(part, language))
+                yield from (Passage.of(text, clause) for clause in whole if clause)
+                open_part = (last,)
+            else:  # the content goes on after its tag
+                open_part = (*open_part, part)
+        if _CLOSED.search(span.of(text)):
+            yield from _closed(text, open_part)
+            open_part = ()
+    yield from _closed(text, open_part)
+
+
+def _begins_anew(words: str) -> bool:
+    """Tell whether words after a tag are a sentence of their own: '"We lost," she said. "They won."'"""
+    return words[0].isupper() and words.split()[0] not in ("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll")
+
+
+def _closed(text: str, spans: tuple[Span, ...]) -> Iterator[Passage]:
+    passage = Passage.of(text, *spans)
+    if passage and _WORD.search(passage.text):
+        yield passage
+
+
+def narrated_passages(quotes: Iterable[Quote], left_out: Iterable[Span], index: Index, language: Language) -> Iterator[Passage]:
+    """Yield the clauses in the article's own voice: what neither quotes, nor attributes, nor is left out."""
+    text, blocked = index.document.text, _merged((*_attributing(quotes), *left_out))
+    ends = [span.end for span in blocked]
+    for sentence in index.document.sentences:
+        first = bisect_right(ends, sentence.start)
+        for gap in _gaps(sentence, blocked, first):
+            for clause in index.clauses(gap, language):
+                trimmed = _trimmed(text, clause)
+                if _narrates(trimmed, index):
+                    yield Passage.of(text, trimmed)
+
+
+def _attributing(quotes: Iterable[Quote]) -> Iterator[Span]:
+    """Yield the spans of contents, cues and sources, the carriers' too."""
+    for quote in quotes:
+        for passage in (quote.content, quote.cue, quote.source, *(p for c in quote.carriers for p in (c.source, c.cue))):
+            yield from passage
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _gaps(sentence: Span, blocked: list[Span], first: int) -> Iterator[Span]:
+    """Yield what `blocked`, from its item `first` on, leaves of `sentence`."""
+    position = sentence.start
+    while first < len(blocked) and blocked[first].start < sentence.end:
+        if blocked[first].start > position:
+            yield Span(position, blocked[first].start)
+        position = max(position, blocked[first].end)
+        first += 1
+    if position < sentence.end:
+        yield Span(position, sentence.end)
+
+
+def _narrates(span: Span, index: Index) -> bool:
+    words = len(_WORD.findall(index.document.text, span.start, span.end))
+    return words >= _LEAST_NARRATED and index.has_verb(span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Take spaces, marks and commas off both ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_LEAD))
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(_TRAIL)))))
