@@ -1,0 +1,182 @@
+"""Whose words a quote without source is: the speaker is carried over from where the text shows one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from attrs import define, frozen
+from rapidfuzz.fuzz import ratio
+
+from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.speakers.discourse import Discourse
+
+SURENESS = {
+    "speaker/same-words": 0.85,  # a headline that repeats a quote of the body
+    "speaker/reopened": 0.9,  # a quotation over several paragraphs
+    "speaker/same-paragraph": 0.75,
+    "speaker/tag-follows": 0.75,
+    "speaker/subject-before": 0.7,
+    "speaker/paragraph-before": 0.65,
+    "speaker/in-turn": 0.6,
+}
+"""How sure each rule is; multiplied into the quote's confidence."""
+LEAST_LIKENESS = 80.0
+"""A headline's quotation repeats the body's with a word or two changed; below, the words are different ones."""
+_WORD = re.compile(r"\w+")
+_MOST_COMPARED = 200
+"""Quotes of the body that a headline is compared with; a bound, so that time stays linear."""
+
+
+@frozen(slots=True)
+class Carried:
+    """Whom a quote's words are carried over to, by which rule, from where."""
+
+    party: int
+    rule: str
+    start: int
+    end: int
+
+
+@define(slots=True)
+class Neighbourhood:
+    """The top quotes in order, who speaks each as far as known, and the paragraph each begins in."""
+
+    quotes: Sequence[Quote]
+    parties: list[int | None]
+    paragraphs: list[int]
+    discourse: Discourse
+
+
+Rule = Callable[[int, Neighbourhood], "Carried | None"]
+
+
+def carry(index: int, around: Neighbourhood) -> Carried | None:
+    """Return the speaker carried over to the quote at `index`; `None` where nothing shows one.
+
+    It never looks at who is nearest alone: each rule names the evidence that it needs.
+    """
+    return next((found for rule in RULES if (found := rule(index, around)) is not None), None)
+
+
+def paragraph_numbers(quotes: Sequence[Quote], discourse: Discourse) -> list[int]:
+    """Return the number of the paragraph in which each quote begins."""
+    starts = [paragraph.start for paragraph in discourse.document.paragraphs]
+    return [max(0, bisect_right(starts, quote.content.start) - 1) for quote in quotes]
+
+
+def _from(index: int, around: Neighbourhood, rule: str) -> Carried | None:
+    party = around.parties[index]
+    if party is None:
+        return None
+    quote = around.quotes[index]
+    place = quote.source or quote.content
+    return Carried(party, rule, place.start, place.end)
+
+
+def _same_words(index: int, around: Neighbourhood) -> Carried | None:
+    """A headline's quotation goes to the speaker of the body's quotation with nearly the same words."""
+    if around.paragraphs[index] != 0:
+        return None
+    words = " ".join(_WORD.findall(around.quotes[index].content.text.casefold()))
+    best, chosen = LEAST_LIKENESS, None
+    for other in range(index + 1, min(len(around.quotes), index + _MOST_COMPARED)):
+        if around.paragraphs[other] and around.parties[other] is not None:
+            score = _likeness(words, around.quotes[other].content.text)
+            if score > best:
+                best, chosen = score, other
+    return _from(chosen, around, "speaker/same-words") if chosen is not None else None
+
+
+def _likeness(words: str, text: str) -> float:
+    """Return how much of `words` a text repeats, in per cent: the best window of as many words."""
+    body = _WORD.findall(text.casefold())
+    size = len(words.split())
+    if size < 2:
+        return 100.0 if size and words in body and len(words) > 4 else 0.0
+    windows = range(max(1, min(len(body), 200) - size + 1))
+    return max(ratio(words, " ".join(body[place : place + size])) for place in windows)
+
+
+def _reopened(index: int, around: Neighbourhood) -> Carried | None:
+    """A quotation that goes on in the next paragraph: the one before ended without a closing mark."""
+    if not index or around.paragraphs[index] != around.paragraphs[index - 1] + 1 or around.quotes[index - 1].closed:
+        return None
+    return _from(index - 1, around, "speaker/reopened")
+
+
+def _same_paragraph(index: int, around: Neighbourhood) -> Carried | None:
+    """The quote before in the paragraph, unless another person is the subject in between."""
+    if not index or around.paragraphs[index] != around.paragraphs[index - 1]:
+        return None
+    party = around.parties[index - 1]
+    before = around.quotes[index - 1]
+    gap = max((p.end for p in (before.content, before.cue, before.source) if p), default=0)
+    _, named = around.discourse.mentioned(gap, around.quotes[index].content.start)
+    people = [number for number in named if around.discourse.parties[number].kind == "person" and number != party]
+    return None if people else _from(index - 1, around, "speaker/same-paragraph")
+
+
+def _subject_before(index: int, around: Neighbourhood) -> Carried | None:
+    """The only person named in the paragraph before the quote, or in the sentence right before it."""
+    discourse, quote = around.discourse, around.quotes[index]
+    if quote.kind is not QuoteKind.DIRECT:
+        return None
+    paragraph = discourse.document.paragraphs[around.paragraphs[index]] if discourse.document.paragraphs else None
+    start = paragraph.start if paragraph else 0
+    _, named = discourse.mentioned(start, quote.content.start)
+    people = list(dict.fromkeys(number for number in named if discourse.parties[number].kind == "person"))
+    if not people:
+        return None
+    return Carried(people[0], "speaker/subject-before", start, quote.content.start)
+
+
+def _tag_follows(index: int, around: Neighbourhood) -> Carried | None:
+    """The next quote of the paragraph, where it is tagged and nothing stands between."""
+    following = index + 1
+    if following >= len(around.quotes) or around.paragraphs[following] != around.paragraphs[index]:
+        return None
+    gap = around.discourse.document.text[around.quotes[index].content.end : around.quotes[following].content.start]
+    return _from(following, around, "speaker/tag-follows") if len(_WORD.findall(gap)) < 3 else None
+
+
+def _paragraph_before(index: int, around: Neighbourhood) -> Carried | None:
+    """A paragraph that is all quotation goes on with the speaker whose quote ended the paragraph before."""
+    quote = around.quotes[index]
+    if not index or quote.kind is not QuoteKind.DIRECT or around.paragraphs[index] != around.paragraphs[index - 1] + 1:
+        return None
+    before = around.quotes[index - 1]
+    if not _fills_paragraph(index, around) or not (before.source or around.parties[index - 1] is not None):
+        return None
+    return _from(index - 1, around, "speaker/paragraph-before")
+
+
+def _fills_paragraph(index: int, around: Neighbourhood) -> bool:
+    paragraphs = around.discourse.document.paragraphs
+    if not paragraphs:
+        return False
+    paragraph, content = paragraphs[around.paragraphs[index]], around.quotes[index].content
+    outside = around.discourse.document.text[paragraph.start : content.start]
+    outside += around.discourse.document.text[min(content.end, paragraph.end) : paragraph.end]
+    return not _WORD.search(outside)
+
+
+def _in_turn(index: int, around: Neighbourhood) -> Carried | None:
+    """In a dialogue without tags, the speaker before last, where two have been shown to take turns."""
+    if index < 2 or not _fills_paragraph(index, around) or not _fills_paragraph(index - 1, around):
+        return None
+    first, second = around.parties[index - 2], around.parties[index - 1]
+    return _from(index - 2, around, "speaker/in-turn") if first is not None and first != second else None
+
+
+RULES: tuple[Rule, ...] = (
+    _same_words,
+    _reopened,
+    _same_paragraph,
+    _tag_follows,
+    _subject_before,
+    _in_turn,
+    _paragraph_before,
+)
+"""The rules for a quote without source, in the order in which they are asked."""

@@ -1,0 +1,74 @@
+"""Turns parties into speakers: one canonical name, the other forms, what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from quoteattr.model.speakers import Speaker, SpeakerKind
+from quoteattr.model.spans import Passage, Span
+from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.parties import Party, fullest
+
+_SPACE = re.compile(r"\s+")
+_BELONGS = re.compile(r"(?:\bof|\bfor|\bat|\bfrom)\s+(?:the\s+)?(.+)")
+_POSSESSOR = re.compile(r"(.+?)['’]s?\s")
+
+
+def to_speakers(discourse: Discourse, numbers: Collection[int]) -> dict[int, Speaker]:
+    """Return the speakers for parties by their numbers, in the order of first mention.
+
+    Parties that no quote names are left out.
+    """
+    text = discourse.document.text
+    spans = _source_spans(discourse, numbers)
+    ordered = sorted(numbers, key=lambda number: min(spans[number], default=Span(len(text), len(text))))
+    return {number: _speaker(discourse.parties[number], spans[number], text) for number in ordered}
+
+
+def _source_spans(discourse: Discourse, numbers: Collection[int]) -> dict[int, list[Span]]:
+    """Return where each party is named or described."""
+    found: dict[int, list[Span]] = {}
+    for number in sorted(numbers):
+        party = discourse.parties[number]
+        named = [Span(name.title_start, name.end) for name in party.names]
+        found[number] = sorted({*named, *(Span(start, end) for start, end, _ in party.phrases)})
+    return found
+
+
+def _speaker(party: Party, spans: list[Span], text: str) -> Speaker:
+    forms = [_SPACE.sub(" ", text[name.start : name.end]) for name in party.names]
+    phrases = [_SPACE.sub(" ", phrase) for _, _, phrase in party.phrases]
+    name = fullest(forms) or fullest(phrases)
+    fact = next((fact.description for fact in party.facts if fact.description.kind in ("person", "anonymous")), None)
+    described = fact or next((f.description for f in party.facts), None)
+    aliases = dict.fromkeys(_SPACE.sub(" ", text[span.start : span.end]) for span in spans)
+    return Speaker(
+        name=name,
+        kind=_kind(party),
+        aliases=_others(name, (*forms, *aliases)),
+        mentions=tuple(Passage.of(text, span) for span in spans),
+        role=described.phrase if described and party.names and described.kind != "organisation" else None,
+        affiliation=_affiliation(described.phrase if described else fullest(phrases)),
+    )
+
+
+def _others(name: str, forms: Collection[str]) -> tuple[str, ...]:
+    return tuple(form for form in dict.fromkeys(forms) if form != name)
+
+
+def _kind(party: Party) -> SpeakerKind:
+    """Return the kind: whoever has no name and is no body or document is anonymous."""
+    if party.kind == "document":
+        return SpeakerKind.DOCUMENT
+    if party.plural or party.kind == "group":
+        return SpeakerKind.GROUP
+    if party.kind == "organisation":
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.PERSON if party.names else SpeakerKind.ANONYMOUS
+
+
+def _affiliation(phrase: str) -> str | None:
+    """Return whom a role belongs to or speaks for: "spokesman for the port" gives "port"."""
+    match = _BELONGS.search(phrase) or _POSSESSOR.match(phrase)
+    return match.group(1) if match else None

@@ -1,0 +1,131 @@
+"""What a noun phrase says of the party it names: its head noun, and what sets it apart."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun, singular
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
+_HEAD_WORDS = 3
+"""The longest head is of three words ("chief executive officer")."""
+_LONGEST_PHRASE = 300
+"""A source longer than this many characters is described by its first part; it is no noun phrase any more."""
+
+
+@frozen(slots=True)
+class Description:
+    """A description: `head` noun in the singular, `modifiers` (folded), `determiner`, and the `phrase` itself.
+
+    `determiner` is "definite", "indefinite", "possessive" (a pronoun's) or "bare"; `kind` is the kind of speaker
+    that the head names, `gender` what it shows.
+    """
+
+    head: str
+    modifiers: frozenset[str]
+    determiner: str
+    phrase: str
+    kind: str | None = None
+    plural: bool = False
+    gender: str | None = None
+
+
+def describe(text: str, language: Language) -> Description | None:
+    """Take a noun phrase apart; `None` where it has no word. Appositions and relative clauses are left out.
+
+    >>> from quoteattr.languages import load
+    >>> d = describe("the former governor of the Ostrava bank, who resigned", load("en"))
+    >>> d.head, sorted(d.modifiers), d.determiner, d.phrase
+    ('governor', ['bank', 'former', 'ostrava'], 'definite', 'former governor of the Ostrava bank')
+    """
+    text = text[:_LONGEST_PHRASE]
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    determiner, start = _determiner(words, language)
+    words = _core(text, words[start:], language)
+    if not words:
+        return None
+    lows = [_bare(word) for word, _, _ in words]
+    cut = _end_of_head(lows, language)
+    first, head = _head(lows[:cut], language)
+    plural = language.nouns.get(lows[cut - 1]) == GROUP or (head != lows[cut - 1] and lows[cut - 1].endswith("s"))
+    small = language.word_class("adpositions") | language.word_class("determiners") | {"and"}
+    rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)
+    return Description(
+        head=head,
+        modifiers=rest,
+        determiner=determiner,
+        phrase=text[words[0][1] : words[-1][2]],
+        kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
+        plural=plural,
+        gender=language.roles.genders.get(head),
+    )
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters without its possessive ending."""
+    low = word.casefold().replace("’", "'")
+    return low.removesuffix("'s").removesuffix("'")
+
+
+def _determiner(words: list[tuple[str, int, int]], language: Language) -> tuple[str, int]:
+    """Return the kind of determiner, and how many words it takes."""
+    if not words:
+        return "bare", 0
+    low = words[0][0].casefold()
+    pronoun = language.pronouns.get(low)
+    if pronoun and pronoun.case == "possessive":
+        return "possessive", 1
+    words_of = language.roles.words
+    if low in words_of.get("definite", ()):
+        return "definite", 1
+    if low in words_of.get("indefinite", ()) or low.isdigit():
+        return "indefinite", 1
+    return ("definite", 0) if words[0][0].endswith(("'s", "’s", "s'", "s’")) else ("bare", 0)
+
+
+def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> list[tuple[str, int, int]]:
+    """Keep the words before an apposition, a relative clause or a participial adjunct."""
+    relatives = language.word_class("relatives")
+    for index, (word, start, _) in enumerate(words):
+        if index and any(char in ",;:()–—\n" for char in text[words[index - 1][2] : start]):
+            return words[:index]
+        if index and (word in relatives or _is_participle(words, index, language)):
+            return words[:index]
+    return words
+
+
+def _is_participle(words: list[tuple[str, int, int]], index: int, language: Language) -> bool:
+    """Tell whether a word is a participle behind a noun ("seen by", "speaking on")."""
+    low = words[index][0]
+    if language.verbs.get(low) not in (2, 3, 4) or low in language.nouns:
+        return False
+    if index + 1 == len(words):
+        return True
+    after, before = words[index + 1][0].casefold(), words[index - 1][0].casefold()
+    small = language.word_class("adpositions") | language.word_class("determiners")
+    noun = singular(before, language) in language.nouns
+    return after in small or after in language.pronouns or (noun and after not in language.nouns)
+
+
+def _end_of_head(lows: list[str], language: Language) -> int:
+    """Return the place after the head: before the first preposition, "and" or "close to"."""
+    prepositions = language.word_class("adpositions")
+    for index, low in enumerate(lows):
+        if index and (low in prepositions or low in language.roles.words.get("behind", ())):
+            return index
+    return len(lows)
+
+
+def _head(lows: list[str], language: Language) -> tuple[int, str]:
+    """Return where the head begins, and the head in the singular; the longest one that the roles know."""
+    last = singular(lows[-1], language)
+    if last == "general" and len(lows) > 1 and lows[-2] in language.roles.words.get("generals", ()):
+        return len(lows) - 2, f"{lows[-2]}-general"
+    for size in range(min(_HEAD_WORDS, len(lows)), 1, -1):
+        phrase = " ".join((*lows[-size:-1], last))
+        if phrase in language.roles.same:
+            return len(lows) - size, phrase
+    return len(lows) - 1, last.split("-of-")[0]

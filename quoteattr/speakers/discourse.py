@@ -1,0 +1,131 @@
+"""What has been mentioned where: the ground on which pronouns and roles are resolved, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document
+from quoteattr.model.spans import Span
+from quoteattr.speakers.names import Name, find_names
+from quoteattr.speakers.parties import Fact, Party, group_names
+from quoteattr.speakers.roles import RoleIndex, facts_beside
+
+_MOST_IN_SENTENCE = 12
+"""Mentions looked at in one sentence; a bound, so that time stays linear on texts without full stops."""
+
+
+@define(slots=True)
+class Discourse:
+    """An article as the rules see it while they work through its sources.
+
+    `names` and `owners` (their parties) are given by the text; `sources` grows as sources are resolved. `told` are
+    the extents of the quotes' contents, whose names are no antecedents for the reporter's pronouns.
+    """
+
+    document: Document
+    language: Language
+    names: tuple[Name, ...]
+    owners: list[int | None]
+    parties: list[Party]
+    roles: RoleIndex
+    told: list[tuple[int, int]]
+    begins: list[int] = field(factory=list)
+    sentence_starts: list[int] = field(factory=list)
+    narrated: list[tuple[int, int]] = field(factory=list)
+    sources: list[tuple[int, int]] = field(factory=list)
+
+    def open_party(self, kind: str | None) -> Party:
+        """Add a party without a name."""
+        party = Party(len(self.parties), kind)
+        self.parties.append(party)
+        return party
+
+    def see(self, offset: int, number: int) -> None:
+        """Note that a source at an offset is a party."""
+        insort(self.sources, (offset, number))
+        self.parties[number].last_seen = max(self.parties[number].last_seen, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence at an offset."""
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def sentence_span(self, number: int) -> Span:
+        """Return the extent of a sentence, up to where the next begins."""
+        starts = self.sentence_starts
+        if not starts:
+            return Span(0, len(self.document.text))
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.document.text)
+        return Span(starts[number], end)
+
+    def mentioned(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Return the parties of the sources and of the narration's names in `start`..`end`, each in order."""
+        return _between(self.sources, start, end), _between(self.narrated, start, end)
+
+    def is_told(self, offset: int) -> bool:
+        """Tell whether an offset lies in the content of a quote."""
+        place = bisect_right(self.told, (offset, len(self.document.text) + 1))
+        return place > 0 and self.told[place - 1][1] > offset
+
+
+def _between(mentions: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    low, high = bisect_left(mentions, (start, -1)), bisect_left(mentions, (end, -1))
+    return [number for _, number in mentions[max(low, high - _MOST_IN_SENTENCE) : high]]
+
+
+def open_discourse(document: Document, told: Sequence[Span], language: Language) -> Discourse:
+    """Read the names, roles and genders of a text; `told` are the spans of the quotes' contents.
+
+    No source is resolved yet.
+
+    >>> from quoteattr.languages import load
+    >>> text = "Ada Obi, the mayor, left. Obi had said so."
+    >>> discourse = open_discourse(Document(text=text), (), load("en"))
+    >>> discourse.owners, [fact.description.head for fact in discourse.parties[0].facts]
+    ([0, 0], ['mayor'])
+    """
+    names = find_names(document, language)
+    parties, owners = group_names(names, language)
+    discourse = Discourse(
+        document=document,
+        language=language,
+        names=names,
+        owners=owners,
+        parties=parties,
+        roles=RoleIndex(),
+        told=_merged(told),
+        begins=[name.start for name in names],
+        sentence_starts=[sentence.start for sentence in document.sentences],
+    )
+    for fact in _facts(discourse):
+        discourse.roles.add(fact)
+        discourse.parties[fact.party].facts.append(fact)
+        discourse.parties[fact.party].vote(fact.description.gender, weight=3)
+    discourse.narrated = [(start, number) for start, number in _owned(discourse) if not discourse.is_told(start)]
+    return discourse
+
+
+def _facts(discourse: Discourse) -> Iterator[Fact]:
+    for name, number in zip(discourse.names, discourse.owners, strict=True):
+        if number is not None:
+            yield from facts_beside(discourse.document.text, name, number, discourse.language)
+
+
+def _owned(discourse: Discourse) -> Iterator[tuple[int, int]]:
+    for name, number in zip(discourse.names, discourse.owners, strict=True):
+        if number is not None:
+            yield name.start, number
+
+
+def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return spans in order, those that touch joined."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+        else:
+            merged.append((span.start, span.end))
+    return merged

@@ -1,0 +1,228 @@
+"""Finds the names in a text: runs of capitalised words, without the titles and roles before them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document
+from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns
+
+_PIECE = re.compile(r"\S+")
+_LONGEST_NAME = 8
+"""Runs of more capitalised words are headlines in title case, not names."""
+
+
+@frozen(slots=True)
+class Name:
+    """A name at `start`..`end`; `words` are its words, `title_start` is where the titles before it begin.
+
+    `kind` is "organisation" where a word of it says so, "person" where a title or a form does, else `None`;
+    `gender` is what an honorific shows. `title` is the text of the titles.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str = ""
+    title_start: int = -1
+    kind: str | None = None
+    gender: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The folded words, to compare with."""
+        return tuple(fold(word) for word in self.words)
+
+
+def find_names(document: Document, language: Language) -> tuple[Name, ...]:
+    """Return the names of people and organisations in a text, in order.
+
+    It does not know who is who, and places are not told from parties. A single capitalised word that begins a
+    sentence is a name only where the text has it capitalised elsewhere, too.
+
+    >>> from quoteattr.languages import load
+    >>> text = "Yesterday Energy Minister Ada Obi met Dr. Kofi van Rijn of the Ministry of Trade."
+    >>> for name in find_names(Document(text=text), load("en")):
+    ...     print(name.title, "|", " ".join(name.words), "|", name.kind)
+    Energy Minister | Ada Obi | person
+    Dr. | Kofi van Rijn | person
+     | Ministry of Trade | organisation
+    """
+    patterns = name_patterns(language)
+    text = document.text
+    runs = [(start, end) for start, end in _joined(text, patterns, language)]
+    starts = frozenset(sentence.start for sentence in document.sentences)
+    known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
+    found = (name for start, end in runs for name in _names_in(text, start, end, patterns, language))
+    return tuple(name for name in found if _is_name(text, name, starts, known, language))
+
+
+def _begins(text: str, start: int, starts: frozenset[int]) -> bool:
+    """Tell whether a word begins a sentence, a line or a quotation, where any word is capitalised."""
+    if start in starts or start == 0:
+        return True
+    before = text[start - 1]
+    if before in "\n\r\"“„«‘'‹([*•>":
+        return True
+    return before.isspace() and text[max(0, start - 3) : start].rstrip()[-1:] in ("", ".", "!", "?", ":", "-", "–", "—")
+
+
+def _joined(text: str, patterns: NamePatterns, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised words, joined over "of" and "for" behind a role or a body ("Ministry of Trade")."""
+    pending: tuple[int, int] | None = None
+    for match in patterns.run.finditer(text):
+        start, end = match.span()
+        if pending and _joins(text, pending, start, match.group(), patterns, language):
+            pending = (pending[0], end)
+            continue
+        if pending:
+            yield pending
+        pending = (start, end)
+    if pending:
+        yield pending
+
+
+def _joins(
+    text: str, pending: tuple[int, int], start: int, word: str, patterns: NamePatterns, language: Language
+) -> bool:
+    """Tell whether a run goes on behind "of" or "for": it names a body or a role; "and" only after such a joint."""
+    if start - pending[1] > len(" and the "):
+        return False
+    joint = patterns.joint.fullmatch(text, pending[1], start)
+    if not joint or start - pending[0] > 120:
+        return False
+    so_far = text[pending[0] : pending[1]]
+    words = [fold(piece) for piece in so_far.split()]
+    if joint.group().strip().startswith(("and", "&")):
+        first = kind_of_noun(fold(word.split()[0]), language)
+        return (" of " in so_far or " for " in so_far) and first is None and len(word.split()) != 2
+    return any(kind_of_noun(piece, language) in ("person", "organisation", "document") for piece in words[-3:])
+
+
+def _names_in(text: str, start: int, end: int, patterns: NamePatterns, language: Language) -> Iterator[Name]:
+    """Yield the name of a run, without its titles; of "President of Norland Ada Obi" the last two words."""
+    pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    pieces = _without_first(text, pieces, language)
+    if not pieces or len(pieces) > 3 * _LONGEST_NAME:
+        return
+    lows = [fold(text[a:b]) for a, b in pieces]
+    split = _title_length(lows, language)
+    if split == len(pieces) or _is_body(lows[split:], language):
+        yield from _body_or_role(text, pieces, lows, split, language)
+        return
+    if len(pieces) - split <= _LONGEST_NAME:
+        yield _person(text, pieces, split, language, patterns)
+
+
+def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
+    """Leave out words of closed classes at the front: "But Obi", "On Monday", "The Obi"."""
+    closed = _closed_words(language)
+    while len(pieces) > 1 and text[pieces[0][0] : pieces[0][1]].casefold() in closed:
+        pieces = pieces[1:]
+    return pieces
+
+
+@cache
+def _closed_words(language: Language) -> frozenset[str]:
+    names = ("determiners", "adpositions", "auxiliaries", "coordinators", "subordinators", "wh", "adverbs", "weekdays")
+    return frozenset().union(*(language.word_class(name) for name in names), language.pronouns)
+
+
+def _title_length(lows: list[str], language: Language) -> int:
+    """Return how many words of a run are titles and roles; all of them where no name follows."""
+    split = 0
+    for index, low in enumerate(lows):
+        if _is_title(low, language):
+            split = index + 1
+    if split == 0 or split == len(lows) or lows[split] not in ("of", "for", "and", "&"):
+        return split
+    tail = [index for index, low in enumerate(lows) if low in ("of", "for", "and", "the", "&")]
+    return len(lows) - 2 if len(lows) - 1 - tail[-1] >= 3 else len(lows)
+
+
+def _is_title(low: str, language: Language) -> bool:
+    bare = low.rstrip(".")
+    return low in _titles(language) or kind_of_noun(bare, language) == "person"
+
+
+@cache
+def _titles(language: Language) -> frozenset[str]:
+    return frozenset(fold(form) for form in language.titles if " " not in form)
+
+
+def _is_body(lows: list[str], language: Language) -> bool:
+    ends = language.roles.words.get("company_suffixes", frozenset())
+    return any(kind_of_noun(low, language) == "organisation" or low in ends for low in lows)
+
+
+def _body_or_role(
+    text: str, pieces: list[tuple[int, int]], lows: list[str], split: int, language: Language
+) -> Iterator[Name]:
+    """Yield a body's name; a run of titles alone ("the Prime Minister") is no name."""
+    if split < len(pieces) or _is_body(lows, language):
+        words = tuple(text[a:b] for a, b in pieces)
+        if any(kind_of_noun(low, language) == "person" for low in lows[-1:]):
+            return
+        yield Name(pieces[0][0], pieces[-1][1], words, "", pieces[0][0], "organisation")
+
+
+def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Language, patterns: NamePatterns) -> Name:
+    """Build a name from the words behind its titles, suffixes left out."""
+    suffixes = language.roles.words.get("suffixes", frozenset())
+    kept = pieces[split:]
+    while len(kept) > 1 and fold(text[kept[-1][0] : kept[-1][1]]) in suffixes:
+        kept = kept[:-1]
+    words = tuple(text[a:b] for a, b in kept)
+    title = text[pieces[0][0] : kept[0][0]].strip()
+    gender = _gender(title, language)
+    kind = "person" if title or len(words) in (2, 3, 4) else None
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not title:
+        kind = None
+    return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
+
+
+def _gender(title: str, language: Language) -> str | None:
+    """Return the gender that a title shows ("Mrs", "Spokeswoman")."""
+    for word in title.split():
+        entry = language.titles.get(word)
+        gender = entry.gender if entry else language.roles.genders.get(fold(word))
+        if gender:
+            return gender
+    return None
+
+
+def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], language: Language) -> bool:
+    """Tell a name from a word that is capitalised because it begins a sentence, or names a day."""
+    if len(name.words) > 1 or name.title:
+        return True
+    word, low = name.words[0], name.words[0].casefold()
+    if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
+        return False
+    if low in language.nouns or low in language.pronouns:
+        return kind_of_noun(low, language) == "organisation" and not _begins(text, name.start, starts)
+    if not _begins(text, name.start, starts) or word in known:
+        return True
+    others = (language.verbs, language.word_class("adjectives"), _other_words(language))
+    return not any(low in words for words in others)
+
+
+@cache
+def _other_words(language: Language) -> frozenset[str]:
+    names = ("number_words", "interjections", "time_nouns", "quantity_units", "hedges")
+    return frozenset().union(*(language.word_class(name) for name in names), {"according"})
+
+
+def within(names: tuple[Name, ...], begins: list[int], start: int, end: int) -> tuple[Name, ...]:
+    """Return the names that begin in `start`..`end`; `begins` are the starts of `names`.
+
+    >>> within((), [], 0, 9)
+    ()
+    """
+    low, high = bisect_right(begins, start - 1), bisect_right(begins, end - 1)
+    return names[low:high]

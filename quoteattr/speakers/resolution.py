@@ -1,0 +1,149 @@
+"""Resolves the sources of an article's quotes to its speakers, and their carriers to chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.articles import Article
+from quoteattr.model.documents import Document
+from quoteattr.model.quotes import Evidence, Quote
+from quoteattr.model.speakers import Speaker
+from quoteattr.model.spans import Passage, Span
+from quoteattr.speakers import carrying
+from quoteattr.speakers.casting import to_speakers
+from quoteattr.speakers.discourse import Discourse, open_discourse
+from quoteattr.speakers.pronouns import vote_genders
+from quoteattr.speakers.sources import Decision, decide
+
+
+@define(slots=True)
+class _Resolved:
+    """A quote with the parties of its speaker and its chain."""
+
+    quote: Quote
+    party: int | None
+    chain: tuple[int, ...]
+    inner: list[_Resolved] = field(factory=list)
+
+
+def resolve(
+    document: Document, quotes: Sequence[Quote], language: Language, article: Article | None = None
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """Return the quotes with `speaker` and `chain`, and all speakers in the order of their first mention.
+
+    A chain runs from the outermost carrier to the speaker; that of a quote inside a quote begins with the outer
+    speaker. It does not search for quotes, and leaves `speaker` `None` where the evidence is thin. The outlet that
+    prints the article is implied and no link, whatever `article` says.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.quotes import QuoteKind
+    >>> text = "Mayor Ada Obi spoke. The port will stay open, the mayor said."
+    >>> quote = Quote(content=Passage.of(text, Span(21, 44)), source=Passage.of(text, Span(46, 55)),
+    ...               kind=QuoteKind.INDIRECT)
+    >>> resolve(Document(text=text), (quote,), load("en"))[0][0].speaker
+    Speaker('Ada Obi', person, role='Mayor')
+    """
+    told = [span for quote in quotes for span in quote.content]
+    discourse = open_discourse(document, told, language)
+    vote_genders(discourse)
+    decisions = _decide_in_order(quotes, discourse)
+    parties = [_party_of(quote, decisions) for quote in quotes]
+    carried = _carry_over(quotes, parties, discourse)
+    resolved = [
+        _resolved(quote, party, (), decisions, discourse, carried.get(index))
+        for index, (quote, party) in enumerate(zip(quotes, parties, strict=True))
+    ]
+    speakers = to_speakers(discourse, {number for each in resolved for number in _numbers(each)})
+    finished = tuple(_finished(each, speakers) for each in resolved)
+    return finished, tuple(speakers.values())
+
+
+def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:
+    """Decide on each source and carrier of the outermost quotes once, in the order of the text."""
+    passages = [quote.source for quote in quotes] + [link.source for quote in quotes for link in quote.carriers]
+    first = sorted({passage.spans[0]: passage for passage in passages if passage}.items())
+    return {span: decide(passage, discourse) for span, passage in first}
+
+
+def _party_of(quote: Quote, decisions: dict[Span, Decision]) -> int | None:
+    return decisions[quote.source.spans[0]].party if quote.source else None
+
+
+def _carry_over(
+    quotes: Sequence[Quote], parties: list[int | None], discourse: Discourse
+) -> dict[int, carrying.Carried]:
+    """Carry speakers over to the quotes without source; `parties` is filled in."""
+    around = carrying.Neighbourhood(quotes, parties, carrying.paragraph_numbers(quotes, discourse), discourse)
+    carried: dict[int, carrying.Carried] = {}
+    for index, quote in enumerate(quotes):
+        found = None if quote.source else carrying.carry(index, around)
+        if found:
+            carried[index] = found
+            parties[index] = found.party
+    return carried
+
+
+def _resolved(
+    quote: Quote,
+    party: int | None,
+    outer: tuple[int, ...],
+    decisions: dict[Span, Decision],
+    discourse: Discourse,
+    carried: carrying.Carried | None,
+) -> _Resolved:
+    """Join what is decided for one quote, and resolve the quotes inside it."""
+    links = [decisions[link.source.spans[0]].party for link in quote.carriers if link.source]
+    chain = _chain((*outer, *links, party))
+    decided = _with_evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
+    inner = [_resolve_inner(each, quote, party, decisions, discourse) for each in quote.quotes]
+    return _Resolved(decided, party, chain, inner)
+
+
+def _resolve_inner(
+    quote: Quote, around: Quote, outer: int | None, decisions: dict[Span, Decision], discourse: Discourse
+) -> _Resolved:
+    """Resolve a quote inside another: its sources are looked for in the outer quote first."""
+    own = dict(decisions)
+    for passage in (*(link.source for link in quote.carriers), quote.source):
+        if passage and passage.spans[0] not in own:
+            own[passage.spans[0]] = decide(passage, discourse, outer=outer, inside=around.content.start)
+    begin = () if outer is None else (outer,)
+    return _resolved(quote, _party_of(quote, own), begin, own, discourse, None)
+
+
+def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
+    """Return the links without gaps and without one that only repeats the one before; empty without a speaker."""
+    if links[-1] is None:
+        return ()
+    return tuple(dict.fromkeys(link for link in links if link is not None and link != links[-1])) + (links[-1],)
+
+
+def _with_evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> Quote:
+    """Add the rule that decided, and lower the confidence by how sure the rule is."""
+    if decision:
+        evidence, sureness = Evidence(decision.rule, quote.source.spans[:1]), decision.sureness
+    elif carried:
+        evidence = Evidence(carried.rule, (Span(carried.start, carried.end),))
+        sureness = carrying.SURENESS[carried.rule]
+    else:
+        evidence, sureness = Evidence("speaker/none"), 1.0
+    return evolve(quote, evidence=(*quote.evidence, evidence), confidence=quote.confidence * sureness)
+
+
+def _numbers(resolved: _Resolved) -> Iterator[int]:
+    yield from resolved.chain
+    for inner in resolved.inner:
+        yield from _numbers(inner)
+
+
+def _finished(resolved: _Resolved, speakers: dict[int, Speaker]) -> Quote:
+    """Put the speakers in place of the parties' numbers."""
+    return evolve(
+        resolved.quote,
+        speaker=None if resolved.party is None else speakers[resolved.party],
+        chain=tuple(speakers[number] for number in resolved.chain),
+        quotes=tuple(_finished(inner, speakers) for inner in resolved.inner),
+    )

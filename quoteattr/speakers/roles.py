@@ -1,0 +1,246 @@
+"""Says who holds which role: titles, appositions and relative clauses beside names; finds who is meant by a role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.speakers.descriptions import Description, describe
+from quoteattr.speakers.names import Name
+from quoteattr.speakers.parties import Fact, Party
+from quoteattr.speakers.vocabulary import kind_of_noun
+
+_LOOK = 140
+"""Characters looked at on either side of a name; appositions are seldom longer."""
+_BREAK = re.compile(r"[,.;:!?()\[\]–—\n\"“”„«»]|\s['‘]")
+_AFTER = re.compile(r"(?:,| \()\s*(?:(?:aged )?\d{1,3},\s*)?([^,.;:()–—\n\"“”«»]{3,120})")
+_CLOSED_AFTER = re.compile(r"\s*(?:$|[,.;:)\"”»\n]|who\b|'s\b|’s\b)")
+_BEFORE = re.compile(r"([^,.;:!?()–—\n\"“”«»]{3,120}),\s*$")
+_OPENER = re.compile(r"(?:(?<=\s)|^)(?:the|its|his|her|their|our|my|an?|one of the|\S+['’]s?)\s+(?=\S)", re.IGNORECASE)
+_MOST_LOOKED_AT = 10
+"""Facts looked at on either side of an offset for one noun; a bound, so that time stays linear."""
+_STEM = 4
+"""Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
+
+
+def facts_beside(text: str, name: Name, party: int, language: Language) -> Iterator[Fact]:
+    """Yield what stands beside a name and describes its bearer; it judges only what touches the name.
+
+    >>> from quoteattr.languages import load
+    >>> text = "Ada Obi, who chairs the port board, met fire chief Kim Oduya."
+    >>> for name in (Name(0, 7, ("Ada", "Obi"), title_start=0), Name(51, 60, ("Kim", "Oduya"), title_start=51)):
+    ...     for fact in facts_beside(text, name, 0, load("en")):
+    ...         print(fact.description.head, sorted(fact.description.modifiers))
+    head ['board', 'port']
+    chief ['fire']
+    """
+    for description in _descriptions(text, name, language):
+        if _describes(description, name):
+            yield Fact(name.start, party, description)
+
+
+def _descriptions(text: str, name: Name, language: Language) -> Iterator[Description]:
+    own = describe(" ".join(name.words), language) if name.kind == "organisation" else None
+    titled = describe(name.title, language) if name.title else None
+    for found in (own, titled, _small_title(text, name, language), _before(text, name, language)):
+        if found:
+            yield found
+    yield from _after(text, name, language)
+
+
+def _describes(description: Description, name: Name) -> bool:
+    """Tell whether a description fits a name: of a person for a person, of a body for a body."""
+    if description.plural:
+        return False
+    if name.kind == "person":
+        return description.kind in ("person", "anonymous")
+    return description.kind in ("person", "organisation", "anonymous")
+
+
+def _small_title(text: str, name: Name, language: Language) -> Description | None:
+    """Read the words right before a name: "company spokeswoman Ada Obi", "the daily “Norva Post”"."""
+    piece = text[max(0, name.title_start - _LOOK) : name.title_start].rstrip(" \u00a0\"“„«‘'")
+    if not piece or text[name.title_start - 1] not in " \u00a0\"“„«‘'":
+        return None
+    words = _BREAK.split(piece)[-1].split()
+    if not words or piece[-1] in ",.;:!?" or kind_of_noun(words[-1].casefold(), language) is None:
+        return None
+    kept: list[str] = []
+    for word in reversed(words[-6:]):
+        low = word.casefold()
+        if _ends_phrase(low, language):
+            break
+        kept.insert(0, word)
+        if low in language.word_class("determiners") or low in language.pronouns:
+            break
+    return describe(" ".join(kept), language) if kept else None
+
+
+def _ends_phrase(low: str, language: Language) -> bool:
+    """Tell whether a word cannot stand in front of a noun: a preposition, an auxiliary, a finite verb."""
+    small = language.word_class("adpositions") | language.word_class("auxiliaries")
+    finite = language.verbs.get(low) in (1, 2) and low not in language.nouns
+    return low in small or finite or (low in language.cues and low.endswith("ed"))
+
+
+def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
+    """Read the apposition or relative clause behind a name."""
+    match = _AFTER.match(text, name.end)
+    if not match:
+        return
+    words = match.group(1).split()
+    if words[0].casefold() in ("who", "which"):
+        found = _from_relative(words[1:], language)
+        if found:
+            yield found
+        return
+    for part in re.split(r"\s+and\s+(?=[^,]*$)", match.group(1), maxsplit=1):
+        description = describe(part, language)
+        if description and part.split()[0].casefold() not in language.cues:
+            yield description
+
+
+def _from_relative(words: list[str], language: Language) -> Description | None:
+    """Read "who heads the mission" as head of the mission, "who speaks for the firm" as its spokesperson."""
+    if len(words) < 2:
+        return None
+    roles = language.roles.words
+    speaks = " ".join(words[:2]).casefold() in roles.get("speaking", ())
+    if not speaks and words[0].casefold() not in roles.get("heading", ()):
+        return None
+    rest = describe(" ".join(words[2 if speaks else 1 :]), language)
+    if not rest:
+        return None
+    head = "spokesperson" if speaks else "head"
+    phrase = f"{head} {'for' if speaks else 'of'} {rest.phrase}"
+    return Description(head, rest.modifiers | {rest.head}, "definite", phrase, kind="person")
+
+
+def _before(text: str, name: Name, language: Language) -> Description | None:
+    """Read the description to which a name stands in apposition: "the governor of the bank, Ada Obi,"."""
+    if not _CLOSED_AFTER.match(text, name.end):
+        return None
+    match = _BEFORE.search(text[max(0, name.title_start - _LOOK) : name.title_start])
+    if not match:
+        return None
+    piece = match.group(1)
+    for opener in _OPENER.finditer(piece):
+        tail = piece[opener.start() :]
+        found = describe(tail, language) if _is_phrase(tail, language) else None
+        if found and found.kind in ("person", "organisation", "anonymous"):
+            return found
+    bare = describe(piece.strip(), language)
+    return bare if bare and bare.kind == "person" and len(piece.split()) <= 8 and _is_phrase(piece, language) else None
+
+
+def _is_phrase(piece: str, language: Language) -> bool:
+    """Tell a noun phrase from a clause: no verb of saying and no auxiliary in it."""
+    lows = [word.casefold() for word in piece.split()[1:]]
+    clause = language.word_class("auxiliaries") | {"that"}
+    return not any(low in clause or (low in language.cues and low not in language.nouns) for low in lows)
+
+
+@define(slots=True)
+class RoleIndex:
+    """The facts of an article by head noun, each list in the order of the text."""
+
+    facts: dict[str, list[Fact]] = field(factory=dict)
+
+    def add(self, fact: Fact) -> None:
+        """Put a fact in its place."""
+        known = self.facts.setdefault(fact.description.head, [])
+        if known and known[-1].start > fact.start:
+            insort(known, fact, key=lambda other: other.start)
+        else:
+            known.append(fact)
+
+    def near(self, head: str, offset: int) -> Sequence[Fact]:
+        """Return the facts for a head noun that stand nearest to an offset, on both sides."""
+        known = self.facts.get(head)
+        if not known:
+            return ()
+        place = bisect_left(known, offset, key=lambda fact: fact.start)
+        return known[max(0, place - _MOST_LOOKED_AT) : place + _MOST_LOOKED_AT]
+
+
+def find_by_role(
+    query: Description, offset: int, index: RoleIndex, parties: Sequence[Party], language: Language
+) -> int | None:
+    """Return the party with the role that a description names; `None` where none fits.
+
+    The same noun counts more than a synonym, a synonym more than a wider noun; what stands before counts more
+    than what follows; of equals the one mentioned last is meant. It never takes a role in another body for this
+    one.
+
+    >>> from quoteattr.languages import load
+    >>> language, index = load("en"), RoleIndex()
+    >>> index.add(Fact(0, 0, describe("governor of the bank", language)))
+    >>> find_by_role(describe("the bank's chief", language), 90, index, [Party(0, "person")], language)
+    0
+    """
+    best: tuple[float, int, int] | None = None
+    for head, weight in _heads(query.head, language):
+        for fact in index.near(head, offset):
+            rank = _rank(query, fact, offset, weight, parties[fact.party], language)
+            if rank is not None and (best is None or rank[:2] > best[:2]):
+                best = rank
+    return best[2] if best else None
+
+
+def _heads(head: str, language: Language) -> Iterator[tuple[str, float]]:
+    """Yield the nouns that a head noun may pick up, with their weights."""
+    yield head, 2.0
+    for noun in language.roles.same.get(head, ()):
+        if noun != head:
+            yield noun, 1.5
+    for noun in language.roles.wider.get(head, ()):
+        yield noun, 1.0
+
+
+def _rank(
+    query: Description, fact: Fact, offset: int, weight: float, party: Party, language: Language
+) -> tuple[float, int, int] | None:
+    known = fact.description
+    if known.plural != query.plural or (query.gender and party.gender and query.gender != party.gender):
+        return None
+    fit = _fit(query, known, party, language)
+    if fit is None:
+        return None
+    before = fact.start < offset
+    return weight + fit + 1.5 * before, party.seen_before(offset) if before else -fact.start, fact.party
+
+
+def _fit(query: Description, known: Description, party: Party, language: Language) -> float | None:
+    """Return how well the modifiers agree: 1 where all are known, `None` where they name something else."""
+    soft = language.roles.words.get("soft", frozenset())
+    asked = [word for word in query.modifiers if word not in soft]
+    told = {word for word in known.modifiers if word not in soft}
+    if not asked:
+        return 0.5
+    names = {word for name in party.names for word in name.key}
+    hits = sum(any(_like(word, other) for other in told | names) for word in asked)
+    if hits == len(asked):
+        return 1.0
+    if hits:
+        return 0.5
+    return None if told else 0.0
+
+
+def _like(word: str, other: str) -> bool:
+    """Tell whether two words are one, or a name and its adjective."""
+    if word == other or _singular_form(word) == _singular_form(other):
+        return True
+    return min(len(word), len(other)) > _STEM and word[: _STEM + 1] == other[: _STEM + 1]
+
+
+def _singular_form(word: str) -> str:
+    """Return a word without its plural ending.
+
+    >>> _singular_form("drivers")
+    'driver'
+    """
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -1,0 +1,267 @@
+"""Who one source is: an ordered list of rules, each with its name; the first answer wins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection
+
+from attrs import frozen
+
+from quoteattr.model.spans import Passage, Span
+from quoteattr.speakers.descriptions import Description, describe
+from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.parties import Fact, Party
+from quoteattr.speakers.pronouns import find_antecedent
+from quoteattr.speakers.roles import find_by_role
+from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun
+
+SURENESS = {
+    "speaker/full-name": 0.95,  # the text says it
+    "speaker/name-part": 0.93,  # a family name may be a namesake's
+    "speaker/initials": 0.85,
+    "speaker/role": 0.85,  # two people may hold one role
+    "speaker/own-words": 0.9,  # a party known by this phrase alone
+    "speaker/outer-speaker": 0.9,  # "I" inside a quote
+    "speaker/relative": 0.9,  # "..., who said"
+    "speaker/pronoun": 0.8,  # about what a pronoun rule gets right
+    "speaker/one-of-group": 0.8,
+}
+"""How sure each rule is; multiplied into the quote's confidence."""
+
+_NO_HEAD_BEFORE = re.compile(r"['’]s?\s*$|[,;]\s*$")
+_HEAD_AFTER = re.compile(
+    r"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|['’](?!s\b)|(?:of|for|at|in|from|who|which|whose|that|and|with|on|by)\b)"
+)
+_MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+
+
+@frozen(slots=True)
+class Mention:
+    """A source to be resolved: its words, where it stands, and inside whose quote it is."""
+
+    text: str
+    span: Span
+    outer: int | None = None
+    inside: int = -1
+
+
+@frozen(slots=True)
+class Decision:
+    """Who a source is (`party`, `None` where the evidence is thin), by which rule."""
+
+    party: int | None
+    rule: str
+
+    @property
+    def sureness(self) -> float:
+        """How sure the rule is."""
+        return SURENESS.get(self.rule, 1.0)
+
+
+Rule = Callable[[Mention, Discourse], "Decision | None"]
+
+
+def decide(passage: Passage, discourse: Discourse, *, outer: int | None = None, inside: int = -1) -> Decision:
+    """Return who a source is, and note it in the discourse.
+
+    `outer` is the speaker of the quote that the source stands in, `inside` that quote's start. The decision is
+    without party where a pronoun has no antecedent or a name several bearers.
+    """
+    text = discourse.document.text
+    span = passage.spans[0]
+    mention = Mention(text[span.start : span.end], span, outer, inside)
+    decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
+    if decision.party is not None:
+        discourse.see(span.start, decision.party)
+    return decision
+
+
+def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve "she"; "I" inside a quote is the speaker of that quote."""
+    pronoun = discourse.language.pronouns.get(mention.text.strip().casefold())
+    if pronoun is None:
+        return None
+    if pronoun.person == 1:
+        return Decision(mention.outer, "speaker/outer-speaker" if mention.outer is not None else "speaker/unknown-i")
+    if pronoun.person == 2:
+        return Decision(None, "speaker/unknown-you")
+    without: Collection[int] = () if mention.outer is None else (mention.outer,)
+    number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
+    if number is not None and mention.inside < 0:
+        discourse.parties[number].vote(pronoun.gender)
+    return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
+
+
+def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve "who" to the name or source right before it."""
+    if mention.text.strip().casefold() not in discourse.language.word_class("relatives"):
+        return None
+    start = discourse.sentence_span(discourse.sentence_at(mention.span.start)).start
+    place = bisect_left(discourse.begins, mention.span.start)
+    if place and discourse.begins[place - 1] >= start and discourse.owners[place - 1] is not None:
+        return Decision(discourse.owners[place - 1], "speaker/relative")
+    sources, _ = discourse.mentioned(start, mention.span.start)
+    return Decision(sources[-1] if sources else None, "speaker/relative")
+
+
+def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve "one of them", "another" to the group named last; "one of the traders" to the traders."""
+    words = discourse.language.roles.words
+    match = _MEMBER.fullmatch(mention.text.strip())
+    rest = match.group(1) if match else ""
+    if not match and mention.text.strip().casefold() not in words.get("members", ()):
+        return None
+    if _head_name(mention, discourse) is not None:
+        return None
+    if rest and rest.casefold() not in discourse.language.pronouns:
+        description = describe(rest, discourse.language)
+        found = description and _known(description, mention.span.start, discourse)
+        if found is not None:
+            return Decision(found, "speaker/one-of-group")
+    number = _last_group(mention.span.start, discourse)
+    return Decision(number, "speaker/one-of-group") if number is not None else None
+
+
+def _last_group(offset: int, discourse: Discourse) -> int | None:
+    """Return the plural party that was the last plural source before an offset."""
+    place = bisect_left(discourse.sources, (offset, -1))
+    for _, number in reversed(discourse.sources[max(0, place - 6) : place]):
+        if discourse.parties[number].plural:
+            return number
+    return None
+
+
+def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve a source whose head, or whose apposition, is a name."""
+    index = _head_name(mention, discourse)
+    if index is None:
+        return None
+    name, number = discourse.names[index], discourse.owners[index]
+    if number is None:
+        return Decision(None, "speaker/ambiguous-name")
+    party = discourse.parties[number]
+    if party.kind is None:
+        party.kind = _kind_from_source(mention, discourse)
+    longest = max(len(other.words) for other in party.names)
+    return Decision(number, "speaker/full-name" if len(name.words) == longest else "speaker/name-part")
+
+
+def _kind_from_source(mention: Mention, discourse: Discourse) -> str | None:
+    """Return the kind that the rest of a source gives a bare name: "the carrier, Norva"."""
+    description = describe(mention.text, discourse.language)
+    return description.kind if description and description.kind in ("organisation", "document") else None
+
+
+def _head_name(mention: Mention, discourse: Discourse) -> int | None:
+    """Return the place of the name that a source is about, `None` where its head is a noun."""
+    low = bisect_left(discourse.begins, mention.span.start)
+    high = bisect_left(discourse.begins, mention.span.end)
+    for index in range(low, min(high, low + 8)):
+        name = discourse.names[index]
+        before = mention.text[: max(0, name.title_start - mention.span.start)]
+        after = mention.text[name.end - mention.span.start :]
+        if _HEAD_AFTER.match(after) and (_leads(before, discourse) or _is_apposed(before, mention, index, discourse)):
+            return index
+    return None
+
+
+def _leads(before: str, discourse: Discourse) -> bool:
+    """Tell whether the words before a name only describe it: no preposition, comma or relative among them."""
+    if any(char in before for char in ",;:("):
+        return False
+    closed = discourse.language.word_class("adpositions") | discourse.language.word_class("relatives")
+    return not any(word.casefold() in closed for word in before.split())
+
+
+def _is_apposed(before: str, mention: Mention, index: int, discourse: Discourse) -> bool:
+    """Tell whether a name behind a comma names the whole phrase: "the head of the port, Ada Obi".
+
+    In "a spokesman for the operator, Norva" the name belongs to the operator.
+    """
+    name = discourse.names[index]
+    if not re.search(r",\s*$", before):
+        return False
+    first = describe(before, discourse.language)
+    if first is None or first.plural and not before.casefold().startswith("one of"):
+        return False
+    phrase = before[: before.index(",")].split()
+    nested = any(word.casefold() in discourse.language.word_class("adpositions") for word in phrase)
+    last = kind_of_noun(phrase[-1].casefold(), discourse.language)
+    if nested and first.determiner == "indefinite" and last == "organisation":
+        return False
+    return first.kind in (None, "person", "anonymous") or name.kind != "person"
+
+
+def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve the initials that label a turn of an interview."""
+    label = mention.text.strip().rstrip(".:")
+    if not _INITIALS.fullmatch(label):
+        return None
+    fits = {
+        number
+        for name, number in zip(discourse.names[:400], discourse.owners[:400], strict=True)
+        if number is not None and "".join(word[0] for word in name.words).upper() == label
+    }
+    return Decision(fits.pop(), "speaker/initials") if len(fits) == 1 else None
+
+
+def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve a description to the party that it was said of, or that it named before."""
+    description = describe(mention.text, discourse.language)
+    if description is None:
+        return None
+    number = _known(description, mention.span.start, discourse)
+    if number is None:
+        return None
+    _remember(number, description, mention, discourse)
+    return Decision(number, "speaker/role")
+
+
+def _known(description: Description, offset: int, discourse: Discourse) -> int | None:
+    """Return the party with a role; a new one ("a nurse") is only the same where the words are the same."""
+    if description.determiner == "indefinite":
+        return _same_words(description, offset, discourse)
+    return find_by_role(description, offset, discourse.roles, discourse.parties, discourse.language)
+
+
+def _same_words(description: Description, offset: int, discourse: Discourse) -> int | None:
+    for fact in discourse.roles.near(description.head, offset):
+        known = fact.description
+        if known.modifiers == description.modifiers and known.determiner == "indefinite" and description.modifiers:
+            return fact.party
+    return None
+
+
+def _remember(number: int, description: Description, mention: Mention, discourse: Discourse) -> None:
+    """Note that a party was described so at a place."""
+    party = discourse.parties[number]
+    fact = Fact(mention.span.start, number, description)
+    discourse.roles.add(fact)
+    party.phrases.append((mention.span.start, mention.span.end, description.phrase))
+    party.vote(description.gender, weight=3)
+
+
+def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
+    """Open a party that is known by the words of its source alone."""
+    description = describe(mention.text, discourse.language)
+    party = discourse.open_party(description.kind if description else None)
+    if description:
+        party.plural = description.plural or description.kind == GROUP
+        _remember(party.number, description, mention, discourse)
+    else:
+        party.phrases.append((mention.span.start, mention.span.end, mention.text.strip()))
+    return Decision(party.number, "speaker/own-words")
+
+
+RULES: tuple[Rule, ...] = (
+    _by_pronoun,
+    _by_relative,
+    _by_member,
+    _by_name,
+    _by_initials,
+    _by_role,
+    _by_own_words,
+)
+"""The rules for a source, in the order in which they are asked."""
