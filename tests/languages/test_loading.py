@@ -11,11 +11,12 @@ import pytest
 
 from quoteattr.errors import LanguageError
 from quoteattr.languages import FILES, available, load
-from quoteattr.languages.lexicon import CueClass, CueEntry, Frame
+from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, PhraseEntry
 from quoteattr.model.quotes import Polarity
 from tests import marked
 
 ENGLISH = load("en")
+ENTRIES: list[CueEntry | PhraseEntry] = [*ENGLISH.cue_entries, *ENGLISH.phrases]
 KINDS = {"person", "organisation", "media", "document", "group", "anonymous"}
 
 
@@ -105,8 +106,8 @@ def test_verbs_that_deny_are_negative() -> None:
         assert (entry.polarity is Polarity.NEGATIVE) == (entry.cue_class is CueClass.DENY)
 
 
-@pytest.mark.parametrize("entry", [*ENGLISH.cue_entries, *ENGLISH.phrases], ids=lambda entry: entry.example[:40])
-def test_an_example_shows_its_own_cue(entry: Any) -> None:
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example[:40])
+def test_an_example_shows_its_own_cue(entry: CueEntry | PhraseEntry) -> None:
     """An entry's example marks one cue, and it is a form of the entry, or the phrase itself."""
     text, spans = marked.parse(entry.example)
     assert spans["content"]
@@ -144,7 +145,9 @@ def test_nouns_have_a_known_kind_and_one_list() -> None:
     """A noun stands in one list, in lower case, and the list is a kind of speaker."""
     lists = raw("nouns")
     assert set(lists) == KINDS
-    assert [word for word, times in Counter(sum(lists.values(), [])).items() if times > 1] == []
+    assert [
+        word for word, times in Counter(word for words in lists.values() for word in words).items() if times > 1
+    ] == []
     assert [word for word in ENGLISH.nouns if word != word.lower()] == []
 
 
