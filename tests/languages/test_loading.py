@@ -106,7 +106,7 @@ def test_verbs_that_deny_are_negative() -> None:
         assert (entry.polarity is Polarity.NEGATIVE) == (entry.cue_class is CueClass.DENY)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.example[:40])
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry.example[:40] for entry in ENTRIES])
 def test_an_example_shows_its_own_cue(entry: CueEntry | PhraseEntry) -> None:
     """An entry's example marks one cue, and it is a form of the entry, or the phrase itself."""
     text, spans = marked.parse(entry.example)
