@@ -1,19 +1,310 @@
-"""Finds the outer links of a source chain: who passes on that someone said something."""
+"""Finds the outer links of a source chain: who passes on that someone said something.
+
+"A reported that B said it" has the source B and the carrier A; so have "B said it, according to A" and "A, citing B,
+reported it". The hearer in "B told A that ..." passes nothing on and is no carrier.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from attrs import evolve, frozen
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Carrier, Quote
+from quoteattr.model.quotes import Carrier, Evidence, Quote
+from quoteattr.model.spans import Passage, Span
+
+_LONGEST_NAME = 14
+"""The words for a carrier are at most so many; longer stretches before a verb are clauses, not noun phrases."""
+_LOOK = 300
+"""Characters looked at on either side; a bound, so that time stays linear on texts without full stops."""
+_BREAK = re.compile(r"[,;:.!?()–—\n]|\s(?:that|and|but|when|while|after|as|where)\s")
+_SPACES = re.compile(r"\s+")
+_PUNCTUATION = " ,\u00a0"
+_MARKS = "\"“”„«»"
+
+
+@frozen(slots=True)
+class _Place:
+    """A quote's surroundings: the text, the clause from `start` to `end`, and what the language calls citing."""
+
+    text: str
+    quote: Quote
+    start: int
+    end: int
+    patterns: _Patterns
+
+
+@frozen(eq=False, slots=True)
+class _Patterns:
+    """Patterns of one language: verbs that report, words that cite."""
+
+    verb: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    citing: re.Pattern[str]
+    quoting: re.Pattern[str]
+    quoted_by: re.Pattern[str]
+    according: re.Pattern[str]
+    small: frozenset[str]
+
+
+Rule = Callable[[_Place], tuple[Carrier, ...]]
 
 
 def carriers_of(document: Document, quote: Quote, language: Language) -> tuple[Carrier, ...]:
-    """Return the outer links of a quote, the outermost first."""
+    """Return the outer links of a quote, the outermost first; none for a quote without source.
+
+    It looks at the quote's own sentence alone, and does not say who the carriers are. A clause whose verb has no
+    noun phrase before it gives no link.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.quotes import QuoteKind
+    >>> text = "The Norva Post reported that Ada Obi had called the deal dead."
+    >>> quote = Quote(content=Passage.of(text, Span(48, 61)), cue=Passage.of(text, Span(41, 47)),
+    ...               source=Passage.of(text, Span(29, 36)), kind=QuoteKind.INDIRECT)
+    >>> [(str(link.source), str(link.cue)) for link in carriers_of(Document(text=text), quote, load("en"))]
+    [('The Norva Post', 'reported')]
+    """
+    return _links(document, quote, language)[1]
+
+
+def carriers_with_evidence(document: Document, quote: Quote, language: Language) -> Quote:
+    """Return the quote with its carriers, and the rule that found them as evidence.
+
+    A quote whose carriers are not found in its sentence is returned as it is.
+    """
+    rule, links = _links(document, quote, language)
+    if not links:
+        return quote
+    spans = tuple(span for link in links for span in link.source)
+    return evolve(quote, carriers=links, evidence=(*quote.evidence, Evidence(rule, spans)))
+
+
+def _links(document: Document, quote: Quote, language: Language) -> tuple[str, tuple[Carrier, ...]]:
+    if not quote.source or not quote.cue:
+        return "", ()
+    place = _place(document, quote, _patterns(language))
+    for name, rule in RULES:
+        links = rule(place)
+        if links:
+            return name, links
+    return "", ()
+
+
+def _place(document: Document, quote: Quote, patterns: _Patterns) -> _Place:
+    """Return the sentence around a quote's cue and source."""
+    first = min(quote.cue.start, quote.source.start)
+    last = max(quote.cue.end, quote.source.end)
+    starts = document.sentences
+    low = bisect_right(starts, first, key=lambda sentence: sentence.start) - 1
+    high = bisect_left(starts, last, key=lambda sentence: sentence.end)
+    start = starts[low].start if starts and low >= 0 else 0
+    end = starts[high].end if high < len(starts) else len(document.text)
+    return _Place(document.text, quote, max(start, first - _LOOK), min(end, last + _LOOK), patterns)
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    """Compile the patterns of a language."""
+    words = language.roles.words
+    citing = "|".join(re.escape(form) for form in sorted(words.get("citing", ()), key=len, reverse=True)) or "(?!)"
+    finite = [form for form, entry in language.cues.items() if _is_finite(form, entry.forms) and " " not in form]
+    verbs = "|".join(re.escape(form) for form in sorted(finite, key=len, reverse=True)) or "(?!)"
+    late = r"(?:(?:[^\S\n]+[^\s,.;:\"“”„«»]+){0,6}?[^\S\n]+that,?|(?:[^\S\n]+\w+)?,?)?"
+    names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays")
+    return _Patterns(
+        verb=re.compile(rf"\b(?:{verbs})\b"),
+        verb_before=re.compile(rf"\b(?P<verb>{verbs})\b{late}\s*$"),
+        citing=re.compile(rf"\b(?:{citing})\b", re.IGNORECASE),
+        quoting=_any_of(words.get("quoting", frozenset()), r"\s*[,:]?\s*$"),
+        quoted_by=_any_of(words.get("quoted_by", frozenset()), ""),
+        according=_any_of(words.get("according", frozenset()), ""),
+        small=frozenset().union(*(language.word_class(name) for name in names)),
+    )
+
+
+def _is_finite(form: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether a form is the third person, past or participle of its verb, and not its base or gerund."""
+    return form in forms[1:4] and form not in forms[:1]
+
+
+def _any_of(forms: frozenset[str], behind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\b(?P<cue>{words})\b{behind}", re.IGNORECASE)
+
+
+def _phrase_before(place: _Place, start: int, end: int) -> Span | None:
+    """Return the noun phrase that ends at `end`, parentheses such as ", in turn," passed over."""
+    text, stop = place.text, end
+    for _ in range(3):
+        breaks = [match.end() for match in _BREAK.finditer(text, start, stop)]
+        begin = next((at for at in reversed(breaks) if text[at:stop].strip(_PUNCTUATION)), start)
+        span = _trimmed(place, begin, stop)
+        if span is not None:
+            return span
+        stop = begin - 1
+        if stop <= start:
+            return None
+    return None
+
+
+def _trimmed(place: _Place, start: int, end: int) -> Span | None:
+    """Return a span without space, marks and small words at its edges; `None` where it is no noun phrase."""
+    text = place.text
+    while True:
+        while start < end and text[start] in _PUNCTUATION + "\n":
+            start += 1
+        word = _SPACES.split(text[start:end], maxsplit=1)[0]
+        if word.casefold() not in ("as", "but", "and", "meanwhile", "earlier"):
+            break
+        start += len(word)
+    while start < end and text[end - 1] in _PUNCTUATION:
+        end -= 1
+    words = text[start:end].split()
+    if not words or len(words) > _LONGEST_NAME or words[0].casefold() in place.patterns.small:
+        return None
+    return Span(start, end)
+
+
+def _phrase_after(place: _Place, start: int, end: int) -> Span | None:
+    """Return the noun phrase that begins at `start`, up to the next comma, stop or verb that reports."""
+    text = place.text
+    stop = next((match.start() for match in re.finditer(r"[,;:.!?()\n]", text[start:end])), end - start) + start
+    verb = place.patterns.verb.search(text, start, stop)
+    return _trimmed(place, start, verb.start() if verb else stop)
+
+
+def _carrier(place: _Place, source: Span | None, cue: Span) -> tuple[Carrier, ...]:
+    if source is None or any(source.overlaps(span) for span in place.quote.source):
+        return ()
+    return (Carrier(Passage.of(place.text, source), Passage.of(place.text, cue)),)
+
+
+def _own_cue_cites(place: _Place) -> tuple[Carrier, ...]:
+    """ "A, citing B, reported that" and "A reported, citing B": the quote's own cue cites."""
+    quote, patterns = place.quote, place.patterns
+    if not patterns.citing.fullmatch(str(quote.cue)):
+        return ()
+    begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
+    verbs = list(patterns.verb.finditer(place.text, begin, quote.cue.start))
+    if verbs:
+        return _carrier(place, _phrase_before(place, begin, verbs[-1].start()), Span(*verbs[-1].span()))
+    after = max(quote.source.end, quote.cue.end)
+    verb = patterns.verb.search(place.text, after, min(place.end, after + 60))
+    subject = _phrase_before(place, begin, quote.cue.start)
+    cue = Span(*verb.span()) if verb else quote.cue.spans[0]
+    return _carrier(place, subject, cue)
+
+
+def _quotes_the_source(place: _Place) -> tuple[Carrier, ...]:
+    """ "A quoted B as saying": the verb right before the source quotes it."""
+    match = place.patterns.quoting.search(place.text, place.start, place.quote.source.start)
+    if not match:
+        return ()
+    return _carrier(place, _phrase_before(place, place.start, match.start()), Span(*match.span("cue")))
+
+
+def _quoted_by(place: _Place) -> tuple[Carrier, ...]:
+    """ "B, quoted by A, said": the words between source and cue name the carrier."""
+    match = place.patterns.quoted_by.search(place.text, place.quote.source.start, min(place.end, place.quote.source.end + 60))
+    if not match or any(match.start() in span for span in place.quote.cue):
+        return ()
+    return _carrier(place, _phrase_after(place, match.end(), place.end), Span(*match.span()))
+
+
+def _according_to(place: _Place) -> tuple[Carrier, ...]:
+    """ "According to A, B said" and "B said it, according to A", where the quote's own cue is another."""
+    quote = place.quote
+    for match in place.patterns.according.finditer(place.text, place.start, place.end):
+        span = Span(*match.span())
+        told = any(span.overlaps(other) for part in (quote.content, quote.cue, quote.source) for other in part)
+        if not told:
+            return _carrier(place, _phrase_after(place, match.end(), place.end), span)
     return ()
 
 
+def _reports_the_source(place: _Place) -> tuple[Carrier, ...]:
+    """ "A reported that B said" and, with three links, "A, citing C, reported that B said"."""
+    quote, text = place.quote, place.text
+    anchor = quote.source.start if quote.source.start < quote.cue.start else min(quote.source.start, quote.cue.start)
+    match = place.patterns.verb_before.search(text, max(place.start, anchor - 160), anchor)
+    if not match or any(Span(*match.span("verb")).overlaps(span) for span in (*quote.cue, *quote.content)):
+        return ()
+    cue = Span(*match.span("verb"))
+    citing = place.patterns.citing.search(text, place.start, cue.start)
+    if citing:
+        outer = _phrase_before(place, place.start, citing.start())
+        middle = _phrase_after(place, citing.end(), cue.start)
+        return (*_carrier(place, outer, cue), *_carrier(place, middle, Span(*citing.span())))
+    return _carrier(place, _phrase_before(place, place.start, cue.start), cue)
+
+
+def _told_after(place: _Place) -> tuple[Carrier, ...]:
+    """ "B promised it, A said": another subject with its verb behind the whole."""
+    quote, text = place.quote, place.text
+    end = max(quote.content.end, quote.cue.end, quote.source.end)
+    if end == quote.cue.end or end == quote.source.end or text[end : end + 1] != ",":
+        return ()
+    verb = place.patterns.verb.search(text, end, min(place.end, end + 80))
+    if not verb or any(char in text[end + 1 : verb.start()] for char in ",;:" + _MARKS):
+        return ()
+    return _carrier(place, _trimmed(place, end + 1, verb.start()), Span(*verb.span()))
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("chain/own-cue-cites", _own_cue_cites),
+    ("chain/quotes-the-source", _quotes_the_source),
+    ("chain/quoted-by", _quoted_by),
+    ("chain/according-to", _according_to),
+    ("chain/reports-the-source", _reports_the_source),
+    ("chain/told-after", _told_after),
+)
+"""The rules for outer links, in the order in which they are asked; the first that finds some wins."""
+
+
 def carry_over(document: Document, quotes: Sequence[Quote], language: Language) -> tuple[Quote, ...]:
-    """Return the quotes with the links that earlier sentences lend them."""
-    return tuple(quotes)
+    """Return the quotes with the links that an earlier sentence lends them.
+
+    Where a tag names the agency and the person ("According to the agency, Ada Obi said:") and the words follow in a
+    paragraph of their own, the text retells the agency: the quotes after it of the same person have the link, too.
+    It ends where a quote has carriers of its own, or a source with another name.
+    """
+    carried: list[Quote] = []
+    lent: tuple[Carrier, ...] = ()
+    names: frozenset[str] = frozenset()
+    for quote in quotes:
+        if quote.carriers:
+            lent = quote.carriers if _introduces(document, quote, language) else ()
+            names = _capitalised(str(quote.source))
+        elif lent and not _is_same(quote, names):
+            lent = ()
+        elif lent:
+            spans = tuple(span for link in lent for span in link.source)
+            evidence = (*quote.evidence, Evidence("chain/carried-over", spans))
+            names |= _capitalised(str(quote.source))
+            quote = evolve(quote, carriers=lent, evidence=evidence)
+        carried.append(quote)
+    return tuple(carried)
+
+
+def _introduces(document: Document, quote: Quote, language: Language) -> bool:
+    """Tell whether a quote's carrier is a medium, and the content stands in a later paragraph than its tag."""
+    nouns = {word.casefold() for link in quote.carriers for word in str(link.source).split()}
+    media = any(language.nouns.get(noun) == "media" or noun == "agency" for noun in nouns)
+    return media and "\n" in document.text[quote.cue.end : quote.content.start]
+
+
+def _is_same(quote: Quote, names: frozenset[str]) -> bool:
+    """Tell whether a source may be the person who was quoted: it shares a name, or has none."""
+    source = str(quote.source)
+    found = _capitalised(source)
+    return not found or bool(found & names) or source[:1].islower()
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Return the capitalised words of a source, without one that only begins it as "The" does."""
+    return frozenset(word for word in re.findall(r"\w+", text) if word[0].isupper()) - {"The", "A", "An", "He", "She"}
