@@ -122,7 +122,7 @@ def test_an_example_shows_its_own_cue(entry: CueEntry | PhraseEntry) -> None:
 
 def test_no_two_examples_are_alike() -> None:
     """Each entry has a sentence of its own."""
-    examples = Counter(entry.example for entry in (*ENGLISH.cue_entries, *ENGLISH.phrases))
+    examples = Counter(entry.example for entry in ENTRIES)
     assert [example for example, times in examples.items() if times > 1] == []
 
 
