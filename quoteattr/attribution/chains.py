@@ -13,7 +13,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from quoteattr.languages.lexicon import Language
+from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Evidence, Quote
 from quoteattr.model.spans import Passage, Span
@@ -23,9 +23,10 @@ _LONGEST_NAME = 14
 _LOOK = 300
 """Characters looked at on either side; a bound, so that time stays linear on texts without full stops."""
 _BREAK = re.compile(r"[,;:.!?()–—\n]|\s(?:that|and|but|when|while|after|as|where)\s")
+_NOTHING_TOLD = re.compile(r"\s*(?:$|[.,;!?\n]|(?:in|on|at|late|early|earlier|yesterday|today|last|this)\b)")
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = " ,\u00a0"
-_MARKS = "\"“”„«»"
+_MARKS = '"“”„«»'
 
 
 @frozen(slots=True)
@@ -50,6 +51,9 @@ class _Patterns:
     quoted_by: re.Pattern[str]
     according: re.Pattern[str]
     small: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliary: re.Pattern[str]
+    finite: re.Pattern[str]
 
 
 Rule = Callable[[_Place], tuple[Carrier, ...]]
@@ -85,7 +89,7 @@ def carriers_with_evidence(document: Document, quote: Quote, language: Language)
 
 
 def _links(document: Document, quote: Quote, language: Language) -> tuple[str, tuple[Carrier, ...]]:
-    if not quote.source or not quote.cue:
+    if not quote.source or not quote.cue or str(quote.source).casefold() in language.word_class("relatives"):
         return "", ()
     place = _place(document, quote, _patterns(language))
     for name, rule in RULES:
@@ -113,23 +117,37 @@ def _patterns(language: Language) -> _Patterns:
     words = language.roles.words
     citing = "|".join(re.escape(form) for form in sorted(words.get("citing", ()), key=len, reverse=True)) or "(?!)"
     finite = [form for form, entry in language.cues.items() if _is_finite(form, entry.forms) and " " not in form]
-    verbs = "|".join(re.escape(form) for form in sorted(finite, key=len, reverse=True)) or "(?!)"
-    late = r"(?:(?:[^\S\n]+[^\s,.;:\"“”„«»]+){0,6}?[^\S\n]+that,?|(?:[^\S\n]+\w+)?,?)?"
+    plain = [form for form in finite if _takes_clause(language.cues[form])]
+    verbs, reporting = _either(finite), _either(plain)
+    that = r"(?:[^\S\n]+[^\s,.;:\"“”„«»]+){0,6}?[^\S\n]+that,?"
+    auxiliaries = sorted(language.word_class("auxiliaries"))
     names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays")
     return _Patterns(
         verb=re.compile(rf"\b(?:{verbs})\b"),
-        verb_before=re.compile(rf"\b(?P<verb>{verbs})\b{late}\s*$"),
+        verb_before=re.compile(rf"\b(?:(?P<verb>{verbs})\b{that}|(?P<plain>{reporting})\b,?)\s*$"),
         citing=re.compile(rf"\b(?:{citing})\b", re.IGNORECASE),
         quoting=_any_of(words.get("quoting", frozenset()), r"\s*[,:]?\s*$"),
         quoted_by=_any_of(words.get("quoted_by", frozenset()), ""),
         according=_any_of(words.get("according", frozenset()), ""),
         small=frozenset().union(*(language.word_class(name) for name in names)),
+        pronouns=frozenset(form for form, pronoun in language.pronouns.items() if pronoun.case == "subject"),
+        auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{_either(auxiliaries)}))+\s*$", re.IGNORECASE),
+        finite=re.compile(rf"\s(?:{_either(auxiliaries)})\s"),
     )
 
 
 def _is_finite(form: str, forms: tuple[str, ...]) -> bool:
     """Tell whether a form is the third person, past or participle of its verb, and not its base or gerund."""
     return form in forms[1:4] and form not in forms[:1]
+
+
+def _takes_clause(entry: CueEntry) -> bool:
+    """Tell whether a verb reports a clause right behind it; what stands behind "asked" or "told" is a hearer."""
+    return Frame.CLAUSE in entry.frames and entry.cue_class is not CueClass.ASK
+
+
+def _either(forms: Sequence[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
 def _any_of(forms: frozenset[str], behind: str) -> re.Pattern[str]:
@@ -162,12 +180,12 @@ def _trimmed(place: _Place, start: int, end: int) -> Span | None:
         if word.casefold() not in ("as", "but", "and", "meanwhile", "earlier"):
             break
         start += len(word)
-    while start < end and text[end - 1] in _PUNCTUATION:
-        end -= 1
-    words = text[start:end].split()
-    if not words or len(words) > _LONGEST_NAME or words[0].casefold() in place.patterns.small:
+    end = start + len(place.patterns.auxiliary.sub("", text[start:end]).rstrip(_PUNCTUATION))
+    words = [word.casefold() for word in text[start:end].split()]
+    if not words or len(words) > _LONGEST_NAME or words[0] in place.patterns.small:
         return None
-    return Span(start, end)
+    pronoun = len(words) > 1 and words[0] in place.patterns.pronouns
+    return None if pronoun or place.patterns.finite.search(text, start, end) else Span(start, end)
 
 
 def _phrase_after(place: _Place, start: int, end: int) -> Span | None:
@@ -210,7 +228,9 @@ def _quotes_the_source(place: _Place) -> tuple[Carrier, ...]:
 
 def _quoted_by(place: _Place) -> tuple[Carrier, ...]:
     """ "B, quoted by A, said": the words between source and cue name the carrier."""
-    match = place.patterns.quoted_by.search(place.text, place.quote.source.start, min(place.end, place.quote.source.end + 60))
+    match = place.patterns.quoted_by.search(
+        place.text, place.quote.source.start, min(place.end, place.quote.source.end + 60)
+    )
     if not match or any(match.start() in span for span in place.quote.cue):
         return ()
     return _carrier(place, _phrase_after(place, match.end(), place.end), Span(*match.span()))
@@ -232,9 +252,11 @@ def _reports_the_source(place: _Place) -> tuple[Carrier, ...]:
     quote, text = place.quote, place.text
     anchor = quote.source.start if quote.source.start < quote.cue.start else min(quote.source.start, quote.cue.start)
     match = place.patterns.verb_before.search(text, max(place.start, anchor - 160), anchor)
-    if not match or any(Span(*match.span("verb")).overlaps(span) for span in (*quote.cue, *quote.content)):
+    if not match:
         return ()
-    cue = Span(*match.span("verb"))
+    cue = Span(*match.span("verb" if match.group("verb") else "plain"))
+    if any(cue.overlaps(span) for span in (*quote.cue, *quote.content)):
+        return ()
     citing = place.patterns.citing.search(text, place.start, cue.start)
     if citing:
         outer = _phrase_before(place, place.start, citing.start())
@@ -250,7 +272,10 @@ def _told_after(place: _Place) -> tuple[Carrier, ...]:
     if end == quote.cue.end or end == quote.source.end or text[end : end + 1] != ",":
         return ()
     verb = place.patterns.verb.search(text, end, min(place.end, end + 80))
-    if not verb or any(char in text[end + 1 : verb.start()] for char in ",;:" + _MARKS):
+    if not verb or not _NOTHING_TOLD.match(text, verb.end()):
+        return ()
+    subject = text[end + 1 : verb.start()]
+    if any(char in subject for char in ",;:" + _MARKS) or subject.split()[:1] in (["and"], ["but"]):
         return ()
     return _carrier(place, _trimmed(place, end + 1, verb.start()), Span(*verb.span()))
 

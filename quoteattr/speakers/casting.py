@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.model.spans import Passage, Span
+from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party, fullest
 

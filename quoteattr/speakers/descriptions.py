@@ -21,7 +21,7 @@ class Description:
     """A description: `head` noun in the singular, `modifiers` (folded), `determiner`, and the `phrase` itself.
 
     `determiner` is "definite", "indefinite", "possessive" (a pronoun's) or "bare"; `kind` is the kind of speaker
-    that the head names, `gender` what it shows.
+    that the head names, `gender` what it shows, `proper` those of the modifiers that are names.
     """
 
     head: str
@@ -31,6 +31,7 @@ class Description:
     kind: str | None = None
     plural: bool = False
     gender: str | None = None
+    proper: frozenset[str] = frozenset()
 
 
 def describe(text: str, language: Language) -> Description | None:
@@ -61,7 +62,17 @@ def describe(text: str, language: Language) -> Description | None:
         kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
         plural=plural,
         gender=language.roles.genders.get(head),
+        proper=rest & frozenset(fold(_bare(word)) for word, _, _ in words[1:] if word[0].isupper())
+        | (
+            rest
+            & frozenset(fold(low) for low, (word, _, _) in zip(lows[:1], words, strict=False) if _leads(word, text))
+        ),
     )
+
+
+def _leads(word: str, text: str) -> bool:
+    """Tell whether a capitalised first word is a name: behind a determiner, not at the phrase's very start."""
+    return word[0].isupper() and not text.lstrip().startswith(word)
 
 
 def _bare(word: str) -> str:

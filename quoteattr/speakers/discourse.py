@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 
@@ -37,6 +38,7 @@ class Discourse:
     sentence_starts: list[int] = field(factory=list)
     narrated: list[tuple[int, int]] = field(factory=list)
     sources: list[tuple[int, int]] = field(factory=list)
+    author: int | None = None
 
     def open_party(self, kind: str | None) -> Party:
         """Add a party without a name."""
@@ -104,8 +106,18 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         discourse.roles.add(fact)
         discourse.parties[fact.party].facts.append(fact)
         discourse.parties[fact.party].vote(fact.description.gender, weight=3)
-    discourse.narrated = [(start, number) for start, number in _owned(discourse) if not discourse.is_told(start)]
+    lines = [(start, number) for start, number in _owned(discourse) if _is_byline(document.text, start)]
+    discourse.author = lines[0][1] if len(lines) == 1 else None
+    byline = {start for start, _ in lines}
+    discourse.narrated = [
+        (start, number) for start, number in _owned(discourse) if start not in byline and not discourse.is_told(start)
+    ]
     return discourse
+
+
+def _is_byline(text: str, start: int) -> bool:
+    """Tell whether a name stands in a line "By Ada Obi": it is the reporter, of whom the text does not tell."""
+    return bool(re.search(r"(?:^|\n)\s*by\s+$", text[max(0, start - 12) : start], re.IGNORECASE))
 
 
 def _facts(discourse: Discourse) -> Iterator[Fact]:

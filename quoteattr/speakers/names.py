@@ -109,7 +109,7 @@ def _names_in(text: str, start: int, end: int, patterns: NamePatterns, language:
     """Yield the name of a run, without its titles; of "President of Norland Ada Obi" the last two words."""
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
     pieces = _without_first(text, pieces, language)
-    if not pieces or len(pieces) > 3 * _LONGEST_NAME:
+    if not pieces or len(pieces) > 3 * _LONGEST_NAME or _is_headline(text[pieces[0][0] : end], language):
         return
     lows = [fold(text[a:b]) for a, b in pieces]
     split = _title_length(lows, language)
@@ -118,6 +118,15 @@ def _names_in(text: str, start: int, end: int, patterns: NamePatterns, language:
         return
     if len(pieces) - split <= _LONGEST_NAME:
         yield _person(text, pieces, split, language, patterns)
+
+
+def _is_headline(run: str, language: Language) -> bool:
+    """Tell a headline in capitals from a name in capitals: it is long, or holds a small word."""
+    words = run.split()
+    if len(words) < 3 or not run.isupper():
+        return False
+    closed = _closed_words(language)
+    return len(words) > 4 or any(word.casefold() in closed for word in words)
 
 
 def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
@@ -182,8 +191,8 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
     title = text[pieces[0][0] : kept[0][0]].strip()
     gender = _gender(title, language)
     kind = "person" if title or len(words) in (2, 3, 4) else None
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not title:
-        kind = None
+    if not title and all(word.isupper() and len(word) > 1 for word in words):
+        kind = None  # a dateline, an agency, a label: only other mentions tell
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
 
 

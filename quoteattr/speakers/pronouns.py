@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from quoteattr.languages.lexicon import Language, Pronoun
+from quoteattr.model.spans import Span
+from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party
+from quoteattr.speakers.vocabulary import kind_of_noun
 
 _SENTENCES_BACK = 5
 """A pronoun's antecedent is at most so many sentences back; farther back it is guessing."""
@@ -76,22 +80,72 @@ def find_antecedent(
     return None
 
 
+_NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse) -> tuple[Span, Description] | None:
+    """Return the last noun phrase with a determiner in `start`..`end` that a pronoun may mean.
+
+    `None` where a fitting name stands after it; then the name is the nearer antecedent.
+    """
+    language, text = discourse.language, discourse.document.text
+    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, end)]
+    last_name = (
+        max(discourse.begins[_last_before(discourse, end)], start) if _last_before(discourse, end) >= 0 else start
+    )
+    for index in range(len(words) - 1, -1, -1):
+        low = text[words[index][0] : words[index][1]].casefold()
+        begin = _phrase_start(words, index, text, language) if _is_meant(pronoun, low, language) else None
+        if begin is not None:
+            span = Span(words[begin][0], words[index][1])
+            description = describe(span.of(text), language)
+            return (span, description) if description and span.start >= last_name else None
+    return None
+
+
+def _last_before(discourse: Discourse, offset: int) -> int:
+    """Return the place of the last name of a person before an offset, -1 for none."""
+    place = bisect_left(discourse.begins, offset) - 1
+    number = discourse.owners[place] if place >= 0 else None
+    return place if number is not None and discourse.parties[number].kind == "person" else -1
+
+
+def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
+    """Tell whether a noun's number, kind and gender fit a pronoun."""
+    kind = kind_of_noun(noun, language)
+    if pronoun.gender in _GENDERS:
+        return kind in ("person", "anonymous") and language.roles.genders.get(noun, pronoun.gender) == pronoun.gender
+    if pronoun.number == "plural":
+        return kind in ("group", "organisation")
+    return kind in ("document", "organisation")
+
+
+def _phrase_start(words: list[tuple[int, int]], index: int, text: str, language: Language) -> int | None:
+    """Return the place of the determiner of a noun phrase, at most four words before its head."""
+    for place in range(index - 1, max(-1, index - 5), -1):
+        low = text[words[place][0] : words[place][1]].casefold()
+        pronoun = language.pronouns.get(low)
+        if low in language.word_class("determiners") or (pronoun and pronoun.case == "possessive"):
+            return place
+        if low in language.word_class("adpositions") or language.verbs.get(low) == 2:
+            return None
+    return None
+
+
 def _named_inside(
     pronoun: Pronoun, start: int, offset: int, discourse: Discourse, without: Collection[int]
 ) -> int | None:
     """Return the last fitting party named inside a quote before an offset."""
-    for name, number in _names_between(discourse, start, offset):
+    for number in _names_between(discourse, start, offset):
         if number is not None and _fits_named(pronoun, discourse.parties[number], number, without):
             return number
     return None
 
 
-def _names_between(discourse: Discourse, start: int, offset: int) -> Iterator[tuple[int, int | None]]:
-    from bisect import bisect_left
-
+def _names_between(discourse: Discourse, start: int, offset: int) -> Iterator[int | None]:
     low, high = bisect_left(discourse.begins, start), bisect_left(discourse.begins, offset)
     for index in range(high - 1, max(low, high - 12) - 1, -1):
-        yield index, discourse.owners[index]
+        yield discourse.owners[index]
 
 
 def _first_or_none(pronoun: Pronoun, fitting: list[int], discourse: Discourse) -> int | None:

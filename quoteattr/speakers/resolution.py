@@ -10,8 +10,8 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
+from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
-from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers import carrying
 from quoteattr.speakers.casting import to_speakers
 from quoteattr.speakers.discourse import Discourse, open_discourse
@@ -40,6 +40,7 @@ def resolve(
 
     >>> from quoteattr.languages import load
     >>> from quoteattr.model.quotes import QuoteKind
+    >>> from quoteattr.model.spans import Passage
     >>> text = "Mayor Ada Obi spoke. The port will stay open, the mayor said."
     >>> quote = Quote(content=Passage.of(text, Span(21, 44)), source=Passage.of(text, Span(46, 55)),
     ...               kind=QuoteKind.INDIRECT)
@@ -118,7 +119,8 @@ def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
     """Return the links without gaps and without one that only repeats the one before; empty without a speaker."""
     if links[-1] is None:
         return ()
-    return tuple(dict.fromkeys(link for link in links if link is not None and link != links[-1])) + (links[-1],)
+    outer = dict.fromkeys(link for link in links if link is not None and link != links[-1])
+    return (*outer, links[-1])
 
 
 def _with_evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> Quote:

@@ -222,7 +222,11 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
     if not asked:
         return 0.5
     names = {word for name in party.names for word in name.key}
-    hits = sum(any(_like(word, other) for other in told | names) for word in asked)
+    known_words = told | names
+    missed = [word for word in asked if not any(_like(word, other) for other in known_words)]
+    hits = len(asked) - len(missed)
+    if told and any(word in query.proper for word in missed):
+        return None
     if hits == len(asked):
         return 1.0
     if hits:

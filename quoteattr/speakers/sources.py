@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection
 
 from attrs import frozen
 
+from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
-from quoteattr.speakers.parties import Fact, Party
-from quoteattr.speakers.pronouns import find_antecedent
+from quoteattr.speakers.parties import Fact
+from quoteattr.speakers.pronouns import find_antecedent, last_described
 from quoteattr.speakers.roles import find_by_role
-from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun
+from quoteattr.speakers.vocabulary import GROUP, kind_of_noun
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
@@ -23,6 +24,7 @@ SURENESS = {
     "speaker/role": 0.85,  # two people may hold one role
     "speaker/own-words": 0.9,  # a party known by this phrase alone
     "speaker/outer-speaker": 0.9,  # "I" inside a quote
+    "speaker/byline": 0.8,  # "I" of the reporter
     "speaker/relative": 0.9,  # "..., who said"
     "speaker/pronoun": 0.8,  # about what a pronoun rule gets right
     "speaker/one-of-group": 0.8,
@@ -33,6 +35,8 @@ _NO_HEAD_BEFORE = re.compile(r"['’]s?\s*$|[,;]\s*$")
 _HEAD_AFTER = re.compile(
     r"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|['’](?!s\b)|(?:of|for|at|in|from|who|which|whose|that|and|with|on|by)\b)"
 )
+_LOOK_INSIDE = 250
+"""Characters of a quote looked back over for whom its pronouns mean."""
 _MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -84,14 +88,42 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
     if pronoun is None:
         return None
     if pronoun.person == 1:
-        return Decision(mention.outer, "speaker/outer-speaker" if mention.outer is not None else "speaker/unknown-i")
+        return _first_person(pronoun, mention, discourse)
     if pronoun.person == 2:
         return Decision(None, "speaker/unknown-you")
     without: Collection[int] = () if mention.outer is None else (mention.outer,)
-    number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
+    number = _described_inside(pronoun, mention, discourse)
+    if number is None:
+        number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
     if number is not None and mention.inside < 0:
         discourse.parties[number].vote(pronoun.gender)
     return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
+
+
+def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
+    """Resolve "she" in a quote to the party last described in it: "I rang my sister. She said"."""
+    if mention.inside < 0:
+        return None
+    start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
+    found = last_described(pronoun, start, mention.span.start, discourse)
+    if found is None:
+        return None
+    number = _known(found[1], found[0].start, discourse)
+    if number is None or number == mention.outer:
+        party = discourse.open_party(found[1].kind)
+        party.plural = found[1].plural
+        number = party.number
+    _remember(number, found[1], Mention(found[0].of(discourse.document.text), found[0]), discourse)
+    return number
+
+
+def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
+    """Resolve "I" to the outer speaker, or in the reporter's own voice to the byline."""
+    if mention.outer is not None or mention.inside >= 0:
+        return Decision(mention.outer, "speaker/outer-speaker")
+    if pronoun.number == "singular" and discourse.author is not None:
+        return Decision(discourse.author, "speaker/byline")
+    return Decision(None, "speaker/unknown-i")
 
 
 def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -144,8 +176,18 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
     party = discourse.parties[number]
     if party.kind is None:
         party.kind = _kind_from_source(mention, discourse)
+    _learn(mention, name.title_start, number, discourse)
     longest = max(len(other.words) for other in party.names)
     return Decision(number, "speaker/full-name" if len(name.words) == longest else "speaker/name-part")
+
+
+def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> None:
+    """Note the role that a source puts before its name: "Minister of Trade, Colonel Ada Obi"."""
+    before = mention.text[: max(0, end - mention.span.start)]
+    description = describe(before, discourse.language) if "," in before else None
+    if description and description.kind in ("person", "anonymous") and not description.plural:
+        discourse.roles.add(Fact(mention.span.start, number, description))
+        discourse.parties[number].facts.append(Fact(mention.span.start, number, description))
 
 
 def _kind_from_source(mention: Mention, discourse: Discourse) -> str | None:
@@ -184,7 +226,7 @@ def _is_apposed(before: str, mention: Mention, index: int, discourse: Discourse)
     if not re.search(r",\s*$", before):
         return False
     first = describe(before, discourse.language)
-    if first is None or first.plural and not before.casefold().startswith("one of"):
+    if first is None or (first.plural and not before.casefold().startswith("one of")):
         return False
     phrase = before[: before.index(",")].split()
     nested = any(word.casefold() in discourse.language.word_class("adpositions") for word in phrase)
