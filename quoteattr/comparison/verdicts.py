@@ -1,16 +1,109 @@
 """Verdicts: agree, diverge or only-in, with the differences that decide."""
+
 from __future__ import annotations
-from collections.abc import Sequence
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from quoteattr.comparison.actors import actor_difference
+from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
+from quoteattr.comparison.dates import date_difference
+from quoteattr.comparison.modality import modality_difference
+from quoteattr.comparison.naming import naming_difference
+from quoteattr.comparison.negation import negation_difference
+from quoteattr.comparison.numbers import number_difference
+from quoteattr.comparison.scope import scope_difference
+from quoteattr.comparison.sides import Side
+from quoteattr.comparison.wording import wording_difference
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
-from quoteattr.model.comparisons import ComparedStatement, Mention, Verdict
+from quoteattr.model.comparisons import ComparedStatement, Difference, Mention, Verdict
 from quoteattr.model.readings import Account
+from quoteattr.model.statements import Statement
 from quoteattr.options import CompareOptions
 
-def judge(accounts: Sequence[Account], aligned: Sequence[Aligned], language: Language, options: CompareOptions) -> tuple[ComparedStatement, ...]:
-    out=[]
-    tellers=tuple(a.teller for a in accounts)
-    for g in aligned:
-        ms=tuple(Mention(passage=s.passage,speaker=s.speaker,quote=s.quote) if s else None for s in g.statements)
-        out.append(ComparedStatement(gist=g.told[0].passage.text,mentions=ms,tellers=tellers,verdict=Verdict.AGREE if len(g.told)>1 else Verdict.ONLY_IN,score=g.score))
-    return tuple(out)
+Rule = Callable[[Side, Side], Difference | None]
+RULES: tuple[Rule, ...] = (
+    number_difference,
+    date_difference,
+    negation_difference,
+    modality_difference,
+    actor_difference,
+    naming_difference,
+    scope_difference,
+    wording_difference,
+)
+"""Each kind of difference that makes a divergence, in the order in which they are told."""
+
+
+def judge(
+    accounts: Sequence[Account], aligned: Sequence[Aligned], language: Language, options: CompareOptions
+) -> tuple[ComparedStatement, ...]:
+    """Return the verdict on each group of counterparts, in the order of the text of the first account that tells it.
+
+    It says how accounts differ, never who is right. A different credit alone is told but makes no divergence.
+
+    >>> from quoteattr.languages import load
+    >>> judge((), (), load("en"), CompareOptions())
+    ()
+    """
+    kept = [group for group in aligned if options.omissions or len(group.told) > 1]
+    return tuple(_compared(group, accounts, language) for group in sorted(kept, key=_place))
+
+
+def _place(group: Aligned) -> tuple[int, tuple[int, ...]]:
+    """Sort by the first account that tells it, then by the order of its text."""
+    number, first = next((n, s) for n, s in enumerate(group.statements) if s is not None)
+    return number, tuple(offset for span in first.passage for offset in (span.start, span.end))
+
+
+def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -> ComparedStatement:
+    mentions = tuple(_mention(statement) for statement in group.statements)
+    sides = [
+        Side(teller=account.teller, mention=mention, language=language, published=account.reading.article.published)
+        for account, mention in zip(accounts, mentions, strict=True)
+        if mention is not None
+    ]
+    differences, diverges = _differences(sides)
+    return ComparedStatement(
+        gist=sides[0].text,
+        mentions=mentions,
+        tellers=tuple(account.teller for account in accounts),
+        verdict=_verdict(sides, diverges),
+        differences=differences,
+        score=group.score,
+    )
+
+
+def _mention(statement: Statement | None) -> Mention | None:
+    if statement is None:
+        return None
+    return Mention(passage=statement.passage, speaker=statement.speaker, quote=statement.quote)
+
+
+def _verdict(sides: list[Side], diverges: bool) -> Verdict:
+    if len(sides) == 1:
+        return Verdict.ONLY_IN
+    return Verdict.DIVERGE if diverges else Verdict.AGREE
+
+
+def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
+    """Return all differences between any two sides, and whether they make a divergence."""
+    found: list[Difference] = []
+    diverges = False
+    for left, right in combinations(sides, 2):
+        facts = tuple(_of_facts(left, right))
+        credit = attribution_difference(left, right)
+        diverges = diverges or bool(facts) or credit is not None and is_same_utterance(left, right)
+        found.extend((*facts, *((credit,) if credit else ())))
+    return tuple(found), diverges
+
+
+def _of_facts(left: Side, right: Side) -> Iterator[Difference]:
+    """Yield what each rule finds; the same words are never a difference."""
+    if left.terms.key == right.terms.key:
+        return
+    for rule in RULES:
+        found = rule(left, right)
+        if found is not None:
+            yield found

@@ -1,0 +1,44 @@
+"""Actors: who does it."""
+
+from __future__ import annotations
+
+from quoteattr.comparison.sides import Side, difference
+from quoteattr.grammar.stems import stem
+from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.spans import Span
+
+_ENOUGH = 2  # content words shared beside the names: the deed itself
+
+
+def actor_difference(left: Side, right: Side) -> Difference | None:
+    """Return the difference where the names before one deed differ, or change places with those after it.
+
+    It needs two shared content words and names on both sides; a pronoun or a role shows no difference, since
+    "the minister" may be the person named.
+    """
+    shared = (left.terms.stems & right.terms.stems) - left.terms.names - right.terms.names
+    if len(shared) < _ENOUGH or _passive(left) != _passive(right):
+        return None
+    first, second = _names_before(left, shared), _names_before(right, shared)
+    if not first or not second or first.keys() & second.keys():
+        return None
+    if first.keys() & right.terms.names or second.keys() & left.terms.names:
+        spans = (tuple(first.values()), tuple(second.values()))
+        return difference(DifferenceKind.ACTOR, left, right, spans, "who does it is told the other way round")
+    return None
+
+
+def _passive(side: Side) -> bool:
+    return " by " in side.text
+
+
+def _names_before(side: Side, shared: frozenset[str]) -> dict[str, Span]:
+    """Return the names that stand before the first shared word."""
+    found: dict[str, Span] = {}
+    for word, span in side.words:
+        root = stem(word, side.language)
+        if root in shared:
+            return found
+        if root in side.terms.names:
+            found.setdefault(root, span)
+    return {}

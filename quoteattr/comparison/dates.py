@@ -1,0 +1,54 @@
+"""Dates: days, months, years and times of day that do not fit."""
+
+from __future__ import annotations
+
+from quoteattr.comparison.sides import Side, difference
+from quoteattr.grammar.moments import Moment
+from quoteattr.model.comparisons import Difference, DifferenceKind
+
+_CLOCK_SLACK = 15  # minutes: "about three" for 2.50
+_HALF_DAY = 720  # a clock of twelve hours does not tell morning from evening
+
+
+def date_difference(left: Side, right: Side) -> Difference | None:
+    """Return the first pair of moments that do not fit, where no moment of the other side fits either.
+
+    It compares what both name (year with year, day with day). That a side is silent is no difference.
+    """
+    for first in left.moments:
+        rivals = [second for second in right.moments if comparable(first, second)]
+        if rivals and not any(fits(first, second) for second in rivals):
+            return difference(DifferenceKind.DATE, left, right, ((first.span,), (rivals[0].span,)))
+    return None
+
+
+def comparable(first: Moment, second: Moment) -> bool:
+    """Tell whether both moments name a thing of one sort: day, month, year, weekday or time."""
+    return any(a is not None and b is not None for a, b in _fields(first, second)) or bool(first.months and second.months)
+
+
+def fits(first: Moment, second: Moment) -> bool:
+    """Tell whether two moments can be the same.
+
+    >>> from quoteattr.model.spans import Span
+    >>> may, june = (Moment(span=Span(0, 1), months=(m,), day=3) for m in (5, 6))
+    >>> fits(may, may), fits(may, june)
+    (True, False)
+    """
+    if first.months and second.months and not set(first.months) & set(second.months):
+        return False
+    if any(a != b for a, b in _fields(first, second)[:3] if a is not None and b is not None):
+        return False
+    if first.clock is None or second.clock is None:
+        return True
+    apart = abs(first.clock - second.clock) % _HALF_DAY
+    return min(apart, _HALF_DAY - apart) <= _CLOCK_SLACK
+
+
+def _fields(first: Moment, second: Moment) -> tuple[tuple[int | None, int | None], ...]:
+    return (
+        (first.year, second.year),
+        (first.day, second.day),
+        (first.weekday, second.weekday),
+        (first.clock, second.clock),
+    )

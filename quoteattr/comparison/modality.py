@@ -1,0 +1,49 @@
+"""Modality: how firm a thing is: done, agreed, planned, possible, or tied to a condition."""
+
+from __future__ import annotations
+
+from quoteattr.comparison.phrases import find_phrases
+from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.spans import Span
+
+_ENOUGH = 0.4  # of the shorter side's words shared: below it the hedge may hedge another thing
+_BARE = "plain"  # a plain assertion has no word of its own
+_STEPS = (
+    ("possible", _BARE, "only one of them hedges"),
+    ("conditions", _BARE, "only one of them names the condition"),
+    ("voiced", "agreed", "agreed in one, only voiced in the other"),
+    ("intended", "agreed", "agreed in one, only intended in the other"),
+)
+
+
+def modality_difference(left: Side, right: Side) -> Difference | None:
+    """Return the difference where one side is firmer than the other, else `None`.
+
+    It sees "may" beside "will" or a plain fact, a condition that one side leaves out, and what is agreed on one
+    side and only voiced on the other. Steps between neighbours ("will", "plans to") are none.
+    """
+    if likeness(left, right) < _ENOUGH:
+        return None
+    shared = shared_matter(left, right)
+    for weaker, stronger, note in _STEPS:
+        for one, other in ((left, right), (right, left)):
+            first, second = _bearing(one, weaker, shared), _spans(other, stronger)
+            if first and not _spans(other, weaker) and not _spans(one, stronger) and (second or stronger == _BARE):
+                spans = (first, second) if one is left else (second, first)
+                return difference(DifferenceKind.MODALITY, left, right, spans, note)
+    return None
+
+
+def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
+    """Return the words of a level that hedge what both sides tell; a condition need not name it."""
+    spans = _spans(side, level)
+    if level == "conditions":
+        asked = _spans(side, "questions")
+        return tuple(span for span in spans if not any(span in each for each in asked))
+    return tuple(span for span in spans if bears_on(side, span, shared))
+
+
+def _spans(side: Side, level: str) -> tuple[Span, ...]:
+    words = side.language.comparing.get("modality", {}).get(level, ())
+    return find_phrases(side.text, tuple(words))

@@ -1,0 +1,42 @@
+"""Naming: one thing under names that take a side."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quoteattr.comparison.phrases import find_phrases
+from quoteattr.comparison.sides import Side, difference
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.spans import Span
+
+
+def naming_difference(left: Side, right: Side) -> Difference | None:
+    """Return the difference where the sides use different names of one group, else `None`.
+
+    It knows the names in the language's data alone: places with two names, and labels that judge.
+    """
+    for group in _groups(left.language):
+        first, second = _named(left, group), _named(right, group)
+        if first and second and not first.keys() & second.keys():
+            spans = (tuple(first.values()), tuple(second.values()))
+            return difference(DifferenceKind.NAMING, left, right, spans, "two names for one thing")
+    return None
+
+
+def _named(side: Side, group: tuple[tuple[str, ...], ...]) -> dict[str, Span]:
+    """Return the names of a group that stand in the text, each with its first place."""
+    found = {}
+    for forms in group:
+        spans = find_phrases(side.text, forms)
+        if spans:
+            found[forms[0]] = spans[0]
+    return found
+
+
+@cache
+def _groups(language: Language) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    table = language.comparing.get("naming", {})
+    places = tuple(tuple((name.replace("-", " "), name) for name in line.split()) for line in table.get("places", ()))
+    labels = tuple(tuple((name, name + "s") for name in line.split()) for line in table.get("labels", ()))
+    return places + labels

@@ -1,0 +1,81 @@
+"""Numbers: figures for one thing that cannot both be right."""
+
+from __future__ import annotations
+
+from quoteattr.comparison.sides import Side, difference
+from quoteattr.grammar.quantities import Quantity, QuantityKind
+from quoteattr.model.comparisons import Difference, DifferenceKind
+
+_ABOUT = 0.16  # "about 30" is said of 26 to 34
+_OPEN = 0.4  # "more than 200" is hardly said of 300
+_ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
+_ROUNDING = 0.05  # "1,200" for 1,243; a tenth of a figure is a difference
+
+
+def number_difference(left: Side, right: Side) -> Difference | None:
+    """Return the first pair of numbers that count one thing and do not fit, else `None`.
+
+    It compares numbers of one kind whose nouns share a word; rounding and approximators are allowed for. That
+    one side has a number and the other none is no difference.
+    """
+    for first in left.quantities:
+        rivals = [second for second in right.quantities if _of_one_thing(first, second, left, right)]
+        if rivals and not any(fits(first, second) for second in rivals):
+            note = _later(left, right, first, rivals[0])
+            return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (rivals[0].span,)), note)
+    return None
+
+
+def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    if first.kind is not second.kind:
+        return False
+    if first.nouns & second.nouns or first.kind is QuantityKind.RESULT:
+        return True
+    lone = _lone(first, left) and _lone(second, right)
+    return lone and (first.kind is not QuantityKind.COUNT or not first.nouns or not second.nouns)
+
+
+def _lone(quantity: Quantity, side: Side) -> bool:
+    return sum(each.kind is quantity.kind for each in side.quantities) == 1
+
+
+def fits(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two numbers can be the same one, rounded or approximate.
+
+    >>> from quoteattr.model.spans import Span
+    >>> def of(value, bound=""):
+    ...     return Quantity(span=Span(0, 1), low=value, high=value, bound=bound)
+    >>> fits(of(1243), of(1200)), fits(of(14), of(13)), fits(of(186), of(200, "about"))
+    (True, False, True)
+    """
+    if first.kind is QuantityKind.RESULT:
+        return (first.low, first.high) == (second.low, second.high)
+    (a, b), (c, d) = _range(first), _range(second)
+    return a <= d and c <= b
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    """Return the least and the greatest value that the number may stand for."""
+    low, high = sorted((quantity.low, quantity.high))
+    if quantity.bound == "about":
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if quantity.bound == "over":
+        return low, high * (1 + _OPEN)
+    if quantity.bound == "under":
+        return low * (1 - _OPEN), high
+    slack = _ROUNDING / 2 * low if _is_round(quantity) else 0.0
+    return low - slack, high + slack
+
+
+def _is_round(quantity: Quantity) -> bool:
+    if quantity.kind is QuantityKind.PERCENT:
+        return True
+    return quantity.low >= _ROUNDED_FROM and quantity.low % 10 == 0
+
+
+def _later(left: Side, right: Side, first: Quantity, second: Quantity) -> str:
+    """Say who published later where the later figure is the higher one: a toll that grows is no contradiction."""
+    if not left.published or not right.published or left.published[:10] == right.published[:10]:
+        return ""
+    later, grew = (left, first.low > second.low) if left.published > right.published else (right, second.low > first.low)
+    return f"{later.teller} was published later, so this may be an update" if grew else ""

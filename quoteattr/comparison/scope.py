@@ -1,0 +1,43 @@
+"""Scope: all or some, only, most: how far a statement reaches."""
+
+from __future__ import annotations
+
+from quoteattr.comparison.phrases import find_phrases
+from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.spans import Span
+
+_ENOUGH = 0.4  # of the shorter side's words shared
+_OPPOSED = (("all", "some"), ("all", "most"), ("all", "none"), ("some", "none"), ("most", "none"))
+
+
+def scope_difference(left: Side, right: Side) -> Difference | None:
+    """Return the difference where one side says "all" and the other "some", or one alone says "only".
+
+    Numbers are left to `number_difference`. A side without a word for its reach is taken to leave it open.
+    """
+    if likeness(left, right) < _ENOUGH:
+        return None
+    shared = shared_matter(left, right)
+    for wide, narrow in _OPPOSED:
+        for one, other in ((left, right), (right, left)):
+            first, second = _bearing(one, wide, shared), _bearing(other, narrow, shared)
+            if first and second and not _spans(other, wide) and not _spans(one, narrow):
+                return _difference(left, right, first if one is left else second, second if one is left else first)
+    first, second = _bearing(left, "only", shared), _bearing(right, "only", shared)
+    if first and not _spans(right, "only") or second and not _spans(left, "only"):
+        return _difference(left, right, first, second, "only one of them limits it")
+    return None
+
+
+def _difference(left: Side, right: Side, first: tuple[Span, ...], second: tuple[Span, ...], note: str = "") -> Difference:
+    return difference(DifferenceKind.SCOPE, left, right, (first, second), note)
+
+
+def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
+    """Return the words of a level that stand before what both sides tell."""
+    return tuple(span for span in _spans(side, level) if bears_on(side, span, shared))
+
+
+def _spans(side: Side, level: str) -> tuple[Span, ...]:
+    return find_phrases(side.text, tuple(side.language.comparing.get("scope", {}).get(level, ())))
