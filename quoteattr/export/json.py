@@ -22,7 +22,8 @@ def reading_to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as plain data: dicts, lists, strings, numbers, booleans and `None`.
 
     Offsets are code points, half-open. Words are kept once, in the article's text; everything else points into
-    it. It writes no file: hand the data to `json.dump`.
+    it. It writes no file: hand the data to `json.dump`. Lone surrogates survive JSON in ASCII; a text that holds both
+    halves of a pair as two characters does not, as JSON makes them one.
 
     >>> from quoteattr.model.articles import Article
     >>> from quoteattr.model.documents import Document

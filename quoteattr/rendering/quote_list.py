@@ -56,8 +56,9 @@ def _row(number: str, quote: Quote, prefix: str) -> str:
 def _speaker(quote: Quote) -> str:
     if quote.speaker is None:
         return f"<i>{NO_SPEAKER}</i>{_chain(quote)}"
-    name, _, rest = described(quote.speaker).partition(quote.speaker.name)
-    return f'{name}<span class="qa-name">{escaped(quote.speaker.name)}</span>{escaped(rest)}{_chain(quote)}'
+    name = quote.speaker.name
+    rest = described(quote.speaker).removeprefix(name)
+    return f'<b class="qa-name">{escaped(name)}</b>{escaped(rest)}{_chain(quote)}'
 
 
 def _chain(quote: Quote) -> str:
