@@ -37,9 +37,9 @@ ALLOWED: dict[str, frozenset[str]] = {
 INSIDE_METHODS: dict[str, frozenset[str]] = {"model": VIEWS}
 """The one exception: methods of values, such as `Reading.to_dict`, may import a view when they are called."""
 
-ALWAYS_THERE = frozenset({"attrs", "attr"})
-WHEN_USED = frozenset({"rapidfuzz", "stanza"})
-"""Third-party packages: the first may be imported at the top of a module, the second only where they are used."""
+DEPENDENCIES = frozenset({"attrs", "rapidfuzz"})
+EXTRAS = frozenset({"stanza"})
+"""Other packages: dependencies may be imported at the top of a module, extras only where they are used."""
 
 
 def part_of(path: Path) -> str:
@@ -101,12 +101,12 @@ def test_imports_point_down(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_other_packages_are_imported_where_they_are_used(path: Path) -> None:
-    """At the top of a module stand the standard library and attrs; rapidfuzz and backends load only when used."""
+def test_extras_are_imported_where_they_are_used(path: Path) -> None:
+    """At the top of a module stand the standard library and what we depend on; an extra loads only when used."""
     for name, inside in imports_of(path):
         root = name.partition(".")[0]
         own = root == "quoteattr" or root in sys.stdlib_module_names
-        assert own or root in ALWAYS_THERE or (inside and root in WHEN_USED), f"{name_of(path)} imports {name}"
+        assert own or root in DEPENDENCIES or (inside and root in EXTRAS), f"{name_of(path)} imports {name}"
 
 
 def test_every_stage_is_a_folder() -> None:
