@@ -22,7 +22,7 @@ def to_speakers(discourse: Discourse, numbers: Collection[int]) -> dict[int, Spe
     """
     text = discourse.document.text
     spans = _source_spans(discourse, numbers)
-    ordered = sorted(numbers, key=lambda number: min(spans[number], default=Span(len(text), len(text))))
+    ordered = sorted(numbers, key=lambda number: spans[number][0].start if spans[number] else len(text))
     return {number: _speaker(discourse.parties[number], spans[number], text) for number in ordered}
 
 
@@ -31,8 +31,9 @@ def _source_spans(discourse: Discourse, numbers: Collection[int]) -> dict[int, l
     found: dict[int, list[Span]] = {}
     for number in sorted(numbers):
         party = discourse.parties[number]
-        named = [Span(name.title_start, name.end) for name in party.names]
-        found[number] = sorted({*named, *(Span(start, end) for start, end, _ in party.phrases)})
+        named = [(name.title_start, name.end) for name in party.names]
+        places = sorted({*named, *((start, end) for start, end, _ in party.phrases)})
+        found[number] = [Span(start, end) for start, end in places]
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from quoteattr.languages.lexicon import Language
-from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun, singular
+from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun, singular, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
 _HEAD_WORDS = 3
@@ -52,8 +52,8 @@ def describe(text: str, language: Language) -> Description | None:
     cut = _end_of_head(lows, language)
     first, head = _head(lows[:cut], language)
     plural = language.nouns.get(lows[cut - 1]) == GROUP or (head != lows[cut - 1] and lows[cut - 1].endswith("s"))
-    small = language.word_class("adpositions") | language.word_class("determiners") | {"and"}
-    rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)
+    small = words_of(language, "adpositions", "determiners")
+    rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small and word != "and")
     return Description(
         head=head,
         modifiers=rest,
@@ -89,10 +89,10 @@ def _determiner(words: list[tuple[str, int, int]], language: Language) -> tuple[
     pronoun = language.pronouns.get(low)
     if pronoun and pronoun.case == "possessive":
         return "possessive", 1
-    words_of = language.roles.words
-    if low in words_of.get("definite", ()):
+    listed = language.roles.words
+    if low in listed.get("definite", ()):
         return "definite", 1
-    if low in words_of.get("indefinite", ()) or low.isdigit():
+    if low in listed.get("indefinite", ()) or low.isdigit():
         return "indefinite", 1
     return ("definite", 0) if words[0][0].endswith(("'s", "’s", "s'", "s’")) else ("bare", 0)
 
@@ -116,7 +116,7 @@ def _is_participle(words: list[tuple[str, int, int]], index: int, language: Lang
     if index + 1 == len(words):
         return True
     after, before = words[index + 1][0].casefold(), words[index - 1][0].casefold()
-    small = language.word_class("adpositions") | language.word_class("determiners")
+    small = words_of(language, "adpositions", "determiners")
     noun = singular(before, language) in language.nouns
     return after in small or after in language.pronouns or (noun and after not in language.nouns)
 

@@ -135,7 +135,7 @@ def _owned(discourse: Discourse) -> Iterator[tuple[int, int]]:
 def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
     """Return spans in order, those that touch joined."""
     merged: list[tuple[int, int]] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
         if merged and span.start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
         else:

@@ -48,6 +48,7 @@ class Party:
     masculine: int = 0
     plural: bool = False
     last_seen: int = -1
+    words: set[str] = field(factory=set)
 
     @property
     def gender(self) -> str | None:
@@ -184,6 +185,7 @@ def _assign(name: Name, choices: tuple[int, ...], parties: list[Party]) -> int |
     party = parties[number]
     party.names.append(name)
     party.starts.append(name.start)
+    party.words.update(name.key)
     party.vote(name.gender, weight=3)
     return number
 

@@ -65,8 +65,9 @@ def resolve(
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:
     """Decide on each source and carrier of the outermost quotes once, in the order of the text."""
     passages = [quote.source for quote in quotes] + [link.source for quote in quotes for link in quote.carriers]
-    first = sorted({passage.spans[0]: passage for passage in passages if passage}.items())
-    return {span: decide(passage, discourse) for span, passage in first}
+    first = {passage.spans[0]: passage for passage in passages if passage}
+    in_order = sorted(first, key=lambda span: (span.start, span.end))
+    return {span: decide(first[span], discourse) for span in in_order}
 
 
 def _party_of(quote: Quote, decisions: dict[Span, Decision]) -> int | None:

@@ -12,17 +12,18 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.names import Name
 from quoteattr.speakers.parties import Fact, Party
-from quoteattr.speakers.vocabulary import kind_of_noun
+from quoteattr.speakers.vocabulary import kind_of_noun, words_of
 
 _LOOK = 140
 """Characters looked at on either side of a name; appositions are seldom longer."""
 _BREAK = re.compile(r"[,.;:!?()\[\]–—\n\"“”„«»]|\s['‘]")
 _AFTER = re.compile(r"(?:,| \()\s*(?:(?:aged )?\d{1,3},\s*)?([^,.;:()–—\n\"“”«»]{3,120})")
 _CLOSED_AFTER = re.compile(r"\s*(?:$|[,.;:)\"”»\n]|who\b|'s\b|’s\b)")
-_BEFORE = re.compile(r"([^,.;:!?()–—\n\"“”«»]{3,120}),\s*$")
 _OPENER = re.compile(r"(?:(?<=\s)|^)(?:the|its|his|her|their|our|my|an?|one of the|\S+['’]s?)\s+(?=\S)", re.IGNORECASE)
 _MOST_LOOKED_AT = 10
 """Facts looked at on either side of an offset for one noun; a bound, so that time stays linear."""
+_SHORTEST_PIECE = 3
+"""A description has as many characters at least."""
 _STEM = 4
 """Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
 
@@ -82,7 +83,7 @@ def _small_title(text: str, name: Name, language: Language) -> Description | Non
 
 def _ends_phrase(low: str, language: Language) -> bool:
     """Tell whether a word cannot stand in front of a noun: a preposition, an auxiliary, a finite verb."""
-    small = language.word_class("adpositions") | language.word_class("auxiliaries")
+    small = words_of(language, "adpositions", "auxiliaries")
     finite = language.verbs.get(low) in (1, 2) and low not in language.nouns
     return low in small or finite or (low in language.cues and low.endswith("ed"))
 
@@ -124,10 +125,10 @@ def _before(text: str, name: Name, language: Language) -> Description | None:
     """Read the description to which a name stands in apposition: "the governor of the bank, Ada Obi,"."""
     if not _CLOSED_AFTER.match(text, name.end):
         return None
-    match = _BEFORE.search(text[max(0, name.title_start - _LOOK) : name.title_start])
-    if not match:
+    before = text[max(0, name.title_start - _LOOK) : name.title_start].rstrip()
+    piece = _BREAK.split(before[:-1])[-1] if before.endswith(",") else ""
+    if len(piece) < _SHORTEST_PIECE:
         return None
-    piece = match.group(1)
     for opener in _OPENER.finditer(piece):
         tail = piece[opener.start() :]
         found = describe(tail, language) if _is_phrase(tail, language) else None
@@ -140,8 +141,10 @@ def _before(text: str, name: Name, language: Language) -> Description | None:
 def _is_phrase(piece: str, language: Language) -> bool:
     """Tell a noun phrase from a clause: no verb of saying and no auxiliary in it."""
     lows = [word.casefold() for word in piece.split()[1:]]
-    clause = language.word_class("auxiliaries") | {"that"}
-    return not any(low in clause or (low in language.cues and low not in language.nouns) for low in lows)
+    clause = language.word_class("auxiliaries")
+    return not any(
+        low in clause or low == "that" or (low in language.cues and low not in language.nouns) for low in lows
+    )
 
 
 @define(slots=True)
@@ -221,7 +224,7 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
     told = {word for word in known.modifiers if word not in soft}
     if not asked:
         return 0.5
-    names = {word for name in party.names for word in name.key}
+    names = party.words
     known_words = told | names
     missed = [word for word in asked if not any(_like(word, other) for other in known_words)]
     hits = len(asked) - len(missed)

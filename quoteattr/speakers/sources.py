@@ -15,7 +15,7 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.pronouns import find_antecedent, last_described
 from quoteattr.speakers.roles import find_by_role
-from quoteattr.speakers.vocabulary import GROUP, kind_of_noun
+from quoteattr.speakers.vocabulary import GROUP, kind_of_noun, words_of
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
@@ -149,7 +149,7 @@ def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
         return None
     if rest and rest.casefold() not in discourse.language.pronouns:
         description = describe(rest, discourse.language)
-        found = description and _known(description, mention.span.start, discourse)
+        found = _known(description, mention.span.start, discourse) if description else None
         if found is not None:
             return Decision(found, "speaker/one-of-group")
     number = _last_group(mention.span.start, discourse)
@@ -213,7 +213,7 @@ def _leads(before: str, discourse: Discourse) -> bool:
     """Tell whether the words before a name only describe it: no preposition, comma or relative among them."""
     if any(char in before for char in ",;:("):
         return False
-    closed = discourse.language.word_class("adpositions") | discourse.language.word_class("relatives")
+    closed = words_of(discourse.language, "adpositions", "relatives")
     return not any(word.casefold() in closed for word in before.split())
 
 

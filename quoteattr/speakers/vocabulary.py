@@ -54,6 +54,17 @@ def kind_of_noun(noun: str, language: Language) -> str | None:
     return _KINDS.get(kind, kind) if kind else None
 
 
+@cache
+def words_of(language: Language, *names: str) -> frozenset[str]:
+    """Return the words of several closed classes together.
+
+    >>> from quoteattr.languages import load
+    >>> "with" in words_of(load("en"), "adpositions", "determiners")
+    True
+    """
+    return frozenset().union(*(language.word_class(name) for name in names))
+
+
 @frozen(eq=False)
 class NamePatterns:
     """The patterns by which names are found: a run of capitalised words, and what may join two runs."""
