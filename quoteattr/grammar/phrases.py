@@ -198,12 +198,12 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
     """
     at = start
     while at < end:
-        if line.tag(at) is Tag.PRON and at == start:
+        if line.tag(at) is Tag.PRON and at == start and line.lower(at) != "one":
             return at + 1
         new_phrase = line.tag(at) is Tag.DET and at > start and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
         if new_phrase:
             break
-        if line.tag(at) in NOMINAL or _is_inner_name(line, at) or _is_joint(line, at, start):
+        if line.tag(at) in NOMINAL or _is_inner_name(line, at) or _is_joint(line, at, start) or line.lower(at) == "one":
             at += 1
         elif line.lower(at) == "(" and at > start:
             at = _bracket_end(line, at, end)

@@ -86,9 +86,23 @@ def _before_comma(line: Line, comma: int, first: int) -> Subject | None:
             return None
         start = phrase_before(line, opening, first)
         if start is not None and _is_subject(line, start, opening) and not _is_apposition(line, start, opening, first):
-            return Subject(start, comma, "subject-with-apposition")
+            return Subject(start, _last_apposition(line, opening, comma), "subject-with-apposition")
         end = opening
     return None
+
+
+def _last_apposition(line: Line, opening: int, comma: int) -> int:
+    """Return where the appositions and relative clauses of a subject end; adverbials behind them stay out.
+
+    "Ida Brandt, the mayor, speaking on Monday, said": the source ends at "mayor".
+    """
+    end = opening
+    while end < comma:
+        first = end + 1
+        if line.tag(first) in (Tag.VERB, Tag.ADP, Tag.ADV, Tag.PART) and line.lower(first) != "of":
+            return end
+        end = _segment_end(line, first, comma)
+    return comma
 
 
 def _comma_before(line: Line, end: int, first: int) -> int | None:

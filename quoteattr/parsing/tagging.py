@@ -17,6 +17,9 @@ _NOMINAL_BEFORE = frozenset((Tag.DET, Tag.ADJ, Tag.NUM, Tag.ADP))
 _SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
 _OBJECTS = frozenset(("one", "me", "him", "us", "them", "whom"))
 """Pronouns that are no subject, or as often a number: "on one hand"."""
+_AFTER_POSSESSIVE = frozenset((Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM, Tag.ADV, Tag.DET))
+_TITLE_CASE_SHARE = 0.8
+"""Share of capitals among a sentence's longer words from which on it is a heading in title case."""
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ese", "ic", "al", "ary")
 
 
@@ -28,6 +31,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     ['DET', 'NOUN', 'VERB', 'ADV']
     """
     closed, verbs = _closed_classes(language), _verbs(language)
+    headings = _title_case(words, first)
     adjectives = language.word_class("adjectives")
     tags: list[Tag] = []
     before, lower_before = Tag.PUNCT, ""
@@ -41,9 +45,12 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
                 tag = Tag.NUM
             else:
                 form = verbs.get(lower) if lower in verbs else _form_by_ending(lower)
-                tag = _open_class(word, lower, before, lower_before, index in first, form, adjectives)
+                begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
+                tag = _open_class(word, lower, before, lower_before, begins, form, adjectives)
         elif tag is Tag.AUX and word == "May" and index not in first:  # the month
             tag = Tag.PROPN
+        if lower_before == "her" and before is Tag.DET and tag not in _AFTER_POSSESSIVE:
+            tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
         tags.append(tag)
         before, lower_before = tag, lower
     return tuple(tags)
@@ -53,8 +60,8 @@ def _open_class(
     word: str, lower: str, before: Tag, lower_before: str, first: bool, form: int | None, adjectives: Set[str]
 ) -> Tag:
     """Tag a noun, name, verb, adjective or adverb by its form and the word before."""
-    if word[0].isupper() and not first and not (form is not None and before in _SUBJECTS and word.isupper()):
-        return Tag.PROPN if not (form in (THIRD, PAST) and before is Tag.PROPN) else Tag.VERB
+    if word[0].isupper() and not first:
+        return Tag.PROPN
     if form is not None and _is_verb(form, before, lower_before):
         return Tag.VERB
     if form in (PAST, PARTICIPLE, GERUND):
@@ -64,6 +71,17 @@ def _open_class(
     if lower in adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5):
         return Tag.ADJ
     return Tag.PROPN if first and word[0].isupper() and form is None and len(word) > 1 else Tag.NOUN
+
+
+def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
+    """Return the places of words in headings in title case or capitals, where verbs have capitals, too."""
+    starts = sorted(first)
+    places: set[int] = set()
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        long = [word for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
+        if len(long) > 3 and sum(word[0].isupper() for word in long) >= _TITLE_CASE_SHARE * len(long):
+            places.update(range(start, end))
+    return places
 
 
 def _form_by_ending(lower: str) -> int | None:

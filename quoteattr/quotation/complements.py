@@ -57,18 +57,29 @@ def _clausal(entry: CueEntry) -> frozenset[Frame]:
 
 def _quotation_from(line: Line, start: int, end: int, language: Language) -> Complement | None:
     """Take a quotation as the whole content: behind a colon or comma, or where nothing follows it in the clause."""
-    at = skip_adjuncts(line, start, end, language)
-    marked = line.lower(at) in (":", ",")
-    place = at + 1 if marked else at
-    quotation = line.quotation(place)
-    if quotation is None or place >= end and line.quotation(place) is None:
+    place = _next_quotation(line, skip_adjuncts(line, start, end, language), end)
+    if place is None:
         return None
     follows = place + 1
     ends_clause = follows >= end or line.lower(follows) in (",", ";", "and", "but") or line.quotation(follows)
-    if line.lower(at) == ":" or (marked and ends_clause):
+    marked = line.lower(place - 1) in (":", ",")
+    if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
-    if ends_clause and line.lower(follows) != "and" and not marked:
-        return Complement(place, content_end(line, place, end, language), "quotation-in-clause", quoted=False)
+    return Complement(place, content_end(line, place, end, language), "quotation-in-clause")
+
+
+def _next_quotation(line: Line, start: int, end: int) -> int | None:
+    """Return the quotation behind a cue, or behind a comma or colon that only adverbials part from it."""
+    if line.quotation(start):
+        return start
+    for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
+        if line.lower(at) in (":", ",") and line.quotation(at + 1):
+            return at + 1
+        clause = line.tag(at) in (Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ)
+        if clause or line.quotation(at) or line.lower(at) in (";", "that"):
+            return None
+        if line.lower(at) == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
+            return None
     return None
 
 

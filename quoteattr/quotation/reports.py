@@ -70,21 +70,44 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:
     """Yield the report of a cue, and the clause that goes on after its tag with the same cue."""
     subject = _subject_of(line, cue, last)
-    complement = complement_after(line, cue.after, cue.entry, language)
+    tag = _as_tag(line, cue, subject, language) if _follows_quotation(line, cue, subject) else None
+    complement = None if tag is not None and not _asks_for_content(line, cue) else complement_after(line, cue.after, cue.entry, language)
     if complement is not None and _allows(line, cue, complement):
         if subject is not None or cue.gerund:
-            yield _of_complement(line, cue, complement, subject, last, language)
+            report = _of_complement(line, cue, complement, subject, last, language)
+            if report.source is not None or not cue.gerund:
+                yield report
         elif line.lower(cue.verb - 1) in ("and", "but", ",", "then") and last is not None:
             yield _of_complement(line, cue, complement, None, last, language)
         return
     if cue.gerund or cue.infinitive:
         return
-    report = _as_tag(line, cue, subject, language)
+    report = tag or _as_tag(line, cue, subject, language)
     if report is not None:
         yield report
         further = _clause_after_tag(line, cue, report, language)
         if further is not None:
             yield further
+
+
+def _follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
+    """Tell whether a cue and its subject stand right behind quoted words: then they are mostly their tag."""
+    if cue.gerund or cue.infinitive:
+        return False
+    at = (subject.first if subject is not None else cue.verb) - 1
+    while at > 0 and (line.lower(at) == "," or line.lower(at) in DASHES):
+        at -= 1
+    return line.quotation(at) is not None
+
+
+def _asks_for_content(line: Line, cue: Cue) -> bool:
+    """Tell whether a content follows a cue for certain: "that", a colon, or quoted words."""
+    at = cue.after
+    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (Tag.VERB, Tag.AUX):
+        if line.lower(at) in ("that", ":") or line.quotation(at):
+            return line.lower(at) != ":" or at + 1 < line.end
+        at += 1
+    return False
 
 
 def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
@@ -191,11 +214,8 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
         return _direct_tag(line, base, before, last)
     if line.lower(first - 1) == "," and not is_manner_only(cue.entry):
         return _indirect_tag(line, base, first - 1, last, language)
-    if first == 0 or (line.lower(last) == ":" and last + 1 >= line.end):
-        return evolve(base, rule="open-tag", open=line.lower(line.end - 1) in (":", ",") or first == 0)
-    if line.lower(line.end - 1) == ":":
-        return evolve(base, rule="open-tag", open=True)
-    return None
+    waits = line.lower(line.end - 1) in (":", ",")
+    return evolve(base, rule="open-tag", open=waits) if waits or first == 0 else None
 
 
 def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:

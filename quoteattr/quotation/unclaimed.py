@@ -45,25 +45,38 @@ class Claims:
         self.previous = line
 
     def _take(self, line: Line, report: Report) -> None:
-        if report.open and not report.contents and not report.quotations:
+        if report.rule == "open-tag" and not report.open:
             report = self._answered_before(line, report)
-        fresh = tuple(q for q in report.quotations if q.start not in self.claimed)
+        fresh = tuple(q for q in report.quotations if self._is_free(q))
         if report.quotations and not fresh and not report.contents:
             return
         report = evolve(report, quotations=fresh) if not report.contents else report
         self.reports.append(report)
         place = len(self.reports) - 1
         for quotation in report.quotations:
-            self.claimed.setdefault(quotation.start, place)
+            self._claim(quotation, place)
         if report.open and not report.quotations:
             self.waiting = place
-        if report.tag and report.ends_line and report.quotations and not report.contents:
-            self.interrupted = place
+        if report.quotations and not report.contents:
+            self.interrupted = place if report.tag else None
+
+    def _is_free(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is unclaimed, or only stands as an utterance without a source."""
+        standing = self.claimed.get(quotation.start)
+        return standing is None or self.reports[standing].source is None
+
+    def _claim(self, quotation: Quotation, place: int) -> None:
+        standing = self.claimed.get(quotation.start)
+        if standing is not None and standing != place and self.reports[standing].source is None:
+            self.reports[standing] = evolve(self.reports[standing], quotations=(), contents=())
+            standing = None
+        if standing is None:
+            self.claimed[quotation.start] = place
 
     def _answered_before(self, line: Line, report: Report) -> Report:
         """Give a tag that is a line of its own the quotation that the line before ends with: '"A?" Obi asked.'"""
         before = self.previous
-        if before is None or not report.starts_line or before.region != line.region or line.lower(line.end - 1) == ":":
+        if before is None or not report.starts_line or before.region != line.region:
             return report
         last = len(before.items) - 1
         while last >= 0 and before.lower(last) in FINAL:
@@ -71,12 +84,8 @@ class Claims:
         quotation = before.quotation(last)
         if quotation is None:
             return report
-        standing = self.claimed.get(quotation.start)
-        if standing is not None and self.reports[standing].source is not None:
+        if not self._is_free(quotation):
             return report
-        if standing is not None:
-            self.reports[standing] = evolve(self.reports[standing], quotations=(), contents=())
-            del self.claimed[quotation.start]
         return evolve(report, quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
 
     def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
