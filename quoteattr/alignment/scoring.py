@@ -30,9 +30,9 @@ class Likeness:
     other_speaker: float
 
 
-_BIAS = -3.0
+_BIAS = -2.3
 _FACTORS = dict(
-    words=0.5, trigrams=2.1, rarest=1.3, shared=2.8, values=1.2, speaker=1.7, voice=1.3, other_speaker=0.8
+    words=1.0, trigrams=2.9, rarest=0.7, shared=3.5, values=0.7, speaker=1.8, voice=1.0, other_speaker=0.4
 )  # fmt: skip
 
 

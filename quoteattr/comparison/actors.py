@@ -11,10 +11,10 @@ _ENOUGH = 2  # content words shared beside the names: the deed itself
 
 
 def actor_difference(left: Side, right: Side) -> Difference | None:
-    """Return the difference where the names before one deed differ, or change places with those after it.
+    """Return the difference where the name before the deed on one side stands after it on the other, else `None`.
 
-    It needs two shared content words and names on both sides; a pronoun or a role shows no difference, since
-    "the minister" may be the person named.
+    It needs two shared content words and both names on both sides. Another name in the same place shows no
+    difference, since one person goes by many names.
     """
     shared = (left.terms.stems & right.terms.stems) - left.terms.names - right.terms.names
     if len(shared) < _ENOUGH or _passive(left) != _passive(right):
@@ -22,7 +22,7 @@ def actor_difference(left: Side, right: Side) -> Difference | None:
     first, second = _names_before(left, shared), _names_before(right, shared)
     if not first or not second or first.keys() & second.keys():
         return None
-    if first.keys() & right.terms.names or second.keys() & left.terms.names:
+    if first.keys() & right.terms.names and second.keys() & left.terms.names:
         spans = (tuple(first.values()), tuple(second.values()))
         return difference(DifferenceKind.ACTOR, left, right, spans, "who does it is told the other way round")
     return None

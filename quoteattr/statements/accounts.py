@@ -14,7 +14,7 @@ from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.model.statements import Statement, Telling
-from quoteattr.statements.boilerplate import boilerplate_paragraphs, repeating_headline
+from quoteattr.statements.boilerplate import boilerplate_paragraphs, other_stories, repeating_headline
 from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
 from quoteattr.statements.tellers import carrier_of, own_teller
 
@@ -33,7 +33,7 @@ def tellings(article: Article, document: Document, quotes: tuple[Quote, ...], la
     """Return the tellings that an article carries: its own first, then one for each outlet, agency or report.
 
     The own telling holds the narration and the quotes that the article reports itself. A passage that stands in
-    the text twice counts once. It does not judge whether two tellings are of one event.
+    the text twice counts once; other stories listed below the article are left out. It does not judge whether two tellings are of one event.
 
     >>> from quoteattr.languages import load
     >>> text = "The mayor opened the bridge."
@@ -80,10 +80,11 @@ def _voiced(
     """Return all statements of the article in the order of the text."""
     index, boilerplate = Index.of(document), boilerplate_paragraphs(document, language)
     headline = repeating_headline(article, document, language)
-    left_out = (*boilerplate, *((headline,) if headline else ()))
+    begin, end = headline.end if headline else 0, other_stories(document, language)
+    left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
     found = [_Voiced(Statement(passage=passage), None) for passage in narrated_passages(quotes, left_out, index, language)]
     for quote, carrier in zip(quotes, carriers, strict=True):
-        if headline is None or quote.content.start >= headline.end:
+        if begin <= quote.content.start < end:
             found.extend(_quoted(quote, carrier, index, language))
     return sorted(found, key=lambda each: each.statement.passage.spans)
 

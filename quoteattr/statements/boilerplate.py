@@ -11,6 +11,8 @@ from quoteattr.model.spans import Span
 
 _SHORT_LINE = 80  # a line that begins like a link ("Related ...") is one only when it is short
 _SHORT_PARAGRAPH = 240  # a credit that stands inside a paragraph has one to itself
+_HEADING = 40  # characters; a heading of a list is a few words
+_OWN_PARAGRAPHS = 3  # headline, lede and one more: above them "Popular" is a menu of the page
 _PREFIX = 5  # letters by which a headline's word is found again in another form
 _REPEATED = 0.7  # of a headline's words; the rest are its short verbs ("vows", "axed")
 _ENDS = (".", "!", "?", "…", "”", '"', ".'", ".’", "»")
@@ -43,6 +45,24 @@ def _starts(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the beginnings that are a sign at any length ("source:"), and those that are one on a short line."""
     starts = language.boilerplate.get("starts", ())
     return tuple(s for s in starts if s.endswith(":")), tuple(s for s in starts if not s.endswith(":"))
+
+
+def other_stories(document: Document, language: Language) -> int:
+    """Return where the list of other stories begins ("Related articles"), the end of the text where there is none.
+
+    The heading has to stand alone, below some paragraphs of the article's own.
+
+    >>> from quoteattr.languages import load
+    >>> other_stories(Document(text="Most read", paragraphs=(Span(0, 9),)), load("en"))
+    9
+    """
+    headings = frozenset(language.boilerplate.get("sections", ()))
+    for paragraph in document.paragraphs[_OWN_PARAGRAPHS:]:
+        if len(paragraph) <= _HEADING:
+            words = paragraph.of(document.text).casefold().replace("’", "'").rstrip(" :")
+            if words in headings:
+                return paragraph.start
+    return len(document.text)
 
 
 def repeating_headline(article: Article, document: Document, language: Language) -> Span | None:
