@@ -130,7 +130,9 @@ def _patterns(language: Language) -> _Patterns:
         quoted_by=_any_of(words.get("quoted_by", frozenset()), ""),
         according=_any_of(words.get("according", frozenset()), ""),
         small=frozenset().union(*(language.word_class(name) for name in names)),
-        pronouns=frozenset(form for form, pronoun in language.pronouns.items() if pronoun.case == "subject"),
+        pronouns=frozenset(
+            form for form, pronoun in language.pronouns.items() if pronoun.case == "subject" and form != "one"
+        ),
         auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{_either(auxiliaries)}))+\s*$", re.IGNORECASE),
         finite=re.compile(rf"\s(?:{_either(auxiliaries)})\s"),
     )

@@ -112,24 +112,28 @@ def _same_paragraph(index: int, around: Neighbourhood) -> Carried | None:
         return None
     party = around.parties[index - 1]
     before = around.quotes[index - 1]
-    gap = max((p.end for p in (before.content, before.cue, before.source) if p), default=0)
-    _, named = around.discourse.mentioned(gap, around.quotes[index].content.start)
+    _, named = around.discourse.mentioned(_end_of(before), around.quotes[index].content.start)
     people = [number for number in named if around.discourse.parties[number].kind == "person" and number != party]
     return None if people else _from(index - 1, around, "speaker/same-paragraph")
 
 
 def _subject_before(index: int, around: Neighbourhood) -> Carried | None:
-    """The only person named in the paragraph before the quote, or in the sentence right before it."""
+    """The person named first between the quote before, or the paragraph's beginning, and the quote."""
     discourse, quote = around.discourse, around.quotes[index]
-    if quote.kind is not QuoteKind.DIRECT:
+    paragraphs = discourse.document.paragraphs
+    if quote.kind is not QuoteKind.DIRECT or not paragraphs:
         return None
-    paragraph = discourse.document.paragraphs[around.paragraphs[index]] if discourse.document.paragraphs else None
-    start = paragraph.start if paragraph else 0
+    start = paragraphs[around.paragraphs[index]].start
+    if index and around.paragraphs[index - 1] == around.paragraphs[index]:
+        start = _end_of(around.quotes[index - 1])
     _, named = discourse.mentioned(start, quote.content.start)
-    people = list(dict.fromkeys(number for number in named if discourse.parties[number].kind == "person"))
-    if not people:
-        return None
-    return Carried(people[0], "speaker/subject-before", start, quote.content.start)
+    people = [number for number in named if discourse.parties[number].kind == "person"]
+    return Carried(people[0], "speaker/subject-before", start, quote.content.start) if people else None
+
+
+def _end_of(quote: Quote) -> int:
+    """Return where a quote with its tag ends."""
+    return max(passage.end for passage in (quote.content, quote.cue, quote.source))
 
 
 def _tag_follows(index: int, around: Neighbourhood) -> Carried | None:

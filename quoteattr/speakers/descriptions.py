@@ -111,7 +111,8 @@ def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> l
 def _is_participle(words: list[tuple[str, int, int]], index: int, language: Language) -> bool:
     """Tell whether a word is a participle behind a noun ("seen by", "speaking on")."""
     low = words[index][0]
-    if language.verbs.get(low) not in (2, 3, 4) or low in language.nouns:
+    listed = low in language.roles.words.get("participles", ())
+    if not listed and (language.verbs.get(low) not in (2, 3, 4) or low in language.nouns):
         return False
     if index + 1 == len(words):
         return True

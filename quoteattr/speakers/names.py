@@ -176,7 +176,8 @@ def _body_or_role(
     """Yield a body's name; a run of titles alone ("the Prime Minister") is no name."""
     if split < len(pieces) or _is_body(lows, language):
         words = tuple(text[a:b] for a, b in pieces)
-        if any(kind_of_noun(low, language) == "person" for low in lows[-1:]):
+        head = next((place for place, low in enumerate(lows) if place and low in ("of", "for")), len(lows)) - 1
+        if kind_of_noun(lows[head], language) == "person" or lows[head] == "general":
             return
         yield Name(pieces[0][0], pieces[-1][1], words, "", pieces[0][0], "organisation")
 

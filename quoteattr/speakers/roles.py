@@ -131,11 +131,27 @@ def _before(text: str, name: Name, language: Language) -> Description | None:
         return None
     for opener in _OPENER.finditer(piece):
         tail = piece[opener.start() :]
-        found = describe(tail, language) if _is_phrase(tail, language) else None
+        found = describe(tail, language) if _is_phrase(tail, language) and not names_its_end(tail, language) else None
         if found and found.kind in ("person", "organisation", "anonymous"):
             return found
     bare = describe(piece.strip(), language)
     return bare if bare and bare.kind == "person" and len(piece.split()) <= 8 and _is_phrase(piece, language) else None
+
+
+def names_its_end(phrase: str, language: Language) -> bool:
+    """Tell whether the name behind a phrase belongs to its last noun: "a spokesman for the operator, Norva".
+
+    Of "the head of the board, Ada Obi" it tells no: a known head is named itself.
+
+    >>> from quoteattr.languages import load
+    >>> names_its_end("a spokesman for the operator", load("en"))
+    True
+    """
+    words = [word.casefold() for word in phrase.replace(",", " ").split()]
+    if not words or words[0] not in language.roles.words.get("indefinite", ()):
+        return False
+    nested = any(word in language.word_class("adpositions") for word in words)
+    return nested and kind_of_noun(words[-1], language) == "organisation"
 
 
 def _is_phrase(piece: str, language: Language) -> bool:

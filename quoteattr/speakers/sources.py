@@ -14,8 +14,8 @@ from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.pronouns import find_antecedent, last_described
-from quoteattr.speakers.roles import find_by_role
-from quoteattr.speakers.vocabulary import GROUP, kind_of_noun, words_of
+from quoteattr.speakers.roles import find_by_role, names_its_end
+from quoteattr.speakers.vocabulary import GROUP, words_of
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
@@ -228,10 +228,7 @@ def _is_apposed(before: str, mention: Mention, index: int, discourse: Discourse)
     first = describe(before, discourse.language)
     if first is None or (first.plural and not before.casefold().startswith("one of")):
         return False
-    phrase = before[: before.index(",")].split()
-    nested = any(word.casefold() in discourse.language.word_class("adpositions") for word in phrase)
-    last = kind_of_noun(phrase[-1].casefold(), discourse.language)
-    if nested and first.determiner == "indefinite" and last == "organisation":
+    if names_its_end(before[: before.index(",")], discourse.language):
         return False
     return first.kind in (None, "person", "anonymous") or name.kind != "person"
 

@@ -1,0 +1,43 @@
+"""A quote without source gets a speaker only where the text shows one."""
+
+from __future__ import annotations
+
+from tests.speakers.resolved import resolved, speakers_of
+
+
+def test_same_paragraph() -> None:
+    """A quote goes on with the speaker before it in its paragraph."""
+    assert speakers_of('{source1:Ada Obi} {cue1:said} {content1:it rained}. "{content2:It poured.}"') == [
+        "Ada Obi",
+        "Ada Obi",
+    ]
+
+
+def test_another_subject_between() -> None:
+    """A person named in between is who speaks."""
+    assert speakers_of(
+        '{source1:Ada Obi} {cue1:said} {content1:it rained}. Kofi Ruud stood up. "{content2:It poured.}"'
+    ) == ["Ada Obi", "Kofi Ruud"]
+
+
+def test_headline() -> None:
+    """A headline's quotation belongs to whoever says the same words in the body."""
+    assert speakers_of(
+        "'{content1:We never left the port}'\n\nThe port stood still.\n\n"
+        '"{content2:We never left the port at all}," {source2:Ada Obi} {cue2:said}.'
+    ) == ["Ada Obi", "Ada Obi"]
+
+
+def test_headline_with_other_words() -> None:
+    """A headline's quotation that nobody repeats has no speaker."""
+    assert speakers_of(
+        "'{content1:Ships of gold}'\n\nThe port stood still.\n\n"
+        '"{content2:We waited for rain}," {source2:Ada Obi} {cue2:said}.'
+    ) == [None, "Ada Obi"]
+
+
+def test_weak_decisions_lower_confidence() -> None:
+    """A speaker carried over is less sure than one named."""
+    first, second = resolved('{source1:Ada Obi} {cue1:said} {content1:it rained}. "{content2:It poured.}"')
+    assert first.confidence > second.confidence > 0
+    assert second.evidence[-1].rule == "speaker/same-paragraph"

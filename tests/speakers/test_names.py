@@ -1,0 +1,61 @@
+"""Names are found whatever their form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteattr.model.documents import Document
+from quoteattr.speakers.names import find_names
+from tests.speakers.resolved import LANGUAGE, document_of
+
+
+def names_of(text: str) -> list[str]:
+    """Return the names in a text, without their titles."""
+    return [text[name.start : name.end] for name in find_names(document_of(text), LANGUAGE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Kofi van der Ruud there.", "Kofi van der Ruud"),
+        ("They met Dr. Ada Obi there.", "Ada Obi"),
+        ("They met J. R. Tanaka-Holm there.", "J. R. Tanaka-Holm"),
+        ("They met Siobhán O’Dowd there.", "Siobhán O’Dowd"),
+        ("They met Omar al-Tamimi there.", "Omar al-Tamimi"),
+        ("They met Trade Minister Ada Obi there.", "Ada Obi"),
+        ("They met President of Norland Ada Obi there.", "Ada Obi"),
+        ("They met Ada Obi's lawyer there.", "Ada Obi"),
+        ("They met the Ministry of Trade and Fisheries there.", "Ministry of Trade and Fisheries"),
+    ],
+)
+def test_forms_of_names(text: str, name: str) -> None:
+    """Particles, titles, initials, hyphens, apostrophes and accents belong where they belong."""
+    assert names_of(text) == [name]
+
+
+def test_first_words_are_no_names() -> None:
+    """A word is no name because it begins a sentence; one that the text has elsewhere is."""
+    assert names_of("Yesterday it rained. Trains stood still.") == []
+    assert names_of("Obi left. They followed Obi.") == ["Obi", "Obi"]
+
+
+def test_headlines_in_capitals_are_no_names() -> None:
+    """A line in capitals is not taken for one long name."""
+    assert names_of("STORM CLOSES PORT OF NORVA AS SHIPS WAIT\nIt rained.") == []
+
+
+def test_gender_of_titles() -> None:
+    """An honorific shows a gender; another title shows none."""
+    names = find_names(document_of("Then Mrs Obi met Dr Ruud."), LANGUAGE)
+    assert [name.gender for name in names] == ["feminine", None]
+
+
+@given(st.text(alphabet="AbÉ .,'’\n-“of ", max_size=80))
+def test_any_text(text: str) -> None:
+    """Names lie in the text, in order, whatever the text."""
+    names = find_names(Document(text=text), LANGUAGE)
+    for name in names:
+        assert 0 <= name.title_start <= name.start < name.end <= len(text)
+    assert [name.start for name in names] == sorted(name.start for name in names)

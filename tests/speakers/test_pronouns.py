@@ -1,0 +1,66 @@
+"""Pronouns are resolved by the text's own evidence, or not at all."""
+
+from __future__ import annotations
+
+from tests.speakers.resolved import chain_of, resolved, speakers_of
+
+
+def test_speaker_before() -> None:
+    """A pronoun is the speaker of the quote before."""
+    assert speakers_of(
+        "{content1:It rained}, {source1:Ada Obi} {cue1:said}. {content2:It poured}, {source2:she} {cue2:said}."
+    ) == ["Ada Obi", "Ada Obi"]
+
+
+def test_names_inside_quotes_are_no_antecedents() -> None:
+    """A name inside the reported words is not who speaks next."""
+    assert speakers_of(
+        "{content1:Kofi Ruud was late}, {source1:Ada Obi} {cue1:said}. {content2:It poured}, {source2:she} {cue2:said}."
+    ) == ["Ada Obi", "Ada Obi"]
+
+
+def test_gender_chooses() -> None:
+    """An honorific rules out the nearer name."""
+    assert speakers_of("Mrs Obi met Mr Ruud. {content1:It rained}, {source1:he} {cue1:said}.") == ["Ruud"]
+
+
+def test_document() -> None:
+    """ "It" is the report, not the person."""
+    assert speakers_of(
+        "{source1:The report by the bank} {cue1:says} {content1:it rained}. "
+        "{content2:It will pour}, {source2:it} {cue2:adds}."
+    ) == ["report by the bank", "report by the bank"]
+
+
+def test_group() -> None:
+    """ "They" and "one of them" are the group."""
+    assert speakers_of(
+        "{source1:Two shepherds} {cue1:said} {content1:it rained}. "
+        "{content2:It pours}, {source2:one of them} {cue2:said}."
+    ) == ["shepherds", "shepherds"]
+
+
+def test_nobody() -> None:
+    """Without an antecedent there is no speaker."""
+    assert speakers_of("{content1:It rained}, {source1:she} {cue1:said}.") == [None]
+
+
+def test_first_person_inside() -> None:
+    """ "I" inside a quote is its speaker, and the chain has one link."""
+    quote = resolved(
+        '"{content1:It rained, and {source11:I} {cue11:said}: {content11:stay}}," {source1:Ada Obi} {cue1:said}.'
+    )[0]
+    assert chain_of(quote.quotes[0]) == ["Ada Obi"]
+
+
+def test_third_person_inside() -> None:
+    """A pronoun inside a quote is not its speaker, but who is described there."""
+    quote = resolved(
+        '"{content1:I rang my sister. {source11:She} {cue11:said}: {content11:stay}}," {source1:Ada Obi} {cue1:said}.'
+    )[0]
+    assert chain_of(quote.quotes[0]) == ["Ada Obi", "sister"]
+
+
+def test_byline() -> None:
+    """ "I" in the reporter's voice is who signs the article."""
+    assert speakers_of("By Ada Obi\n\nIt rained. {content1:Is it late}, {source1:I} {cue1:asked}.") == ["Ada Obi"]

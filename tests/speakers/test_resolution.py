@@ -1,0 +1,84 @@
+"""Forms of one name are one speaker, with one canonical name."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.speakers import resolve
+from tests.speakers.resolved import LANGUAGE, chain_of, document_of, quotes_of, resolved, speakers_of
+
+
+@pytest.mark.parametrize(
+    "other", ["Obi", "Mrs Obi", "ADA OBI", "Ada", "A. Obi", "Minister Obi", "Obi Ada", "Ada Theresa Obi", "AO"]
+)
+def test_forms_of_one_name(other: str) -> None:
+    """Surnames, titles, capitals, initials and the turned order name the same person."""
+    speakers = speakers_of(
+        "{source1:Ada Obi} {cue1:said} {content1:it rained}. They asked Ada Obi.\n"
+        f"{{content2:It pours}}, {{source2:{other}}} {{cue2:said}}."
+    )
+    assert speakers[0] == speakers[1]
+
+
+@pytest.mark.parametrize("other", ["Morkhan", "Morchán", "Morchann"])
+def test_spellings(other: str) -> None:
+    """Spellings of one name in one article name one person."""
+    speakers = speakers_of(
+        "{source1:Ilya Morchan} {cue1:said} {content1:it rained}.\n"
+        f"{{content2:It pours}}, {{source2:Mr {other}}} {{cue2:said}}."
+    )
+    assert speakers == ["Ilya Morchan", "Ilya Morchan"]
+
+
+def test_shared_surname() -> None:
+    """Of two bearers of a name, the honorific's gender or the nearest full mention decides."""
+    assert speakers_of("Mr Kofi Obi and Mrs Ada Obi came. {content1:It rained}, {source1:Mr Obi} {cue1:said}.") == [
+        "Kofi Obi"
+    ]
+    assert speakers_of("Kofi Obi came. Ada Obi left. {content1:It rained}, {source1:Obi} {cue1:said}.") == ["Ada Obi"]
+
+
+def test_apposed_name_and_operator() -> None:
+    """The name behind "a spokesman for the operator" is the operator's, not the spokesman's."""
+    assert speakers_of("{source1:A spokesman for the operator, Norva Line}, {cue1:said} {content1:it rained}.") != [
+        "Norva Line"
+    ]
+
+
+def test_chain_of_carriers() -> None:
+    """A chain runs from the carriers to the speaker."""
+    quote = resolved("{outer1:The Norva Post} reported that {source1:Ada Obi} had {cue1:said} {content1:it rained}.")[0]
+    assert chain_of(quote) == ["Norva Post", "Ada Obi"]
+
+
+def test_chain_of_inner_quote() -> None:
+    """The chain of a quote inside a quote begins with the outer speaker."""
+    quote = resolved(
+        '"{content1:{source11:Kofi Ruud} {cue11:told} me {content11:it rained}}," {source1:Ada Obi} {cue1:said}.'
+    )[0]
+    assert chain_of(quote.quotes[0]) == ["Ada Obi", "Kofi Ruud"]
+
+
+def test_speakers_in_order() -> None:
+    """Speakers come in the order of their first mention, and slice to their mentions."""
+    text, quotes = quotes_of(
+        "Ada Obi met Kofi Ruud. {content1:It rained}, {source1:Ruud} {cue1:said}. "
+        "{content2:No}, {source2:Obi} {cue2:said}."
+    )
+    _, speakers = resolve(document_of(text), quotes, LANGUAGE)
+    assert [speaker.name for speaker in speakers] == ["Ada Obi", "Kofi Ruud"]
+    for speaker in speakers:
+        assert all(
+            span.of(text) == piece for p in speaker.mentions for span, piece in zip(p.spans, p.pieces, strict=True)
+        )
+
+
+def test_front_matter_shifts_nothing() -> None:
+    """Text put before an article does not change who speaks."""
+    body = "{source1:Ada Obi} {cue1:said} {content1:it rained}. {content2:It pours}, {source2:she} {cue2:said}."
+    assert speakers_of(body) == speakers_of("weather, page two\n\n" + body)
+
+
+def test_no_quotes() -> None:
+    """An article without quotes has no speakers."""
+    assert resolve(document_of("Ada Obi left."), (), LANGUAGE) == ((), ())
