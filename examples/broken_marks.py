@@ -7,7 +7,7 @@ import quoteattr
 ARTICLE = """\
 “The ferry is late again, said Ossian Pell, who sells the tickets.
 
-&quot;It is always late,&quot; his sister said. The crossing takes an hour.
+His sister answered: &quot;It is always late.&quot; The crossing takes an hour.
 
 "We will buy a second boat", the company said in a statement.
 """

@@ -22,8 +22,8 @@ Harsa denied that Teskia had delayed the work. “We never stopped a single ship
 The Anefree news agency, citing the press service of the Orvanian government, reported that the two ministers would \
 meet again in June.
 
-According to Dovik, customs officers of both countries will share one building. About 60 residents of Lisk watched \
-the talks from the square. “I have not seen my sister for three years,” said Petra Oll, a baker.
+According to Dovik, customs officers of both countries will share one building, and drivers will pay a toll. About \
+60 residents of Lisk watched the talks from the square. “I have not seen my sister for three years,” said Petra Oll, a baker.
 """
 
 HERALD = """\
@@ -32,8 +32,8 @@ Lisk on Tuesday.
 
 “The bridge will carry 600 lorries a day,” Orvania's transport minister, Mara Dovik, said after the talks.
 
-Teskia's transport minister, Ilon Harsa, told Radio Lisk that the repairs had cost 14 million crowns and that the \
-agreement was “a small step on a long road”. “We never stopped a single shipment of steel,” he said.
+Teskia's transport minister, Ilon Harsa, told Radio Lisk that the repairs had cost 14 million crowns. He described \
+the agreement as “a small step on a long road”. “We never stopped a single shipment of steel,” he said.
 
 Dovik denied that drivers would pay a toll. Customs officers of both countries will share one building, \
 she said.
