@@ -10,6 +10,7 @@ from attrs import define, frozen
 from rapidfuzz.fuzz import ratio
 
 from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.spans import Passage
 from quoteattr.speakers.discourse import Discourse
 
 SURENESS = {
@@ -151,9 +152,20 @@ def _paragraph_before(index: int, around: Neighbourhood) -> Carried | None:
     if not index or quote.kind is not QuoteKind.DIRECT or around.paragraphs[index] != around.paragraphs[index - 1] + 1:
         return None
     before = around.quotes[index - 1]
-    if not _fills_paragraph(index, around) or not (before.source or around.parties[index - 1] is not None):
+    if not _fills_paragraph(index, around) or before.content.text.rstrip()[-1:] == "?" or _is_dialogue(index, around):
         return None
     return _from(index - 1, around, "speaker/paragraph-before")
+
+
+def _is_dialogue(index: int, around: Neighbourhood) -> bool:
+    """Tell whether a quote is one turn of several: the next paragraph is all quotation, too, or it has no marks."""
+    text = around.discourse.document.text
+    if text[max(0, around.quotes[index].content.start - 1)].isspace() or around.quotes[index].content.start == 0:
+        return True
+    following = index + 1
+    if following >= len(around.quotes) or around.paragraphs[following] != around.paragraphs[index] + 1:
+        return False
+    return around.quotes[following].source == Passage() and _fills_paragraph(following, around)
 
 
 def _fills_paragraph(index: int, around: Neighbourhood) -> bool:

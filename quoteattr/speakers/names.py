@@ -215,10 +215,10 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
     if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
         return False
     if low in language.nouns or low in language.pronouns:
-        return kind_of_noun(low, language) == "organisation" and not _begins(text, name.start, starts)
+        return word.isupper() and kind_of_noun(low, language) == "organisation"
     if not _begins(text, name.start, starts) or word in known:
         return True
-    others = (language.verbs, language.word_class("adjectives"), _other_words(language))
+    others = (language.cues, language.verbs, language.word_class("adjectives"), _other_words(language))
     return not any(low in words for words in others)
 
 

@@ -78,6 +78,7 @@ class _Groups:
     by_last: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     by_any: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     by_start: dict[str, list[tuple[str, int]]] = field(factory=lambda: defaultdict(list))
+    by_content: dict[frozenset[str], int] = field(factory=dict)
     by_initials: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
 
     def add(self, key: tuple[str, ...], body: bool) -> int:
@@ -86,6 +87,7 @@ class _Groups:
         self.keys.append(key)
         self.by_initials["".join(word[0] for word in key if word not in ("of", "the", "for", "and"))].append(number)
         if body:
+            self.by_content.setdefault(_content(key), number)
             self.by_any[key[0]].append(number)
             return number
         self.by_last[key[-1]].append(number)
@@ -148,9 +150,17 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _bodies_like(key: tuple[str, ...], groups: _Groups) -> tuple[int, ...]:
-    """Find the longer name that a body's name shortens ("Norva" of "Norva Foods Inc")."""
+    """Find the longer name that a body's name shortens or turns round ("Trade Ministry", "Ministry of Trade")."""
+    turned = groups.by_content.get(_content(key))
+    if turned is not None:
+        return (turned,)
     near = groups.by_any.get(key[0], ())[:_MOST_COMPARED]
     return tuple(number for number in near if groups.keys[number][: len(key)] == key)[:1]
+
+
+def _content(key: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a body's name without the small ones."""
+    return frozenset(word for word in key if len(word) > 3)
 
 
 def _people_like(key: tuple[str, ...], groups: _Groups) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ from quoteattr.speakers.vocabulary import kind_of_noun
 
 _SENTENCES_BACK = 5
 """A pronoun's antecedent is at most so many sentences back; farther back it is guessing."""
+_NAMES_BACK = 12
+"""Names looked back over inside a quote; a bound, so that time stays linear."""
 _GENDERS = ("feminine", "masculine")
 
 
@@ -67,7 +69,7 @@ def find_antecedent(
         number = _named_inside(pronoun, inside, offset, discourse, without)
         if number is not None:
             return number
-    here = discourse.sentence_at(offset)
+    here, weak = discourse.sentence_at(offset), None
     for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
         span = discourse.sentence_span(sentence)
         sources, named = discourse.mentioned(span.start, min(span.end, offset))
@@ -75,9 +77,11 @@ def find_antecedent(
         if fitting:
             return fitting[0]
         fitting = [number for number in named if _fits_named(pronoun, discourse.parties[number], number, without)]
-        if fitting:
-            return _first_or_none(pronoun, fitting, discourse)
-    return None
+        found = _first_or_none(pronoun, fitting, discourse)
+        if found is not None and _is_strong(pronoun, discourse.parties[found]):
+            return found
+        weak = found if weak is None else weak
+    return weak
 
 
 _NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -105,9 +109,12 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
 
 def _last_before(discourse: Discourse, offset: int) -> int:
     """Return the place of the last name of a person before an offset, -1 for none."""
-    place = bisect_left(discourse.begins, offset) - 1
-    number = discourse.owners[place] if place >= 0 else None
-    return place if number is not None and discourse.parties[number].kind == "person" else -1
+    last = bisect_left(discourse.begins, offset) - 1
+    for place in range(last, max(-1, last - _NAMES_BACK), -1):
+        number = discourse.owners[place]
+        if number is not None and discourse.parties[number].kind == "person":
+            return place
+    return -1
 
 
 def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
@@ -144,12 +151,19 @@ def _named_inside(
 
 def _names_between(discourse: Discourse, start: int, offset: int) -> Iterator[int | None]:
     low, high = bisect_left(discourse.begins, start), bisect_left(discourse.begins, offset)
-    for index in range(high - 1, max(low, high - 12) - 1, -1):
+    for index in range(high - 1, max(low, high - _NAMES_BACK) - 1, -1):
         yield discourse.owners[index]
+
+
+def _is_strong(pronoun: Pronoun, party: Party) -> bool:
+    """Tell whether the text shows that a party named is who "he" or "she" may be: by its gender."""
+    return pronoun.gender not in _GENDERS or party.gender == pronoun.gender
 
 
 def _first_or_none(pronoun: Pronoun, fitting: list[int], discourse: Discourse) -> int | None:
     """Return the first of those that fit; one whose gender is shown before one whose gender is not."""
+    if not fitting:
+        return None
     shown = [number for number in fitting if pronoun.gender and discourse.parties[number].gender == pronoun.gender]
     return (shown or fitting)[0]
 

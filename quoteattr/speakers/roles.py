@@ -24,6 +24,8 @@ _MOST_LOOKED_AT = 10
 """Facts looked at on either side of an offset for one noun; a bound, so that time stays linear."""
 _SHORTEST_PIECE = 3
 """A description has as many characters at least."""
+_SAME_NOUN = 2.0
+"""The weight of the very noun; below it modifiers must be known, or none be there."""
 _STEM = 4
 """Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
 
@@ -212,7 +214,7 @@ def find_by_role(
 
 def _heads(head: str, language: Language) -> Iterator[tuple[str, float]]:
     """Yield the nouns that a head noun may pick up, with their weights."""
-    yield head, 2.0
+    yield head, _SAME_NOUN
     for noun in language.roles.same.get(head, ()):
         if noun != head:
             yield noun, 1.5
@@ -227,7 +229,7 @@ def _rank(
     if known.plural != query.plural or (query.gender and party.gender and query.gender != party.gender):
         return None
     fit = _fit(query, known, party, language)
-    if fit is None:
+    if fit is None or (fit == 0.0 and weight < _SAME_NOUN):
         return None
     before = fact.start < offset
     return weight + fit + 1.5 * before, party.seen_before(offset) if before else -fact.start, fact.party

@@ -131,11 +131,10 @@ def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
     if mention.text.strip().casefold() not in discourse.language.word_class("relatives"):
         return None
     start = discourse.sentence_span(discourse.sentence_at(mention.span.start)).start
-    place = bisect_left(discourse.begins, mention.span.start)
-    if place and discourse.begins[place - 1] >= start and discourse.owners[place - 1] is not None:
-        return Decision(discourse.owners[place - 1], "speaker/relative")
-    sources, _ = discourse.mentioned(start, mention.span.start)
-    return Decision(sources[-1] if sources else None, "speaker/relative")
+    sources, named = discourse.mentioned(start, mention.span.start)
+    people = [number for number in (*sources, *named) if discourse.parties[number].kind == "person"]
+    found = people[-1:] or named[-1:] or sources[-1:]
+    return Decision(found[0] if found else None, "speaker/relative")
 
 
 def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -230,7 +229,7 @@ def _is_apposed(before: str, mention: Mention, index: int, discourse: Discourse)
         return False
     if names_its_end(before[: before.index(",")], discourse.language):
         return False
-    return first.kind in (None, "person", "anonymous") or name.kind != "person"
+    return first.kind in (None, "person", "anonymous", GROUP) or name.kind != "person"
 
 
 def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
