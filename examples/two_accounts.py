@@ -23,7 +23,8 @@ The Anefree news agency, citing the press service of the Orvanian government, re
 meet again in June.
 
 According to Dovik, customs officers of both countries will share one building, and drivers will pay a toll. About \
-60 residents of Lisk watched the talks from the square. “I have not seen my sister for three years,” said Petra Oll, a baker.
+60 residents of Lisk watched the talks from the square. “I have not seen my sister for three \
+years,” said Petra Oll, a baker.
 """
 
 HERALD = """\
