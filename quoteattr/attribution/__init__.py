@@ -1,1 +1,38 @@
-"""Stage."""
+"""Attributes quotes: `sources` (which words name the source), `chains` (who told whom)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from quoteattr.attribution.chains import carriers_with_evidence, carry_over
+from quoteattr.attribution.sources import find_cited
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document
+from quoteattr.model.quotes import Quote
+
+__all__ = ["attribute"]
+
+
+def attribute(document: Document, quotes: Sequence[Quote], language: Language) -> tuple[Quote, ...]:
+    """Return the quotes with the sources that they cite, and with their carriers.
+
+    It resolves no source to a speaker, and leaves a source empty where the text names none.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> from quoteattr.quotation import find
+    >>> document = RuleParser().parse("Nordwire, citing the harbour police, reported that a ferry sank.", "en")
+    >>> quote = attribute(document, find(document, load("en"))[0], load("en"))[0]
+    >>> quote.source.text, quote.carriers[0].source.text
+    ('the harbour police', 'Nordwire')
+    """
+    attributed = tuple(_attributed(document, quote, language) for quote in quotes)
+    return carry_over(document, attributed, language)
+
+
+def _attributed(document: Document, quote: Quote, language: Language) -> Quote:
+    inner = tuple(_attributed(document, each, language) for each in quote.quotes)
+    cited = find_cited(document, evolve(quote, quotes=inner), language)
+    return carriers_with_evidence(document, cited, language)

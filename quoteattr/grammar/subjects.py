@@ -49,9 +49,25 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return None
     start = phrase_before(line, at, first)
     if start is None:
-        return None
+        return _antecedent(line, at - 1, first)
+    if line.lower(start) in ("who", "which", "that") and at - start == 1:
+        return _antecedent(line, start, first)
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
+
+
+def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
+    """Return the noun phrase that a relative pronoun stands for, with the name that it is in apposition to."""
+    if line.lower(pronoun) not in ("who", "which", "that") or pronoun <= first:
+        return None
+    end = pronoun - 1 if line.lower(pronoun - 1) == "," else pronoun
+    start = phrase_before(line, end, first)
+    if start is None:
+        return None
+    if _is_apposition(line, start, end, first):
+        name = phrase_before(line, start - 1, first)
+        start = name if name is not None else start
+    return Subject(start, end, "relative-antecedent")
 
 
 def _is_subject(line: Line, start: int, end: int) -> bool:

@@ -40,9 +40,17 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
             continue
         if not _is_verb_here(line, at, entry) or _is_passive(line, at, entry) or _is_unsaid(line, at, entry):
             continue
+        if line.lower(at) == entry.forms[4] and line.lower(at) in _citing_words(language):
+            continue
         after = at + 2 if entry.particle is not None else at + 1
         infinitive = line.lower(at - 1) == "to" and line.lower(at) == entry.forms[0]
         yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive)
+
+
+@cache
+def _citing_words(language: Language) -> frozenset[str]:
+    """Return the participles that name whom a teller cites: they change the source, and report nothing new."""
+    return frozenset(form.split()[0] for form in language.roles.words.get("citing", ()))
 
 
 def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:

@@ -1,0 +1,92 @@
+"""Which words name the source, where it is not the subject of the cue: "A, citing B, reported that ..."."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from attrs import evolve
+
+from quoteattr.grammar.lines import Grid, lines_of
+from quoteattr.grammar.phrases import phrase_after
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Document
+from quoteattr.model.quotes import Evidence, Quote
+from quoteattr.model.spans import Passage, Span
+
+
+def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
+    """Return the quote with the source that its teller cites, where the sentence says so; else the quote itself.
+
+    The words that cite become the cue: who is cited is the innermost source, and who cites is a carrier.
+    """
+    if not quote.source or not quote.cue:
+        return quote
+    sentence = _sentence(document, quote.cue.start)
+    if sentence is None:
+        return quote
+    match = _citing(document.text, sentence, quote, language)
+    if match is None:
+        return quote
+    source = _phrase_from(document, Span(match.end(), sentence.end))
+    if source is None or any(source.overlaps(span) for span in quote.content):
+        return quote
+    cue = Span(match.start("words"), match.end("words"))
+    evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
+    return evolve(
+        quote,
+        source=Passage.of(document.text, source),
+        cue=Passage.of(document.text, cue),
+        evidence=(*evidence, Evidence("source/cited", (source,))),
+    )
+
+
+def _sentence(document: Document, offset: int) -> Span | None:
+    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return document.sentences[at] if at >= 0 else None
+
+
+def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.Match[str] | None:
+    """Find words that cite between source and cue, or behind the content, outside of it."""
+    pattern = _citing_pattern(language)
+    between = (quote.source.end, quote.cue.start) if quote.source.end < quote.cue.start else (0, 0)
+    after = (max(quote.content.end, quote.cue.end, quote.source.end), sentence.end)
+    for start, end in (between, after):
+        match = pattern.search(text, start, end) if start < end else None
+        if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
+            return match
+    return None
+
+
+@cache
+def _citing_pattern(language: Language) -> re.Pattern[str]:
+    words = language.roles.words.get("citing", frozenset())
+    forms = "|".join(re.escape(form) for form in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf",\s*(?P<words>{forms})\s+", re.IGNORECASE)
+
+
+def _phrase_from(document: Document, region: Span) -> Span | None:
+    """Return the noun phrase that begins a region, with what follows it up to a comma."""
+    line = next(iter(lines_of(_grid_of(document, region), region, ())), None)
+    if line is None:
+        return None
+    stop = phrase_after(line, 0, line.end)
+    if stop is None:
+        return None
+    while stop < line.end and line.lower(stop) not in (",", ";", ":", "that", "reported", "said", "“", '"'):
+        stop += 1
+    return line.span(0, stop)
+
+
+def _grid_of(document: Document, region: Span) -> Grid:
+    """Make a grid of the tokens of a region alone, so that looking at one sentence costs no more than that."""
+    starts = document.tokens
+    first = bisect_left(starts, region.start, key=lambda token: token.start)
+    last = bisect_left(starts, region.end, key=lambda token: token.start)
+    tags = document.tags[first:last] if document.tags is not None else None
+    part = evolve(document, tokens=starts[first:last], tags=tags, sentences=(region,))
+    return Grid.of(part)
+
+
+

@@ -1,0 +1,295 @@
+"""Joins the stages: text > article > document > quotes > reading > accounts > alignment > comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import islice
+from typing import Any, Literal
+
+from attrs import evolve, field, frozen
+
+from quoteattr.alignment import align
+from quoteattr.attribution import attribute
+from quoteattr.comparison import judge
+from quoteattr.errors import InputError, ParserError, QuoteattrError
+from quoteattr.languages import load
+from quoteattr.model.articles import Article, published_text
+from quoteattr.model.comparisons import Comparison, Signature
+from quoteattr.model.documents import Document, Parser
+from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.readings import Account, Reading
+from quoteattr.options import CompareOptions, ReadOptions
+from quoteattr.parsing.rules import RuleParser
+from quoteattr.quotation import find
+from quoteattr.speakers import resolve
+from quoteattr.statements import tellings, whole_telling
+from quoteattr.version import __version__
+
+PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser}
+"""The parsers that have a name; a caller may pass an object of its own instead."""
+BATCH = 64
+"""Articles that wait for each worker of `read_many`: enough to keep it busy, few enough to stay lazy."""
+
+
+def read(
+    article: object,
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published: str | date | None = None,
+    id: str | None = None,
+    language: str = "en",
+    parser: str | Parser | None = None,
+) -> Reading:
+    """Read one article: find its quotes, their sources, speakers and chains, and the accounts it carries.
+
+    `article` is the text as a `str`, an `Article`, or what an extractor returns (see `Article.of`); the keywords
+    add to it. `parser` is "rules", `None` (the embedded engine) or an object that fits `Parser`. Odd text raises
+    nothing and gives an `Issue`; a wrong type raises `InputError`, an unknown language `LanguageError`, an unknown
+    parser `ParserError`. It asks no network and touches no file of yours.
+
+    >>> reading = read('"We will rebuild," Mayor Ida Brandt said.', outlet="Courier")
+    >>> [(quote.speaker.name, quote.cue.text, quote.content.text) for quote in reading.quotes]
+    [('Ida Brandt', 'said', 'We will rebuild,')]
+    """
+    reader = Reader(parser=parser, language=language)
+    return reader.read(article, outlet=outlet, title=title, url=url, published=published, id=id)
+
+
+def compare(*accounts: object, options: CompareOptions | None = None) -> Comparison:
+    """Compare two or more accounts of one event: what they agree on, how they diverge, what only one tells.
+
+    `accounts` are `Reading`s (each whole article is one account) or `Account`s (`reading.accounts`), mixed freely,
+    or one iterable of them. It never says who is right. Fewer than two raise `InputError`.
+
+    >>> first = read("The council met on Monday. The bridge will open in May.", outlet="Courier")
+    >>> second = read("The bridge will open in June.", outlet="Post")
+    >>> [statement.verdict.value for statement in compare(first, second).statements]
+    ['only-in', 'diverge']
+    """
+    options = _options(options, CompareOptions)
+    told = tuple(_account(each) for each in _flat(accounts))
+    if len(told) < 2:
+        raise InputError(f"a comparison needs two accounts or more, not {len(told)}; pass another Reading or Account")
+    languages = sorted({account.reading.document.language for account in told})
+    if len(languages) > 1:
+        raise InputError(f"accounts of different languages cannot be compared: {', '.join(languages)}")
+    language = load(languages[0])
+    statements = judge(told, align(told, language, options), language, options)
+    return Comparison(accounts=told, statements=statements, signature=_signature(told, language.digest, options))
+
+
+def parse(text: str, *, language: str = "en", parser: str | Parser | None = None) -> Document:
+    """Parse a text: paragraphs, sentences, tokens, and whatever layers the parser gives.
+
+    >>> parse("She left. He stayed.").sentences
+    (Span(0, 9), Span(10, 20))
+    """
+    return Reader(parser=parser, language=language).parse(text)
+
+
+def find_quotes(text: str, *, language: str = "en", parser: str | Parser | None = None) -> tuple[Quote, ...]:
+    """Find the quotes of a text with content, cue, source and carriers, but without speakers and chains.
+
+    >>> [quote.content.text for quote in find_quotes("Ida Brandt said that the bridge would open.")]
+    ['the bridge would open']
+    """
+    reader = Reader(parser=parser, language=language)
+    return reader.attributed(reader.parse(text))[0]
+
+
+@frozen
+class Reader:
+    """An engine to keep: a parser, a language and options. Cheap to make, picklable, safe to share between threads.
+
+    >>> reader = Reader(language="en")
+    >>> [len(reading.quotes) for reading in reader.read_many(['"No," he said.', "It rained."])]
+    [1, 0]
+    """
+
+    parser: str | Parser | None = field(default=None)
+    language: str = "en"
+    options: ReadOptions = field(factory=ReadOptions)
+
+    def __attrs_post_init__(self) -> None:
+        _options(self.options, ReadOptions)
+        _parser(self.parser)
+        load(_checked_text(self.language, "language"))
+
+    def read(
+        self,
+        article: object,
+        *,
+        outlet: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        published: str | date | None = None,
+        id: str | None = None,
+    ) -> Reading:
+        """Read one article; see `read`."""
+        known = _article(article, outlet=outlet, title=title, url=url, published=published, id=id)
+        known = evolve(known, language=self.language)
+        document = self.parse(known.text)
+        language = load(self.language)
+        quotes, issues = self.attributed(document)
+        resolved, speakers = resolve(document, quotes, language, known)
+        kept = tuple(quote for quote in resolved if self._keeps(quote))
+        return Reading(
+            article=known,
+            document=document,
+            quotes=kept,
+            speakers=speakers,
+            tellings=tellings(known, document, kept, language),
+            issues=issues,
+        )
+
+    def read_many(
+        self,
+        articles: Iterable[object],
+        *,
+        workers: int = 1,
+        progress: bool | Callable[[int], None] = False,
+        on_error: Literal["raise", "skip"] | Callable[[object, QuoteattrError], None] = "raise",
+    ) -> Iterator[Reading]:
+        """Read many articles in order, lazily, and yield a reading for each.
+
+        `workers` above 1 reads in that many processes. `progress` shows a bar where `tqdm` is installed, or is
+        called with the number read so far. `on_error` is "raise", "skip", or is called with the article and the
+        error; the article is then left out.
+        """
+        if not isinstance(workers, int) or workers < 1:
+            raise InputError(f"workers is a whole number from 1 on, not {workers!r}")
+        handled = _error_handler(on_error)
+        results = self._in_processes(articles, workers) if workers > 1 else map(self._attempt, articles)
+        return _readings(_with_progress(results, progress), handled)
+
+    def parse(self, text: str) -> Document:
+        """Parse a text with this reader's parser; a parser that changes the text raises `ParserError`."""
+        parser = _parser(self.parser)
+        document = parser.parse(_checked_text(text, "text"), load(self.language).code)
+        if not isinstance(document, Document) or document.text != text:
+            raise ParserError(f"the parser {parser.name!r} did not return a Document of the very text it was given")
+        return document
+
+    def attributed(self, document: Document) -> tuple[tuple[Quote, ...], tuple[Any, ...]]:
+        """Return the quotes of a document with their sources, and the issues of its text."""
+        language = load(self.language)
+        quotes, issues = find(document, language)
+        return attribute(document, quotes, language), issues
+
+    def _keeps(self, quote: Quote) -> bool:
+        wanted = self.options.indirect or quote.kind is not QuoteKind.INDIRECT
+        return wanted and quote.confidence >= self.options.least_confidence
+
+    def _attempt(self, article: object) -> tuple[object, Reading | QuoteattrError]:
+        try:
+            return article, self.read(article)
+        except QuoteattrError as error:
+            return article, error
+
+    def _in_processes(
+        self, articles: Iterable[object], workers: int
+    ) -> Iterator[tuple[object, Reading | QuoteattrError]]:
+        source = iter(articles)
+        with ProcessPoolExecutor(workers) as pool:
+            while batch := list(islice(source, BATCH * workers)):
+                yield from pool.map(self._attempt, batch, chunksize=max(1, len(batch) // (4 * workers)))
+
+
+def _readings(
+    results: Iterable[tuple[object, Reading | QuoteattrError]], handled: Callable[[object, QuoteattrError], None]
+) -> Iterator[Reading]:
+    for article, result in results:
+        if isinstance(result, QuoteattrError):
+            handled(article, result)
+        else:
+            yield result
+
+
+def _error_handler(on_error: object) -> Callable[[object, QuoteattrError], None]:
+    if callable(on_error):
+        return on_error
+    if on_error == "raise":
+        return _raise
+    if on_error == "skip":
+        return lambda article, error: None
+    raise InputError(f'on_error is "raise", "skip" or a function, not {on_error!r}')
+
+
+def _raise(article: object, error: QuoteattrError) -> None:
+    raise error
+
+
+def _with_progress(results: Iterable[Any], progress: bool | Callable[[int], None]) -> Iterable[Any]:
+    if callable(progress):
+        return _counted(results, progress)
+    if not progress:
+        return results
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        raise InputError("progress=True needs tqdm: pip install tqdm, or pass a function of the count") from None
+    return tqdm(results, unit=" articles")  # type: ignore[no-any-return]
+
+
+def _counted(results: Iterable[Any], progress: Callable[[int], None]) -> Iterator[Any]:
+    for count, result in enumerate(results, 1):
+        yield result
+        progress(count)
+
+
+def _article(source: object, **known: Any) -> Article:
+    known["published"] = published_text(known["published"])
+    return evolve(Article.of(source), **{name: value for name, value in known.items() if value is not None})
+
+
+def _parser(parser: object) -> Parser:
+    if parser is None:
+        return RuleParser()
+    if isinstance(parser, str):
+        if parser not in PARSERS:
+            raise ParserError(f"there is no parser {parser!r}; there are: {', '.join(sorted(PARSERS))}")
+        return PARSERS[parser]()
+    if not isinstance(parser, Parser) or isinstance(parser, type):
+        raise ParserError(f"a parser has a name and parse(text, language) -> Document; {type(parser).__name__} has not")
+    return parser
+
+
+def _checked_text(text: object, name: str) -> str:
+    if isinstance(text, str):
+        return text
+    raise InputError(f"{name} is a str, not {type(text).__name__}")
+
+
+def _options(options: Any, wanted: type[Any]) -> Any:
+    if options is None:
+        return wanted()
+    if not isinstance(options, wanted):
+        raise InputError(f"options are {wanted.__name__}(...), not {type(options).__name__}")
+    return options
+
+
+def _flat(accounts: tuple[object, ...]) -> tuple[object, ...]:
+    """Take one iterable of accounts as the accounts."""
+    alone = accounts[0] if len(accounts) == 1 else None
+    return tuple(alone) if isinstance(alone, Iterable) and not isinstance(alone, (str, bytes)) else accounts
+
+
+def _account(source: object) -> Account:
+    """Take an account as it is, and a whole reading as one account."""
+    if isinstance(source, Account):
+        return source
+    if not isinstance(source, Reading):
+        raise InputError(f"compare takes Readings and Accounts, not {type(source).__name__}; call quoteattr.read first")
+    whole = whole_telling(source.tellings)
+    return Account(reading=evolve(source, tellings=(whole,)), telling=whole)
+
+
+def _signature(accounts: tuple[Account, ...], digest: str, options: CompareOptions) -> Signature:
+    parsers = sorted({account.reading.document.parser for account in accounts})
+    return Signature(
+        version=__version__, parser="+".join(parsers), model=None, language_data=digest, options=repr(options)
+    )
