@@ -17,6 +17,10 @@ _SENTENCES_BACK = 5
 """A pronoun's antecedent is at most so many sentences back; farther back it is guessing."""
 _NAMES_BACK = 12
 """Names looked back over inside a quote; a bound, so that time stays linear."""
+_SUBJECTS_BACK = 2
+"""A subject that has no name is meant by a pronoun one or two sentences later, seldom farther."""
+_LONGEST_SUBJECT = 60
+"""Characters in which the head of a subject comes."""
 _GENDERS = ("feminine", "masculine")
 
 
@@ -104,6 +108,32 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
             span = Span(words[begin][0], words[index][1])
             description = describe(span.of(text), language)
             return (span, description) if description and span.start >= last_name else None
+    return None
+
+
+def described_subject(pronoun: Pronoun, offset: int, discourse: Discourse) -> tuple[Span, Description] | None:
+    """Return the noun phrase that begins one of the two sentences before an offset, where the pronoun may mean it.
+
+    Sentences inside quotes are passed over: their subjects are not the reporter's.
+    """
+    here = discourse.sentence_at(offset)
+    for sentence in range(here - 1, max(-1, here - 1 - _SUBJECTS_BACK), -1):
+        span = discourse.sentence_span(sentence)
+        found = None if discourse.is_told(span.start) else _phrase_at(pronoun, span.start, discourse)
+        if found:
+            return found
+    return None
+
+
+def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> tuple[Span, Description] | None:
+    """Return the noun phrase with a determiner that begins at an offset, where a pronoun may mean it."""
+    language, text = discourse.language, discourse.document.text
+    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
+    for index, (begin, end) in enumerate(words):
+        if _is_meant(pronoun, text[begin:end].casefold(), language) and begin - start < _LONGEST_SUBJECT:
+            span = Span(start, end)
+            description = describe(span.of(text), language)
+            return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None
     return None
 
 

@@ -13,7 +13,7 @@ from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Fact
-from quoteattr.speakers.pronouns import find_antecedent, last_described
+from quoteattr.speakers.pronouns import described_subject, find_antecedent, last_described
 from quoteattr.speakers.roles import find_by_role, names_its_end
 from quoteattr.speakers.vocabulary import GROUP, words_of
 
@@ -95,6 +95,9 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
     number = _described_inside(pronoun, mention, discourse)
     if number is None:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
+    if number is None and mention.inside < 0:
+        found = described_subject(pronoun, mention.span.start, discourse)
+        number = _party_described(found, None, discourse) if found else None
     if number is not None and mention.inside < 0:
         discourse.parties[number].vote(pronoun.gender)
     return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
@@ -106,14 +109,18 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return None
     start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
     found = last_described(pronoun, start, mention.span.start, discourse)
-    if found is None:
-        return None
-    number = _known(found[1], found[0].start, discourse)
-    if number is None or number == mention.outer:
-        party = discourse.open_party(found[1].kind)
-        party.plural = found[1].plural
+    return _party_described(found, mention.outer, discourse) if found else None
+
+
+def _party_described(found: tuple[Span, Description], without: int | None, discourse: Discourse) -> int:
+    """Return the party that a noun phrase describes; a new one where it is not known, or is `without`."""
+    span, description = found
+    number = _known(description, span.start, discourse)
+    if number is None or number == without:
+        party = discourse.open_party(description.kind)
+        party.plural = description.plural
         number = party.number
-    _remember(number, found[1], Mention(found[0].of(discourse.document.text), found[0]), discourse)
+    _remember(number, description, Mention(span.of(discourse.document.text), span), discourse)
     return number
 
 

@@ -61,6 +61,14 @@ def test_third_person_inside() -> None:
     assert chain_of(quote.quotes[0]) == ["Ada Obi", "sister"]
 
 
+def test_subject_without_name() -> None:
+    """A subject that has no name is who the next sentence's pronoun means."""
+    assert speakers_of("My granddaughter came home. {source1:She} {cue1:says} {content1:it rained}.") == [
+        "granddaughter"
+    ]
+    assert speakers_of("The hospital put out a note. {source1:It} {cue1:said} {content1:it rained}.") == ["hospital"]
+
+
 def test_byline() -> None:
     """ "I" in the reporter's voice is who signs the article."""
     assert speakers_of("By Ada Obi\n\nIt rained. {content1:Is it late}, {source1:I} {cue1:asked}.") == ["Ada Obi"]
