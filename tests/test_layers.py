@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = frozenset(
     {"parsing", "quotation", "attribution", "speakers", "statements", "alignment", "comparison"},
 )
-BASE = frozenset({"errors", "options"})  # below all
+BASE = frozenset({"errors", "options", "version"})  # below all
 MODEL = BASE | {"model"}
 LANGUAGES = MODEL | {"languages"}
 GRAMMAR = LANGUAGES | {"grammar"}
@@ -23,6 +23,7 @@ VIEWS = frozenset({"rendering", "export"})
 
 ALLOWED: dict[str, frozenset[str]] = {
     "errors": frozenset(),
+    "version": frozenset(),
     "options": frozenset({"errors"}),
     "model": MODEL,
     "languages": LANGUAGES,
@@ -38,7 +39,7 @@ INSIDE_METHODS: dict[str, frozenset[str]] = {"model": VIEWS}
 """The one exception: methods of values, such as `Reading.to_dict`, may import a view when they are called."""
 
 DEPENDENCIES = frozenset({"attrs", "rapidfuzz"})
-EXTRAS = frozenset({"stanza"})
+EXTRAS = frozenset({"stanza", "tqdm"})
 """Other packages: dependencies may be imported at the top of a module, extras only where they are used."""
 
 

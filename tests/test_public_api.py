@@ -26,7 +26,7 @@ VALUES = (
     "Speaker",
 )
 OPTIONS = ("CompareOptions", "ReadOptions")
-ERRORS = ("QuoteattrError",)
+ERRORS = ("QuoteattrError", "InputError", "LanguageError", "ParserError", "SchemaError")
 NAMES = sorted(name for name in quoteattr.__all__ if not name.startswith("__"))
 
 
@@ -60,7 +60,8 @@ def test_an_unknown_name_raises_as_python_does() -> None:
 
 
 def test_the_version_is_the_projects() -> None:
-    """`quoteattr.__version__`, the project file and the citation file agree."""
+    """The package is built with `quoteattr.__version__`, and the citation file names the same."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert quoteattr.__version__ == project["project"]["version"]
+    source = (ROOT / project["tool"]["hatch"]["version"]["path"]).read_text(encoding="utf-8")
+    assert f'__version__ = "{quoteattr.__version__}"\n' in source
     assert f"version: {quoteattr.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -14,7 +14,11 @@ from quoteattr.model.speakers import Speaker
 
 
 class Verdict(StrEnum):
-    """What the accounts do on one statement; it never says who is right."""
+    """What the accounts do on one statement; it never says who is right.
+
+    >>> [verdict.value for verdict in Verdict]
+    ['agree', 'diverge', 'only-in']
+    """
 
     AGREE = "agree"
     DIVERGE = "diverge"
@@ -22,7 +26,11 @@ class Verdict(StrEnum):
 
 
 class DifferenceKind(StrEnum):
-    """How two accounts of one statement differ."""
+    """How two accounts of one statement differ.
+
+    >>> DifferenceKind.NUMBER == "number"
+    True
+    """
 
     NUMBER = "number"
     DATE = "date"
@@ -121,7 +129,11 @@ def _listed(names: tuple[str, ...]) -> str:
 
 @frozen(kw_only=True, slots=True)
 class Signature:
-    """What a comparison was made with, so that another can be made alike (after sacrebleu's `Signature`)."""
+    """What a comparison was made with, so that another can be made alike (after sacrebleu's `Signature`).
+
+    >>> print(Signature(version="1", parser="rules", model=None, language_data="0a1b", options="CompareOptions()"))
+    quoteattr 1 | parser rules | model none | data 0a1b | CompareOptions()
+    """
 
     version: str
     parser: str

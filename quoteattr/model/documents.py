@@ -11,7 +11,11 @@ from quoteattr.model.spans import Span
 
 
 class Tag(StrEnum):
-    """Coarse part of speech: the universal tags of Universal Dependencies (de Marneffe et al. 2021)."""
+    """Coarse part of speech: the universal tags of Universal Dependencies (de Marneffe et al. 2021).
+
+    >>> Tag.NOUN == "NOUN"
+    True
+    """
 
     ADJ = "ADJ"
     ADP = "ADP"
@@ -68,7 +72,12 @@ class Document:
 
 @runtime_checkable
 class Parser(Protocol):
-    """What turns text into a `Document`: a `name`, and `parse`."""
+    """What turns text into a `Document`: a `name`, and `parse`.
+
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> isinstance(RuleParser(), Parser)
+    True
+    """
 
     @property
     def name(self) -> str:

@@ -10,7 +10,11 @@ from quoteattr.model.spans import Span
 
 
 class IssueKind(StrEnum):
-    """What is wrong."""
+    """What is wrong.
+
+    >>> IssueKind.UNCLOSED_MARK == "unclosed-mark"
+    True
+    """
 
     UNCLOSED_MARK = "unclosed-mark"
     STRAY_MARK = "stray-mark"

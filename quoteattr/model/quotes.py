@@ -11,7 +11,11 @@ from quoteattr.model.speakers import Speaker
 
 
 class QuoteKind(StrEnum):
-    """How words are reported: in marks, in the reporter's own words, or both."""
+    """How words are reported: in marks, in the reporter's own words, or both.
+
+    >>> [kind.value for kind in QuoteKind]
+    ['direct', 'mixed', 'indirect']
+    """
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -19,14 +23,22 @@ class QuoteKind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether the cue asserts its content ("said") or denies it ("denied")."""
+    """Whether the cue asserts its content ("said") or denies it ("denied").
+
+    >>> Polarity.NEGATIVE == "negative"
+    True
+    """
 
     POSITIVE = "positive"
     NEGATIVE = "negative"
 
 
 class Stance(StrEnum):
-    """What the cue lends to the content: nothing, doubt ("claimed") or weight ("revealed")."""
+    """What the cue lends to the content: nothing, doubt ("claimed") or weight ("revealed").
+
+    >>> Stance.DOUBTING == "doubting"
+    True
+    """
 
     NEUTRAL = "neutral"
     DOUBTING = "doubting"
@@ -54,6 +66,9 @@ class Carrier:
     """An outer link of a source chain as the text has it: the words for who passes on, and that they do.
 
     In "TREND, citing the press service, reported that ..." it is `source` "TREND", `cue` "reported".
+
+    >>> Carrier(source=Passage.of("TREND reported", Span(0, 5))).source.text
+    'TREND'
     """
 
     source: Passage = Passage()

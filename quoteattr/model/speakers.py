@@ -10,7 +10,11 @@ from quoteattr.model.spans import Passage
 
 
 class SpeakerKind(StrEnum):
-    """What a speaker is."""
+    """What a speaker is.
+
+    >>> SpeakerKind.DOCUMENT == "document"
+    True
+    """
 
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -14,6 +14,9 @@ class Statement:
     """One thing said, at the level of a clause.
 
     `quote` is the quote it stands in, `None` for what the teller says in its own voice; `speaker` is the quote's.
+
+    >>> str(Statement(passage=Passage.of("It rained.", Span(0, 9))))
+    'It rained'
     """
 
     passage: Passage
@@ -30,6 +33,9 @@ class Telling:
 
     `chain` is empty for the article's own voice; else it is the chain of carriers that the telling comes through
     (the agency, then whom it cites).
+
+    >>> Telling(teller="Courier", spans=(Span(0, 9),), statements=()).teller
+    'Courier'
     """
 
     teller: str
