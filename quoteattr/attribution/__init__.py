@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quoteattr.attribution.chains import carriers_with_evidence, carry_over
+from quoteattr.attribution.chains import carriers_with_evidence, carry_over, passed_on
 from quoteattr.attribution.sources import find_cited
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
@@ -35,4 +35,4 @@ def attribute(document: Document, quotes: Sequence[Quote], language: Language) -
 def _attributed(document: Document, quote: Quote, language: Language) -> Quote:
     inner = tuple(_attributed(document, each, language) for each in quote.quotes)
     cited = find_cited(document, evolve(quote, quotes=inner), language)
-    return carriers_with_evidence(document, cited, language)
+    return passed_on(carriers_with_evidence(document, cited, language), language)

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Carrier, Evidence, Quote
+from quoteattr.model.quotes import Carrier, Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 
 _LONGEST_NAME = 14
@@ -244,9 +244,16 @@ def _according_to(place: _Place) -> tuple[Carrier, ...]:
     for match in place.patterns.according.finditer(place.text, place.start, place.end):
         span = Span(*match.span())
         told = any(span.overlaps(other) for part in (quote.content, quote.cue, quote.source) for other in part)
-        if not told:
+        if not told and not _other_clause(place, span):
             return _carrier(place, _phrase_after(place, match.end(), place.end), span)
     return ()
+
+
+def _other_clause(place: _Place, span: Span) -> bool:
+    """Tell whether a semicolon parts words from the quote's source: they belong to another clause."""
+    source = place.quote.source
+    between = place.text[min(span.end, source.end) : max(span.start, source.start)]
+    return ";" in between
 
 
 def _reports_the_source(place: _Place) -> tuple[Carrier, ...]:
@@ -271,7 +278,10 @@ def _told_after(place: _Place) -> tuple[Carrier, ...]:
     """ "B promised it, A said": another subject with its verb behind the whole."""
     quote, text = place.quote, place.text
     end = max(quote.content.end, quote.cue.end, quote.source.end)
-    if end == quote.cue.end or end == quote.source.end or text[end : end + 1] != ",":
+    if end in (quote.cue.end, quote.source.end):
+        return ()
+    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip(_MARKS))
+    if text[end : end + 1] != ",":
         return ()
     verb = place.patterns.verb.search(text, end, min(place.end, end + 80))
     if not verb or not _NOTHING_TOLD.match(text, verb.end()):
@@ -291,6 +301,32 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("chain/told-after", _told_after),
 )
 """The rules for outer links, in the order in which they are asked; the first that finds some wins."""
+
+
+def passed_on(quote: Quote, language: Language) -> Quote:
+    """Return the inner quote where a medium does nothing but pass it on, with one more carrier.
+
+    "The daily said a guard had complained of the noise" is one quote of the guard, told through the daily. A
+    content that holds more than the inner report stays a quote of its own.
+    """
+    inner = quote.quotes[0] if len(quote.quotes) == 1 else None
+    if inner is None or quote.kind is QuoteKind.DIRECT or not (quote.source and inner.source and inner.cue):
+        return quote
+    parts = (*inner.source, *inner.cue, *inner.content)
+    whole = min(span.start for span in parts) <= quote.content.start and inner.content.end >= quote.content.end
+    if not whole or not _is_medium(quote, language):
+        return quote
+    link = Carrier(source=quote.source, cue=quote.cue)
+    evidence = (*inner.evidence, Evidence("chain/passed-on", tuple(quote.source)))
+    own = tuple(c for c in inner.carriers if c.source != quote.source)
+    return evolve(inner, carriers=(*quote.carriers, link, *own), evidence=evidence)
+
+
+def _is_medium(quote: Quote, language: Language) -> bool:
+    """Tell a teller that passes on what others said: a medium by its noun, or one that says whom it cites."""
+    cites = any(evidence.rule == "source/cited" for evidence in quote.evidence)
+    nouns = {language.nouns.get(word) for word in quote.source.text.casefold().split()}
+    return cites or "media" in nouns
 
 
 def carry_over(document: Document, quotes: Sequence[Quote], language: Language) -> tuple[Quote, ...]:

@@ -65,7 +65,7 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
     base = line.lower(at) == entry.forms[0] and line.lower(at) not in entry.forms[2:4]
     if base and line.tag(at) is Tag.NOUN and line.tag(at - 1) not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
-    return line.tag(at) in (Tag.VERB, Tag.NOUN, Tag.PROPN, Tag.ADJ, Tag.AUX, Tag.ADP)
+    return line.tag(at) in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
 
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:

@@ -24,6 +24,11 @@ from quoteattr.quotation.reports import Report, reports_in
 from quoteattr.quotation.unclaimed import Claims
 
 _BROKEN = re.compile("[\ud800-\udfff\0]")
+_UNSURE_INSIDE = frozenset(
+    f"content/{rule}"
+    for rule in ("for-phrase", "of-phrase", "hearer-and-infinitive", "infinitive", "noun-phrase", "object-predicate")
+)
+"""Rules that are wrong more often than right on what is said inside somebody's words."""
 _LONGEST_HEADLINE = 160
 """Characters of a headline; a first paragraph that is longer is a lead."""
 
@@ -129,7 +134,7 @@ class _Finder:
         for span, reaching in _reaching(tuple(spans), quotations):
             for line in lines_of(self.grid, span, reaching):
                 claims.add(line, list(reports_in(line, self.language)))
-        return _nested(quote for quote in self._quotes(claims) if quote.source)
+        return _nested(quote for quote in self._quotes(claims) if quote.source and _is_sure_inside(quote))
 
     def _quotes(self, claims: Claims) -> Iterator[Quote]:
         for report in claims.reports:
@@ -190,6 +195,11 @@ class _Finder:
         return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT
 
 
+def _is_sure_inside(quote: Quote) -> bool:
+    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own."""
+    return quote.evidence[0].rule not in _UNSURE_INSIDE
+
+
 def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
     found = [Evidence(f"content/{report.rule}", spans)]
     if report.source is not None:
@@ -217,9 +227,9 @@ def _nested(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
             roots.append(quote)
             continue
         outer = roots[-1]
-        if _lies_inside(quote, outer) and quote.source:
+        if _lies_inside(quote, outer) and quote.source and _is_sure_inside(quote):
             roots[-1] = evolve(outer, quotes=_nested((*outer.quotes, quote)))
-        elif _are_disjoint(quote, outer):
+        elif _are_disjoint(quote, outer) and not _lies_inside(quote, outer):
             roots.append(quote)
     return tuple(roots)
 

@@ -5,7 +5,7 @@ Each rule takes a line and a cue and returns a `Report`, or `None`; the first an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -51,20 +51,31 @@ class Report:
 
 
 def reports_in(line: Line, language: Language) -> Iterator[Report]:
-    """Yield the reports of one line, in the order of their cues."""
+    """Yield the reports of one line: those of phrases, then those of verbs, in the order of their cues."""
     phrases = tuple(phrase_cues(line, language))
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
-    for phrase in phrases:
-        report = _phrase_report(line, phrase, language)
-        if report is not None:
-            yield report
+    found: list[Report] = []
     last: Report | None = None
     for cue in verb_cues(line, language):
         if cue.verb in taken:
             continue
         for report in _verb_reports(line, cue, language, last):
-            yield report
+            found.append(report)
             last = report if report.source is not None else last
+    for phrase in phrases:
+        report = _phrase_report(line, phrase, language)
+        if report is not None and not _passes_on(report, found):
+            yield report
+    yield from found
+
+
+def _passes_on(phrase: Report, found: Sequence[Report]) -> bool:
+    """Tell whether a phrase only names a carrier: "According to the agency, *the minister said* ...".
+
+    Then the content of the phrase begins with the source of another report.
+    """
+    starts = {content.start for content in phrase.contents}
+    return any(report.source is not None and report.source.start in starts for report in found)
 
 
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:
@@ -73,6 +84,8 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
     tag = _as_tag(line, cue, subject, language) if _follows_quotation(line, cue, subject) else None
     complement = None if tag is not None and not _asks_for_content(line, cue) else complement_after(line, cue.after, cue.entry, language)
     if complement is not None and _allows(line, cue, complement):
+        if subject is not None and line.lower(subject.first) in ("neither", "nobody", "none", "no", "whoever"):
+            return
         if subject is not None or cue.gerund:
             report = _of_complement(line, cue, complement, subject, last, language)
             if report.source is not None or not cue.gerund:
@@ -115,12 +128,29 @@ def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
     quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
     if is_manner_only(cue.entry) and not quoted:
         return False
+    if _names_only(line, cue, complement) or _is_anonymity(line, complement):
+        return False
     if cue.entry.cue_class is CueClass.MANNER and not complement.quoted and Frame.CLAUSE not in cue.entry.frames:
         return False
     if cue.gerund:
         return line.lower(cue.verb - 1) in (",", "by", "and", "as", "in", "before", "while") or cue.verb == 0 or (
             line.tag(cue.verb - 1) is Tag.AUX) or line.quotation(cue.verb - 1) is not None
     return True
+
+
+def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
+    """Tell a name ("the hill called «Camel»") and a passive ("a clerk accused of theft") from a report."""
+    first = complement.first
+    alone = complement.last - first == 1 and line.quotation(first) is not None
+    naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
+    passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) == "of"
+    return (alone and naming) or passive
+
+
+def _is_anonymity(line: Line, complement: Complement) -> bool:
+    """Tell "who asked not to be named" from a request that is news."""
+    inside = {line.lower(at) for at in range(complement.first, min(complement.last, complement.first + 8))}
+    return bool(inside & {"named", "identified", "withheld", "anonymity"})
 
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:

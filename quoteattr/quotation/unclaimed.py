@@ -19,6 +19,8 @@ LEAST_WORDS_ALONE = 7
 """Words from which on a quotation inside the reporter's sentence is somebody's words, even without a cue; shorter
 ones are names, titles, slogans and words that the reporter keeps at a distance."""
 LEAST_WORDS_HEADLINE = 3
+LONGEST_TITLE = 6
+"""Words of a title; a longer quotation all in capitals is a headline that somebody said."""
 
 
 class Claims:
@@ -117,6 +119,8 @@ class Claims:
         """Report a quotation without a cue where it is somebody's utterance for certain."""
         words = sum(len(self.text[s.start : s.end].split()) for s in quotation.spans)
         report = _unknown_tag(line, at, quotation, self.text)
+        if report is None and is_title(self.text[quotation.spans[0].start : quotation.spans[-1].end]):
+            return
         if report is None and line.lower(at - 1) == ":" and words > 2:
             report = self._after_colon(line, at, quotation)
         alone = self._is_alone(line, at) and (words > 2 or self.text[quotation.spans[-1].end - 1] in ".!?,…—")
@@ -134,6 +138,17 @@ class Claims:
         subject = shared_subject(line, at - 1) or subject_before(line, at - 1)
         source = line.span(subject.first, subject.last) if subject is not None else None
         return evolve(_bare(quotation, "quotation-after-colon"), source=source, source_rule="subject-before-colon")
+
+
+def is_title(text: str) -> bool:
+    """Tell the name of a work or a show from an utterance: a few words, nearly all with capitals, no full stop.
+
+    >>> is_title("The Replay Show"), is_title("Get Out!"), is_title("We were robbed")
+    (True, False, False)
+    """
+    words = [word for word in text.split() if len(word) > 3 or word[:1].isupper()]
+    few = 0 < len(text.split()) <= LONGEST_TITLE
+    return few and text[-1:] not in ".!?,…" and all(word[:1].isupper() for word in words)
 
 
 def _bare(quotation: Quotation, rule: str) -> Report:
