@@ -100,20 +100,19 @@ def _resolved(
     links = [decisions[link.source.spans[0]].party for link in quote.carriers if link.source]
     chain = _chain((*outer, *links, party))
     decided = _with_evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
-    inner = [_resolve_inner(each, quote, party, decisions, discourse) for each in quote.quotes]
+    inner = [_resolve_inner(each, quote, chain, decisions, discourse) for each in quote.quotes]
     return _Resolved(decided, party, chain, inner)
 
 
 def _resolve_inner(
-    quote: Quote, around: Quote, outer: int | None, decisions: dict[Span, Decision], discourse: Discourse
+    quote: Quote, around: Quote, chain: tuple[int, ...], decisions: dict[Span, Decision], discourse: Discourse
 ) -> _Resolved:
-    """Resolve a quote inside another: its sources are looked for in the outer quote first."""
-    own = dict(decisions)
+    """Resolve a quote inside another, and note its decisions: its sources are looked for in the outer quote first."""
+    outer = chain[-1] if chain else None
     for passage in (*(link.source for link in quote.carriers), quote.source):
-        if passage and passage.spans[0] not in own:
-            own[passage.spans[0]] = decide(passage, discourse, outer=outer, inside=around.content.start)
-    begin = () if outer is None else (outer,)
-    return _resolved(quote, _party_of(quote, own), begin, own, discourse, None)
+        if passage and passage.spans[0] not in decisions:
+            decisions[passage.spans[0]] = decide(passage, discourse, outer=outer, inside=around.content.start)
+    return _resolved(quote, _party_of(quote, decisions), chain, decisions, discourse, None)
 
 
 def _chain(links: Sequence[int | None]) -> tuple[int, ...]:

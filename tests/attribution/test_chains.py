@@ -26,6 +26,7 @@ def carriers_in(source: str) -> list[str]:
         ("The Norva Post quoted {source1:Obi} as {cue1:saying} {content1:it rained}.", ["The Norva Post"]),
         ("{source1:Obi}, quoted by the Norva Post, {cue1:said} {content1:it rained}.", ["the Norva Post"]),
         ("{source1:Obi} {cue1:promised} {content1:rain}, the court said.", ["the court"]),
+        ("{source1:Obi} {cue1:promised} “{content1:rain}”, the court said.", ["the court"]),
         (
             "The site Ridge, citing the daily Norva Post, "
             "said {source1:an aide} had {cue1:complained} {content1:of rain}.",
@@ -47,6 +48,7 @@ def test_links(source: str, carriers: list[str]) -> None:
         "{source1:Obi} {cue1:said} {content1:it rained}, and the court denied that it had.",
         "Police have moved. {source1:Obi} {cue1:said} {content1:it rained}.",
         "{content1:It rained}, {cue1:according to} {source1:Obi}.",
+        "It froze, according to the Norva Post; {source1:Obi} {cue1:said} {content1:it rained}.",
     ],
 )
 def test_no_links(source: str) -> None:

@@ -59,6 +59,15 @@ def test_chain_of_inner_quote() -> None:
     assert chain_of(quote.quotes[0]) == ["Ada Obi", "Kofi Ruud"]
 
 
+def test_chain_of_innermost_quote() -> None:
+    """A carrier of the outer quote carries the inner one, too."""
+    quote = resolved(
+        "{outer1:The Norva Post} quoted {source1:Ada Obi} as {cue1:saying}: "
+        '"{content1:{source11:Kofi Ruud} {cue11:told} me {content11:it rained}}."'
+    )[0]
+    assert chain_of(quote.quotes[0]) == ["Norva Post", "Ada Obi", "Kofi Ruud"]
+
+
 def test_speakers_in_order() -> None:
     """Speakers come in the order of their first mention, and slice to their mentions."""
     text, quotes = quotes_of(
