@@ -46,9 +46,12 @@ def passage(text: str, spans: list[list[int]]) -> Passage:
 
 def gold_reading(event: dict[str, Any], record: dict[str, Any]) -> Reading:
     """Return a reading whose quotes are the gold's."""
-    article = Article(text=record["text"], outlet=record["outlet"], title=record["title"], published=record["published"])
+    article = Article(
+        text=record["text"], outlet=record["outlet"], title=record["title"], published=record["published"]
+    )
     speakers = {
-        s["name"]: Speaker(name=s["name"], kind=SpeakerKind(s["kind"]), aliases=tuple(s["aliases"])) for s in event["speakers"]
+        s["name"]: Speaker(name=s["name"], kind=SpeakerKind(s["kind"]), aliases=tuple(s["aliases"]))
+        for s in event["speakers"]
     }
     quotes = tuple(gold_quote(record["text"], quote, speakers) for quote in outermost(record["quotes"]))
     document = RuleParser().parse(article.text, "en")
@@ -58,6 +61,7 @@ def gold_reading(event: dict[str, Any], record: dict[str, Any]) -> Reading:
 
 def outermost(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out quotes that lie inside another."""
+
     def inside(a: dict[str, Any], b: dict[str, Any]) -> bool:
         (s, e), (t, f) = (a["content"][0][0], a["content"][-1][1]), (b["content"][0][0], b["content"][-1][1])
         return a is not b and t <= s and e <= f and (t, f) != (s, e)
@@ -119,7 +123,9 @@ def prediction(event: dict[str, Any], read: Any) -> tuple[dict[str, Any], Sequen
     judged = judge(accounts, align(accounts, LANGUAGE, options), LANGUAGE, options)
     statements = [
         {
-            "mentions": {key: [[s.start, s.end] for s in m.passage] for key, m in zip(keys, each.mentions, strict=True) if m},
+            "mentions": {
+                key: [[s.start, s.end] for s in m.passage] for key, m in zip(keys, each.mentions, strict=True) if m
+            },
             "verdict": each.verdict.value,
             "why": sorted({difference.kind.value for difference in each.differences}),
         }
@@ -158,7 +164,9 @@ def pair_verdict(a: str, b: str, days: Sequence[str | None] = (None, None)) -> C
         statement = Statement(passage=Passage.of(text, Span(0, len(text))))
         telling = Telling(teller=name, spans=(Span(0, len(text)),), statements=(statement,))
         document = RuleParser().parse(text, "en")
-        accounts.append(Account(reading=Reading(article=article, document=document, tellings=(telling,)), telling=telling))
+        accounts.append(
+            Account(reading=Reading(article=article, document=document, tellings=(telling,)), telling=telling)
+        )
     options = CompareOptions(least_score=0.0)
     judged = judge(accounts, align(accounts, LANGUAGE, options), LANGUAGE, options)
     return max(judged, key=lambda each: sum(m is not None for m in each.mentions))
@@ -170,7 +178,9 @@ def measure_pairs(name: str) -> str:
     rows = [row for row in rows if row["label"] in ("agree", "diverge", "update")]
     counts: dict[tuple[str, str], int] = {}
     for row in rows:
-        result = pair_verdict(row.get("a_text", row.get("text_a", row.get("a"))), row.get("b_text", row.get("text_b", row.get("b"))))
+        result = pair_verdict(
+            row.get("a_text", row.get("text_a", row.get("a"))), row.get("b_text", row.get("text_b", row.get("b")))
+        )
         key = (row["label"] + (":" + row["kind"] if row.get("kind") else ""), result.verdict.value)
         counts[key] = counts.get(key, 0) + 1
     return name + "\n" + "\n".join(f"  {gold:16} {verdict:8} {n}" for (gold, verdict), n in sorted(counts.items()))

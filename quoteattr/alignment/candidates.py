@@ -24,13 +24,21 @@ def candidates(profiles: list[Profile], weights: Weights) -> list[tuple[int, int
     postings = _postings(profiles)
     pairs: set[tuple[int, int]] = set()
     for position, each in enumerate(profiles):
-        shared: dict[int, float] = defaultdict(float)
-        for term in sorted(_keys(each)):
-            for other in postings.get(term, ()):
-                if profiles[other].account != each.account:
-                    shared[other] += weights.table.get(term, 1.0)
+        shared = _shared(each, profiles, postings, weights)
         pairs.update((min(position, other), max(position, other)) for other in _best(shared, profiles))
     return sorted(pairs)
+
+
+def _shared(
+    profile: Profile, profiles: list[Profile], postings: dict[str, list[int]], weights: Weights
+) -> dict[int, float]:
+    """Return the statements of other accounts that share a term, with the weight of all that they share."""
+    shared: dict[int, float] = defaultdict(float)
+    for term in sorted(_keys(profile)):
+        for other in postings.get(term, ()):
+            if profiles[other].account != profile.account:
+                shared[other] += weights.table.get(term, 1.0)
+    return shared
 
 
 def _keys(profile: Profile) -> Iterable[str]:

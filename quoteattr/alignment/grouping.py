@@ -49,7 +49,9 @@ def _grouped(profiles: list[Profile], pairs: Sequence[tuple[float, int, int]]) -
     return [(scores.get(first, 1.0), members) for first, members in sorted(groups.items())]
 
 
-def _joins(first: list[int], second: list[int], profiles: list[Profile], known: Mapping[tuple[int, int], float]) -> bool:
+def _joins(
+    first: list[int], second: list[int], profiles: list[Profile], known: Mapping[tuple[int, int], float]
+) -> bool:
     """Tell whether two groups are of different accounts, and most of their members are counterparts of each other."""
     if not {profiles[i].account for i in first}.isdisjoint(profiles[i].account for i in second):
         return False

@@ -97,7 +97,9 @@ def weigh(profiles: Iterable[Profile], language: Language) -> Weights:
         counts.update(each.terms.stems | each.terms.concepts)
     size = len(every) + _SMOOTHING
     light = _light_terms(language)
-    return Weights({term: log(size / (count + 0.5)) * (_LIGHT if term in light else 1.0) for term, count in counts.items()})
+    return Weights(
+        {term: log(size / (count + 0.5)) * (_LIGHT if term in light else 1.0) for term, count in counts.items()}
+    )
 
 
 @cache

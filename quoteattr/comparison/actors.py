@@ -19,7 +19,8 @@ def actor_difference(left: Side, right: Side) -> Difference | None:
     shared = (left.terms.stems & right.terms.stems) - left.terms.names - right.terms.names
     if len(shared) < _ENOUGH or _passive(left) != _passive(right):
         return None
-    first, second = _names_before(left, shared), _names_before(right, shared)
+    names = left.terms.names | right.terms.names  # at the head of a sentence a capital alone shows no name
+    first, second = _names_before(left, shared, names), _names_before(right, shared, names)
     if not first or not second or first.keys() & second.keys():
         return None
     if first.keys() & right.terms.names and second.keys() & left.terms.names:
@@ -32,13 +33,13 @@ def _passive(side: Side) -> bool:
     return " by " in side.text
 
 
-def _names_before(side: Side, shared: frozenset[str]) -> dict[str, Span]:
+def _names_before(side: Side, shared: frozenset[str], names: frozenset[str]) -> dict[str, Span]:
     """Return the names that stand before the first shared word."""
     found: dict[str, Span] = {}
     for word, span in side.words:
         root = stem(word, side.language)
         if root in shared:
             return found
-        if root in side.terms.names:
+        if root in names:
             found.setdefault(root, span)
     return {}

@@ -16,7 +16,7 @@ def attribution_difference(left: Side, right: Side) -> Difference | None:
     Two names fit where one has a word of the other ("Ada Obi", "Minister Obi").
     """
     first, second = left.mention.speaker, right.mention.speaker
-    if first is None and second is None or first and second and same_speaker(first, second):
+    if (first is None and second is None) or (first and second and same_speaker(first, second)):
         return None
     names = " against ".join(speaker.name if speaker else "its own voice" for speaker in (first, second))
     return difference(DifferenceKind.ATTRIBUTION, left, right, note=f"credited to {names}")

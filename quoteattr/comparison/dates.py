@@ -24,7 +24,9 @@ def date_difference(left: Side, right: Side) -> Difference | None:
 
 def comparable(first: Moment, second: Moment) -> bool:
     """Tell whether both moments name a thing of one sort: day, month, year, weekday or time."""
-    return any(a is not None and b is not None for a, b in _fields(first, second)) or bool(first.months and second.months)
+    return any(a is not None and b is not None for a, b in _fields(first, second)) or bool(
+        first.months and second.months
+    )
 
 
 def fits(first: Moment, second: Moment) -> bool:

@@ -9,9 +9,11 @@ from quoteattr.model.spans import Span
 
 _ENOUGH = 0.4  # of the shorter side's words shared: below it the hedge may hedge another thing
 _BARE = "plain"  # a plain assertion has no word of its own
+_DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (
     ("possible", _BARE, "only one of them hedges"),
     ("conditions", _BARE, "only one of them names the condition"),
+    ("preparing", "agreed", "agreed in one, still to be prepared in the other"),
     ("voiced", "agreed", "agreed in one, only voiced in the other"),
     ("intended", "agreed", "agreed in one, only intended in the other"),
 )
@@ -29,7 +31,8 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
     for weaker, stronger, note in _STEPS:
         for one, other in ((left, right), (right, left)):
             first, second = _bearing(one, weaker, shared), _spans(other, stronger)
-            if first and not _spans(other, weaker) and not _spans(one, stronger) and (second or stronger == _BARE):
+            firm = weaker not in _DECIDED and _spans(one, stronger)
+            if first and not _spans(other, weaker) and not firm and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
     return None

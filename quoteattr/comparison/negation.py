@@ -29,7 +29,7 @@ def negation_difference(left: Side, right: Side) -> Difference | None:
     if likeness(left, right) < _ENOUGH or not shared:
         return None
     first, second = _negated(left, shared), _negated(right, shared)
-    if first and not _is_negative(right) or second and not _is_negative(left):
+    if (first and not _is_negative(right)) or (second and not _is_negative(left)):
         return difference(DifferenceKind.NEGATION, left, right, (first, second))
     return _opposites(left, right, shared)
 

@@ -9,7 +9,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
-_ROUNDING = 0.05  # "1,200" for 1,243; a tenth of a figure is a difference
+_ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
 
 def number_difference(left: Side, right: Side) -> Difference | None:
@@ -63,19 +63,27 @@ def _range(quantity: Quantity) -> tuple[float, float]:
         return low, high * (1 + _OPEN)
     if quantity.bound == "under":
         return low * (1 - _OPEN), high
-    slack = _ROUNDING / 2 * low if _is_round(quantity) else 0.0
+    slack = _slack(low, quantity.kind)
     return low - slack, high + slack
 
 
-def _is_round(quantity: Quantity) -> bool:
-    if quantity.kind is QuantityKind.PERCENT:
-        return True
-    return quantity.low >= _ROUNDED_FROM and quantity.low % 10 == 0
+def _slack(value: float, kind: QuantityKind) -> float:
+    """Return how far the true figure can lie from a round one: half of its last place that is not zero."""
+    if kind is QuantityKind.PERCENT:
+        return max(0.5, _ROUNDING * value if value % 10 == 0 else 0.0)
+    if value < _ROUNDED_FROM or value != int(value):
+        return 0.0
+    place = 1
+    while value % (place * 10) == 0:
+        place *= 10
+    return min(place / 2, _ROUNDING * value) if place > 1 else 0.0
 
 
 def _later(left: Side, right: Side, first: Quantity, second: Quantity) -> str:
     """Say who published later where the later figure is the higher one: a toll that grows is no contradiction."""
     if not left.published or not right.published or left.published[:10] == right.published[:10]:
         return ""
-    later, grew = (left, first.low > second.low) if left.published > right.published else (right, second.low > first.low)
+    later, grew = (
+        (left, first.low > second.low) if left.published > right.published else (right, second.low > first.low)
+    )
     return f"{later.teller} was published later, so this may be an update" if grew else ""

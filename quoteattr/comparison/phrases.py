@@ -20,5 +20,7 @@ def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
 @lru_cache(maxsize=256)  # one pattern for each list of the language data
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    bodies = (("" if word.startswith(("'", "n'")) else r"\b") + re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    bodies = (
+        ("" if word.startswith(("'", "n'")) else r"\b") + re.escape(word).replace(r"\ ", r"\s+") for word in words
+    )
     return re.compile("(?:" + ("|".join(bodies) or r"(?!)") + r")\b", re.IGNORECASE)

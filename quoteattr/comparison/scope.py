@@ -25,18 +25,22 @@ def scope_difference(left: Side, right: Side) -> Difference | None:
             if first and second and not _spans(other, wide) and not _spans(one, narrow):
                 return _difference(left, right, first if one is left else second, second if one is left else first)
     first, second = _bearing(left, "only", shared), _bearing(right, "only", shared)
-    if first and not _spans(right, "only") or second and not _spans(left, "only"):
+    if (first and not _spans(right, "only")) or (second and not _spans(left, "only")):
         return _difference(left, right, first, second, "only one of them limits it")
     return None
 
 
-def _difference(left: Side, right: Side, first: tuple[Span, ...], second: tuple[Span, ...], note: str = "") -> Difference:
+def _difference(
+    left: Side, right: Side, first: tuple[Span, ...], second: tuple[Span, ...], note: str = ""
+) -> Difference:
     return difference(DifferenceKind.SCOPE, left, right, (first, second), note)
 
 
 def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
-    """Return the words of a level that stand before what both sides tell."""
-    return tuple(span for span in _spans(side, level) if bears_on(side, span, shared))
+    """Return the words of a level that stand before what both sides tell; "not only" limits nothing."""
+    harmless = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("harmless", ())))
+    spans = (span for span in _spans(side, level) if not any(span in each for each in harmless))
+    return tuple(span for span in spans if bears_on(side, span, shared))
 
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:

@@ -67,14 +67,20 @@ class Side:
             for wanted in spans:
                 start, end = max(wanted.start, begin), min(wanted.end, begin + len(piece))
                 if start < end:
-                    found.append((Span(span.start + start - begin, span.start + end - begin), piece[start - begin : end - begin]))
+                    found.append(
+                        (Span(span.start + start - begin, span.start + end - begin), piece[start - begin : end - begin])
+                    )
             begin += len(piece) + 1
         found.sort()
         return Passage(tuple(span for span, _ in found), tuple(words for _, words in found))
 
 
 def difference(
-    kind: DifferenceKind, left: Side, right: Side, spans: tuple[Iterable[Span], Iterable[Span]] = ((), ()), note: str = ""
+    kind: DifferenceKind,
+    left: Side,
+    right: Side,
+    spans: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    note: str = "",
 ) -> Difference:
     """Return a difference with its words on both sides; without spans these are the whole mentions."""
     return Difference(

@@ -94,7 +94,7 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
     for left, right in combinations(sides, 2):
         facts = tuple(_of_facts(left, right))
         credit = attribution_difference(left, right)
-        diverges = diverges or bool(facts) or credit is not None and is_same_utterance(left, right)
+        diverges = diverges or bool(facts) or (credit is not None and is_same_utterance(left, right))
         found.extend((*facts, *((credit,) if credit else ())))
     return tuple(found), diverges
 

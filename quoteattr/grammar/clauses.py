@@ -31,10 +31,10 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     Without tags the sentence is one clause.
 
     >>> from quoteattr.languages import load
-    >>> words = ("The", "bridge", "shook", ";", "two", "riders", "fell", "off")
-    >>> tags = tuple(Tag(tag) for tag in "DET NOUN VERB PUNCT NUM NOUN VERB ADV".split())
+    >>> words = ("The", "old", "bridge", "shook", ";", "two", "riders", "fell", "off")
+    >>> tags = tuple(Tag(tag) for tag in "DET ADJ NOUN VERB PUNCT NUM NOUN VERB ADV".split())
     >>> clauses(words, tags, load("en"))
-    ((0, 4), (4, 8))
+    ((0, 5), (5, 9))
     """
     if tags is None or len(words) < 2 * _LEAST_WORDS:
         return ((0, len(words)),)
@@ -67,7 +67,7 @@ def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue)
         return _coordinates(words, tags, i)
     if before == ",":
         opens = word in clues.relative or word in clues.subordinate
-        return opens or word.endswith("ing") and tags[i] is Tag.VERB
+        return opens or (word.endswith("ing") and tags[i] is Tag.VERB)
     return word in clues.subordinate and tags[i] is Tag.SCONJ and word != "as"
 
 

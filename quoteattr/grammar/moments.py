@@ -114,14 +114,17 @@ def _clock(moment: Moment, match: re.Match[str]) -> Moment | None:
 
 def _calendar(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
     name = match["month"] or match["month2"] or match["month3"] or match["may"]
-    day, year = match["day"] or match["day2"] or match["bare"], match["year"] or match["year2"] or match["year3"] or match["year4"] or match["lone"]
+    day, year = (
+        match["day"] or match["day2"] or match["bare"],
+        match["year"] or match["year2"] or match["year3"] or match["year4"] or match["lone"],
+    )
     whole = evolve(
         moment,
         year=int(year) if year else None,
         months=(language.comparing["months"][name.lower()],) if name else (),
         day=int(day) if day else None,
     )
-    return _with_weekday(whole) if name and name[0].isupper() or not name else None
+    return _with_weekday(whole) if (name and name[0].isupper()) or not name else None
 
 
 def _with_weekday(moment: Moment) -> Moment:

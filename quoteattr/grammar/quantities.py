@@ -47,8 +47,8 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     Years, days of a month and times of day are left to `moments`; a bare "one" is no number.
 
     >>> from quoteattr.languages import load
-    >>> [(q.low, q.kind.value) for q in quantities("Some 1,200 of two dozen firms paid £3.5m or 40 per cent", load("en"))]
-    [(1200.0, 'count'), (24.0, 'count'), (3500000.0, 'money'), (40.0, 'percent')]
+    >>> [(q.low, q.kind.value) for q in quantities("Two dozen firms paid £3.5m or 40 per cent", load("en"))]
+    [(24.0, 'count'), (3500000.0, 'money'), (40.0, 'percent')]
     """
     if not _maybe_number(language).search(text):
         return ()
@@ -74,7 +74,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     fraction = _alternatives(language, "fractions")
     figure = r"(?P<figure>\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
     words = rf"(?P<words>\b(?:{word})(?:(?:[\s-]|\sand\s)(?:{word}|hundred|thousand))*\b)"
-    share = rf"\b(?P<top>a|an|one|two|three|{word})?[\s-]?\b(?P<bottom>{fraction})\b(?=\s(?:of|the|a|an|its|their|his|her)\b)"
+    share = rf"\b(?P<top>a|an|{word})?[\s-]?\b(?P<bottom>{fraction})\b(?=\s(?:of|the|a|an|its|their|his|her)\b)"
     one_in = rf"\b(?P<of>\d+|{word})\s(?:in|out of)\s(?:every\s)?(?P<every>\d+|{word})\b"
     fuzzy = rf"\b(?P<fuzzy>{_alternatives(language, 'fuzzy')})\b(?=\sof\b)"
     scale = rf"(?:[\s-]?(?P<scale>(?:{multiplier}))\b(?:\s(?:{multiplier})\b)?)?"
@@ -96,9 +96,15 @@ def _quantity(text: str, match: re.Match[str], language: Language) -> Quantity |
 
 
 def _fraction(text: str, match: re.Match[str], language: Language) -> Quantity:
-    value = 100 * _word_value(match["top"] or "one", language) / language.comparing["fractions"][match["bottom"].lower()]
+    value = (
+        100 * _word_value(match["top"] or "one", language) / language.comparing["fractions"][match["bottom"].lower()]
+    )
     nouns = _nouns(text, match.end(), language)
-    return _about(text, Quantity(span=Span(match.start(), match.end()), low=value, high=value, kind=QuantityKind.PERCENT, nouns=nouns), language)
+    return _about(
+        text,
+        Quantity(span=Span(match.start(), match.end()), low=value, high=value, kind=QuantityKind.PERCENT, nouns=nouns),
+        language,
+    )
 
 
 def _share_value(part: str, whole: str, language: Language) -> float:
@@ -132,7 +138,10 @@ def _money_words(language: Language) -> frozenset[str]:
 
 def _is_no_count(text: str, match: re.Match[str], value: float, language: Language) -> bool:
     """Tell whether the number is a year, a day of a month, a time of day, or a bare "one"."""
-    before, after = text[max(0, match.start() - 12) : match.start()].lower(), text[match.end() : match.end() + 14].lower()
+    before, after = (
+        text[max(0, match.start() - 12) : match.start()].lower(),
+        text[match.end() : match.end() + 14].lower(),
+    )
     if match["money"] or match["percent"] or match["scale"]:
         return False
     if match["words"]:
@@ -142,7 +151,10 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
     if len(match["figure"]) == 4 and match["figure"].isdigit() and _YEARS[0] <= value <= _YEARS[1]:
         return not _counts(after, language)
     month = _alternatives(language, "months")
-    return bool(re.match(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b|(?:st|nd|rd|th)\b", after) or re.search(rf"\b(?:{month})\.?\s$", before))
+    return bool(
+        re.match(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b|(?:st|nd|rd|th)\b", after)
+        or re.search(rf"\b(?:{month})\.?\s$", before)
+    )
 
 
 def _counts(after: str, language: Language) -> bool:
@@ -221,10 +233,19 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         last = joined[-1] if joined else None
         between = text[last.span.end : quantity.span.start] if last else ""
-        if last and last.low == last.high and re.fullmatch(r"\s?[-–]\s?|\s(?:votes\s)?to\s|\sand\s", between) and _forms_range(text, last, between, quantity):
-            result = last.low > quantity.high or re.search(r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[: last.span.start][-14:])
+        if (
+            last
+            and last.low == last.high
+            and re.fullmatch(r"\s?[-–]\s?|\s(?:votes\s)?to\s|\sand\s", between)
+            and _forms_range(text, last, between, quantity)
+        ):
+            result = last.low > quantity.high or re.search(
+                r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[: last.span.start][-14:]
+            )
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
-            joined[-1] = evolve(quantity, span=Span(last.span.start, quantity.span.end), low=last.low, high=quantity.high, kind=kind)
+            joined[-1] = evolve(
+                quantity, span=Span(last.span.start, quantity.span.end), low=last.low, high=quantity.high, kind=kind
+            )
         else:
             joined.append(quantity)
     return joined

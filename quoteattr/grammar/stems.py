@@ -22,7 +22,7 @@ def stem(word: str, language: Language) -> str:
 
     >>> from quoteattr.languages import load
     >>> [stem(word, load("en")) for word in ("Negotiated", "negotiations", "took", "villages’")]
-    ['negoti', 'negoti', 'tak', 'villag']
+    ['negot', 'negot', 'tak', 'villag']
     """
     low = _bare(word.lower().replace("’", "'"))
     low = _irregular(language).get(low, low)

@@ -29,11 +29,14 @@ class _Voiced:
     carrier: str | None
 
 
-def tellings(article: Article, document: Document, quotes: tuple[Quote, ...], language: Language) -> tuple[Telling, ...]:
+def tellings(
+    article: Article, document: Document, quotes: tuple[Quote, ...], language: Language
+) -> tuple[Telling, ...]:
     """Return the tellings that an article carries: its own first, then one for each outlet, agency or report.
 
     The own telling holds the narration and the quotes that the article reports itself. A passage that stands in
-    the text twice counts once; other stories listed below the article are left out. It does not judge whether two tellings are of one event.
+    the text twice counts once; other stories listed below the article are left out. It does not judge whether two
+    tellings are of one event.
 
     >>> from quoteattr.languages import load
     >>> text = "The mayor opened the bridge."
@@ -44,7 +47,9 @@ def tellings(article: Article, document: Document, quotes: tuple[Quote, ...], la
     carriers = _carriers(quotes, language)
     voiced = _unrepeated(_voiced(article, document, quotes, carriers, language))
     others = {speaker.name: speaker for speaker in carriers if speaker is not None}
-    own = Telling(teller=own_teller(article), spans=_own_spans(document, quotes, carriers), statements=_of(voiced, None))
+    own = Telling(
+        teller=own_teller(article), spans=_own_spans(document, quotes, carriers), statements=_of(voiced, None)
+    )
     return (own, *(_carried(name, speaker, voiced, quotes, carriers) for name, speaker in others.items()))
 
 
@@ -59,7 +64,10 @@ def whole_telling(told: tuple[Telling, ...]) -> Telling:
     """
     if len(told) == 1:
         return told[0]
-    statements = sorted((s for telling in told for s in telling.statements), key=lambda s: s.passage.spans)
+    statements = sorted(
+        (statement for telling in told for statement in telling.statements),
+        key=lambda statement: statement.passage.start,
+    )
     spans = sorted(span for telling in told for span in telling.spans)
     return Telling(teller=told[0].teller, spans=tuple(spans), statements=tuple(statements))
 
@@ -75,18 +83,24 @@ def _carriers(quotes: tuple[Quote, ...], language: Language) -> tuple[Speaker | 
 
 
 def _voiced(
-    article: Article, document: Document, quotes: tuple[Quote, ...], carriers: tuple[Speaker | None, ...], language: Language
+    article: Article,
+    document: Document,
+    quotes: tuple[Quote, ...],
+    carriers: tuple[Speaker | None, ...],
+    language: Language,
 ) -> list[_Voiced]:
     """Return all statements of the article in the order of the text."""
     index, boilerplate = Index.of(document), boilerplate_paragraphs(document, language)
     headline = repeating_headline(article, document, language)
     begin, end = headline.end if headline else 0, other_stories(document, language)
     left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
-    found = [_Voiced(Statement(passage=passage), None) for passage in narrated_passages(quotes, left_out, index, language)]
+    found = [
+        _Voiced(Statement(passage=passage), None) for passage in narrated_passages(quotes, left_out, index, language)
+    ]
     for quote, carrier in zip(quotes, carriers, strict=True):
         if begin <= quote.content.start < end:
             found.extend(_quoted(quote, carrier, index, language))
-    return sorted(found, key=lambda each: each.statement.passage.spans)
+    return sorted(found, key=lambda each: each.statement.passage.start)
 
 
 def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Language) -> Iterator[_Voiced]:
@@ -110,7 +124,9 @@ def _of(voiced: list[_Voiced], carrier: str | None) -> tuple[Statement, ...]:
 def _carried(
     name: str, speaker: Speaker, voiced: list[_Voiced], quotes: tuple[Quote, ...], carriers: tuple[Speaker | None, ...]
 ) -> Telling:
-    mine = [quote for quote, carrier in zip(quotes, carriers, strict=True) if carrier is not None and carrier.name == name]
+    mine = [
+        quote for quote, carrier in zip(quotes, carriers, strict=True) if carrier is not None and carrier.name == name
+    ]
     return Telling(teller=name, spans=_extents(mine), statements=_of(voiced, name), chain=(speaker,))
 
 

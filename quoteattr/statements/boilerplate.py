@@ -13,7 +13,7 @@ _SHORT_LINE = 80  # a line that begins like a link ("Related ...") is one only w
 _SHORT_PARAGRAPH = 240  # a credit that stands inside a paragraph has one to itself
 _HEADING = 40  # characters; a heading of a list is a few words
 _OWN_PARAGRAPHS = 3  # headline, lede and one more: above them "Popular" is a menu of the page
-_PREFIX = 5  # letters by which a headline's word is found again in another form
+_PREFIX = 4  # letters by which a headline's word is found again in another form
 _REPEATED = 0.7  # of a headline's words; the rest are its short verbs ("vows", "axed")
 _ENDS = (".", "!", "?", "…", "”", '"', ".'", ".’", "»")
 
@@ -29,13 +29,15 @@ def boilerplate_paragraphs(document: Document, language: Language) -> tuple[Span
     (Span(0, 13),)
     """
     text = document.text
-    return tuple(p for p in document.paragraphs if _is_boilerplate(text[p.start : min(p.end, p.start + 256)], p, language))
+    return tuple(
+        p for p in document.paragraphs if _is_boilerplate(text[p.start : min(p.end, p.start + 256)], p, language)
+    )
 
 
 def _is_boilerplate(head: str, paragraph: Span, language: Language) -> bool:
     marked, plain = _starts(language)
     low = head.lower()
-    if low.startswith(marked) or len(paragraph) <= _SHORT_LINE and low.startswith(plain):
+    if low.startswith(marked) or (len(paragraph) <= _SHORT_LINE and low.startswith(plain)):
         return True
     return len(paragraph) <= _SHORT_PARAGRAPH and any(words in low for words in language.boilerplate.get("holds", ()))
 

@@ -18,6 +18,7 @@ _LEAST_NARRATED = 4  # words; what a tag leaves of its sentence ("on Friday in T
 _LEAD = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘’'`)]}\u200b"
 _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _WORD = re.compile(r"\w+")
+_NO_SPACE = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
 _FINITE = frozenset({Tag.VERB, Tag.AUX})
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 
@@ -38,23 +39,35 @@ class Index:
     def sentences(self, span: Span) -> Iterator[Span]:
         """Yield the parts of `span` that lie in one sentence each; in no sentence, `span` itself."""
         sentences, position = self.document.sentences, span.start
-        for sentence in sentences[max(0, bisect_right(self.sentence_starts, span.start) - 1) :]:
-            if sentence.start >= span.end:
-                break
-            if sentence.end > position:
-                yield Span(max(position, sentence.start), min(span.end, sentence.end))
-                position = sentence.end
+        number = max(0, bisect_right(self.sentence_starts, span.start) - 1)
+        while number < len(sentences) and sentences[number].start < span.end:
+            if sentences[number].end > position:
+                yield Span(max(position, sentences[number].start), min(span.end, sentences[number].end))
+                position = sentences[number].end
+            number += 1
         if not sentences:
             yield span
 
     def clauses(self, span: Span, language: Language) -> list[Span]:
-        """Return the clauses of `span`, which lies in one sentence."""
+        """Return the clauses of `span`, which lies in one sentence, without the conjunctions that join them."""
+        if gap := _NO_SPACE.search(self.document.text, span.start, span.end):
+            return [
+                *self.clauses(Span(span.start, gap.end()), language),
+                *self.clauses(Span(gap.end(), span.end), language),
+            ]
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        tokens = self.document.tokens
         ranges = clauses_in(self.document, first, last, language) if last > first else ()
         if len(ranges) < 2:
             return [span]
-        return [Span(tokens[a].start, tokens[b].start if b < last else span.end) for a, b in ranges]
+        return [Span(self._opening(a, language), self._bound(b, last, span)) for a, b in ranges]
+
+    def _opening(self, position: int, language: Language) -> int:
+        token = self.document.tokens[position]
+        joins = token.of(self.document.text) in language.comparing.get("clauses", {}).get("coordinate", ())
+        return self.starts[position + 1] if joins else token.start
+
+    def _bound(self, position: int, last: int, span: Span) -> int:
+        return self.starts[position] if position < last else span.end
 
     def has_verb(self, span: Span) -> bool:
         """Tell whether a verb stands in `span`; without tags it is taken to."""
@@ -98,29 +111,35 @@ def _closed(text: str, spans: tuple[Span, ...]) -> Iterator[Passage]:
         yield passage
 
 
-def narrated_passages(quotes: Iterable[Quote], left_out: Iterable[Span], index: Index, language: Language) -> Iterator[Passage]:
+def narrated_passages(
+    quotes: Iterable[Quote], left_out: Iterable[Span], index: Index, language: Language
+) -> Iterator[Passage]:
     """Yield the clauses in the article's own voice: what neither quotes, nor attributes, nor is left out."""
     text, blocked = index.document.text, _merged((*_attributing(quotes), *left_out))
+    for gap in _unblocked(index.document.sentences, blocked):
+        clauses = (_trimmed(text, clause) for clause in index.clauses(gap, language))
+        yield from (Passage.of(text, clause) for clause in clauses if _narrates(clause, index))
+
+
+def _unblocked(sentences: tuple[Span, ...], blocked: list[Span]) -> Iterator[Span]:
+    """Yield what `blocked` leaves of each sentence."""
     ends = [span.end for span in blocked]
-    for sentence in index.document.sentences:
-        first = bisect_right(ends, sentence.start)
-        for gap in _gaps(sentence, blocked, first):
-            for clause in index.clauses(gap, language):
-                trimmed = _trimmed(text, clause)
-                if _narrates(trimmed, index):
-                    yield Passage.of(text, trimmed)
+    for sentence in sentences:
+        yield from _gaps(sentence, blocked, bisect_right(ends, sentence.start))
 
 
 def _attributing(quotes: Iterable[Quote]) -> Iterator[Span]:
     """Yield the spans of contents, cues and sources, the carriers' too."""
     for quote in quotes:
-        for passage in (quote.content, quote.cue, quote.source, *(p for c in quote.carriers for p in (c.source, c.cue))):
+        for passage in (quote.content, quote.cue, quote.source):
             yield from passage
+        for carrier in quote.carriers:
+            yield from (*carrier.source, *carrier.cue)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: span.start):  # plain offsets sort faster than spans
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
         else:

@@ -1,0 +1,65 @@
+"""Alignment: which statements are counterparts."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.alignment import align
+from quoteattr.options import CompareOptions
+from tests.comparison.told import ENGLISH, account
+
+COUNTERPARTS = [
+    (
+        "The sides had talks on the margins of the Orrin summit",
+        "A meeting took place on the sidelines of the Orrin summit",
+    ),
+    ("Guards will prevent incidents on the border", "The pact is to stop clashes and incidents along the frontier"),
+    ("The mayor dismissed the Orrin police chief", "Orrin's chief of police was sacked by the mayor"),
+]
+STRANGERS = [
+    ("The mayor took a boat to the island", "The firm takes measures against theft"),
+    ("Voters in Tarn chose a new mayor", "The Orrin dam broke after heavy rain"),
+]
+
+
+def tied(left: str, right: str) -> bool:
+    """Tell whether two statements are aligned."""
+    groups = align((account("Courier", left), account("Gazette", right)), ENGLISH, CompareOptions())
+    return len(groups) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), COUNTERPARTS)
+def test_paraphrases_are_tied(left: str, right: str) -> None:
+    """Statements with other words for the same matter are counterparts."""
+    assert tied(left, right)
+
+
+@pytest.mark.parametrize(("left", "right"), STRANGERS)
+def test_common_words_tie_nothing(left: str, right: str) -> None:
+    """Statements that share only light words, or none, stand alone."""
+    assert not tied(left, right)
+
+
+def test_each_account_has_one_statement_in_a_group() -> None:
+    """Two statements of one account are never put in one group, however alike they are."""
+    first = account("Courier", "The Orrin dam broke on Monday", "The Orrin dam broke on Monday night")
+    second = account("Gazette", "The Orrin dam broke on Monday")
+    groups = align((first, second), ENGLISH, CompareOptions())
+    assert sorted(len(group.told) for group in groups) == [1, 2]
+
+
+def test_a_higher_least_score_ties_less() -> None:
+    """Raising `least_score` keeps only the surest counterparts: identical ones score 1."""
+    pair = (
+        account("Courier", COUNTERPARTS[0][0], "The dam broke"),
+        account("Gazette", COUNTERPARTS[0][1], "The dam broke"),
+    )
+    groups = align(pair, ENGLISH, CompareOptions(least_score=1.0))
+    assert [str(group.told[0]) for group in groups if len(group.told) > 1] == ["The dam broke"]
+
+
+def test_three_accounts_make_one_group() -> None:
+    """What three accounts tell alike is one group of three."""
+    told = [account(name, "The Orrin dam broke on Monday") for name in "ABC"]
+    (group,) = align(told, ENGLISH, CompareOptions())
+    assert len(group.told) == 3

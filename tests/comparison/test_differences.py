@@ -1,0 +1,99 @@
+"""Each kind of difference: what is one, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparison.told import account, compared, kinds_between
+
+DIFFER = [
+    ("number", "The blast at Orrin mill hurt 14 workers", "Twelve workers were hurt in the blast at Orrin mill"),
+    ("number", "Repairs to the Tarn bridge will cost £3.5m", "Repairs to the Tarn bridge will cost £5m"),
+    ("number", "The council carried the motion by 19 to 14", "The council carried the motion by 19 votes to 13"),
+    ("date", "The Tarn bridge opens on 3 June", "The Tarn bridge opens on 5 June"),
+    ("date", "The first shot at Verin fell at 03:40", "The first shot at Verin fell at 11.50pm"),
+    ("date", "The Orrin inquest opened on Monday", "The Orrin inquest opened on Thursday"),
+    ("negation", "The minister approved the Orrin dam", "The minister did not approve the Orrin dam"),
+    ("negation", "Ticket prices on the Tarn line rose", "Ticket prices on the Tarn line fell"),
+    ("modality", "The Orrin dam may collapse in spring", "The Orrin dam will collapse in spring"),
+    ("modality", "The league will lift the ban if the club pays", "The league will lift the ban on the club"),
+    (
+        "modality",
+        "Both sides agreed to open a ferry link",
+        "Both sides decided to draw up rules for opening a ferry link",
+    ),
+    ("naming", "The militants left the village of Orrin", "The fighters left the village of Orrin"),
+    ("scope", "All schools in Tarn were closed", "Some schools in Tarn were closed"),
+    ("scope", "Only nurses in Tarn received the vaccine", "The nurses in Tarn received the vaccine"),
+    ("actor", "Orrin guards shot at guards from Tarnow", "Tarnow guards shot at guards from Orrin"),
+]
+ALIKE = [
+    ("The blast hurt about 30 workers", "The blast hurt 28 workers"),
+    ("The fund holds 1,243 paintings", "The fund holds 1,200 paintings"),
+    ("Two dozen workers were hurt", "24 workers were hurt"),
+    ("Some 68% of parents back the plan", "Seven in 10 parents back the plan"),
+    ("The bridge opens on 3 June", "The bridge opens in June"),
+    ("It opens at 3pm on Friday", "It opens on Friday at 15:00"),
+    ("The mill paid 14 workers in 3 days", "In three days the mill paid 14 workers"),
+    ("The mayor never took a bribe", "The mayor denied having taken a bribe"),
+    ("Not only nurses praised the plan", "Nurses praised the plan"),
+    ("He asked her if the dam was safe", "He asked her whether the dam was safe"),
+]
+
+
+@pytest.mark.parametrize(("kind", "left", "right"), DIFFER)
+def test_a_difference_is_named(kind: str, left: str, right: str) -> None:
+    """Statements that do not fit show the kind of difference, in either order."""
+    assert kind in kinds_between(left, right)
+    assert kind in kinds_between(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), ALIKE)
+def test_another_way_to_say_it_is_none(left: str, right: str) -> None:
+    """Rounding, other clocks, other words and double denials are no difference."""
+    assert kinds_between(left, right) == set()
+    assert kinds_between(right, left) == set()
+
+
+def test_words_in_marks_that_differ_are_told() -> None:
+    """A content word changed inside the quotation marks is a difference of wording; a cut at an end is none."""
+    whole = "We will never leave the valley to those people, whatever they pay"
+    changed = "We will never leave the valley to those thieves, whatever they pay"
+    assert "wording" in kinds_between(whole, changed, speaker="Ada Obi")
+    assert kinds_between(whole, "We will never leave the valley to those people", speaker="Ada Obi") == set()
+
+
+def test_another_credit_alone_is_no_divergence() -> None:
+    """Accounts that credit one thing to different speakers agree on it, and the credit is told as a difference."""
+    left = account("Courier", "the ferry link between Orrin and Tarn opens in June", speaker="Ada Obi")
+    right = account("Gazette", "in June a ferry will link Tarn with Orrin", speaker="Ivo Brandt")
+    (statement,) = (each for each in compared(left, right) if len(each.told_by) == 2)
+    assert statement.verdict == "agree"
+    assert [difference.kind.value for difference in statement.differences] == ["attribution"]
+
+
+def test_the_same_words_credited_twice_diverge() -> None:
+    """One utterance that two accounts put in different mouths is a divergence."""
+    words = "we heard the whole ridge break above the village"
+    left, right = account("Courier", words, speaker="Ada Obi"), account("Gazette", words, speaker="Ivo Brandt")
+    assert [each.verdict.value for each in compared(left, right)] == ["diverge"]
+
+
+def test_a_later_and_higher_toll_is_noted_as_an_update() -> None:
+    """Where the later article has the higher figure, the difference says that it may be an update."""
+    left = account("Courier", "The landslide at Orrin killed 14 villagers", published="2031-05-02")
+    right = account("Gazette", "The landslide at Orrin killed 19 villagers", published="2031-05-04")
+    (difference,) = (d for each in compared(left, right) for d in each.differences)
+    assert "update" in difference.note
+    assert (str(difference.left), str(difference.right)) == ("14", "19")
+
+
+def test_spans_of_a_difference_lie_in_their_articles() -> None:
+    """The words of a difference stand in each article at the offsets given."""
+    left = account("Courier", "The mayor came home.", "The blast at Orrin mill hurt 14 workers")
+    right = account("Gazette", "Twelve workers were hurt in the blast at Orrin mill")
+    differences = [d for each in compared(left, right) for d in each.differences]
+    assert differences
+    for difference in differences:
+        for side, told in ((difference.left, left), (difference.right, right)):
+            assert all(span.of(told.reading.text) == piece for span, piece in zip(side, side.pieces, strict=True))
