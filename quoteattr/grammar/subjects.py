@@ -101,7 +101,11 @@ def _before_comma(line: Line, comma: int, first: int) -> Subject | None:
         if not _can_stand_apart(line, opening + 1, end):
             return None
         start = phrase_before(line, opening, first)
-        if start is not None and _is_subject(line, start, opening) and not _is_apposition(line, start, opening, first):
+        governed = start is not None and start > first and line.tag(start - 1) is Tag.VERB  # "citing the mayor"
+        if start is None or governed or not _is_subject(line, start, opening):
+            end = opening
+            continue
+        if not _is_apposition(line, start, opening, first):
             return Subject(start, _last_apposition(line, opening, comma), "subject-with-apposition")
         end = opening
     return None

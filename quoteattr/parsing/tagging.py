@@ -104,7 +104,7 @@ def _is_verb(form: int, before: Tag, lower_before: str) -> bool:
     if before in _NOMINAL_BEFORE:
         return False
     if form == THIRD:
-        return True
+        return before is not Tag.VERB
     return before is Tag.ADV or (before is Tag.NOUN and lower_before.endswith("s")) or before is Tag.PUNCT
 
 

@@ -134,11 +134,16 @@ def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 
 def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None:
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
+    inserted = False  # ", quoting the mayor," between a cue and its "that"
     for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
+        if line.lower(at) == ",":
+            inserted = not inserted
+            continue
         if line.lower(at) == "that":
             demonstrative = at + 1 < end and line.tag(at + 1) in (Tag.VERB, Tag.AUX) and at == start
             return None if demonstrative else at
-        if line.tag(at) in (Tag.VERB, Tag.AUX, Tag.CCONJ) or line.lower(at) in (";", ":") or line.quotation(at):
+        clause = line.tag(at) in (Tag.AUX, Tag.CCONJ) or (line.tag(at) is Tag.VERB and not inserted)
+        if clause or line.lower(at) in (";", ":") or line.quotation(at):
             return None
     return None
 

@@ -59,6 +59,11 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     for cue in verb_cues(line, language):
         if cue.verb in taken:
             continue
+        quoted = _quoted_as_saying(line, cue, language)
+        if quoted is not None:
+            found.append(quoted)
+            taken.update(range(cue.verb, line.end))
+            continue
         for report in _verb_reports(line, cue, language, last):
             found.append(report)
             last = report if report.source is not None else last
@@ -67,6 +72,25 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         if report is not None and not _passes_on(report, found):
             yield report
     yield from found
+
+
+def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None:
+    """Report "The daily quoted Ms Obi as saying (that) ...": the source is whom the verb quotes, the cue "saying"."""
+    if line.lower(cue.verb) not in language.roles.words.get("quoting", ()):
+        return None
+    for at in range(cue.after, line.end - 1):
+        if line.lower(at) == "as" and line.lower(at + 1) in language.cues:
+            first = skip_adjuncts(line, at + 2, line.end, language)
+            first += line.lower(first) in ("that", ":", ",")
+            last = content_end(line, first, line.end, language)
+            if first >= last or at == cue.after:
+                return None
+            source = line.span(cue.after, at)
+            base = Report(cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying")
+            return _with_items(line, base, first, last)
+        if line.quotation(at) or line.lower(at) in (";", ":", "that"):
+            return None
+    return None
 
 
 def _passes_on(phrase: Report, found: Sequence[Report]) -> bool:

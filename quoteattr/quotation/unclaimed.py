@@ -118,7 +118,7 @@ class Claims:
     def _stand_alone(self, line: Line, at: int, quotation: Quotation, headline: bool) -> None:
         """Report a quotation without a cue where it is somebody's utterance for certain."""
         words = sum(len(self.text[s.start : s.end].split()) for s in quotation.spans)
-        report = _unknown_tag(line, at, quotation, self.text)
+        report = _unknown_tag(line, at, quotation, self.text) or _unknown_cue(line, at, quotation)
         if report is None and is_title(self.text[quotation.spans[0].start : quotation.spans[-1].end]):
             return
         if report is None and line.lower(at - 1) == ":" and words > 2:
@@ -174,6 +174,23 @@ def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report
         source_rule="beside-unknown-verb",
         tag=True,
         ends_line=not any(line.quotation(i) for i in range(verb, len(line.items))),
+    )
+
+
+def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
+    """Report a quotation behind a verb that no list has, and a comma or colon: 'She goes, "No way."'"""
+    verb = at - 2
+    if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not Tag.VERB or verb <= 0:
+        return None
+    subject = subject_before(line, verb) or shared_subject(line, verb)
+    if subject is None:
+        return None
+    return Report(
+        cue=line.span(verb, verb + 1),
+        source=line.span(subject.first, subject.last),
+        quotations=(quotation,),
+        rule="quotation-after-unknown-cue",
+        source_rule="beside-unknown-verb",
     )
 
 
