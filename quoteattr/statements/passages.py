@@ -15,6 +15,9 @@ from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 
 _LEAST_NARRATED = 4  # words; what a tag leaves of its sentence ("on Friday in Tarn") tells nothing alone
+_LONGEST_TAG = 10  # "In his broadcast the Armenian prime minister added" has eight
+_BESIDE = 4  # characters between a tag and its quotation: comma or colon, space, mark
+_MARKS = frozenset(':"“”„«»‘`')
 _LEAD = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘’'`)]}\u200b"
 _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _WORD = re.compile(r"\w+")
@@ -118,7 +121,7 @@ def narrated_passages(
     text, blocked = index.document.text, _merged((*_attributing(quotes), *left_out))
     for gap in _unblocked(index.document.sentences, blocked):
         clauses = (_trimmed(text, clause) for clause in index.clauses(gap, language))
-        yield from (Passage.of(text, clause) for clause in clauses if _narrates(clause, index))
+        yield from (Passage.of(text, clause) for clause in clauses if _narrates(clause, index, language))
 
 
 def _unblocked(sentences: tuple[Span, ...], blocked: list[Span]) -> Iterator[Span]:
@@ -159,9 +162,18 @@ def _gaps(sentence: Span, blocked: list[Span], first: int) -> Iterator[Span]:
         yield Span(position, sentence.end)
 
 
-def _narrates(span: Span, index: Index) -> bool:
-    words = len(_WORD.findall(index.document.text, span.start, span.end))
-    return words >= _LEAST_NARRATED and index.has_verb(span)
+def _narrates(span: Span, index: Index, language: Language) -> bool:
+    words = _WORD.findall(index.document.text, span.start, span.end)
+    return len(words) >= _LEAST_NARRATED and index.has_verb(span) and not _is_tag(span, words, index, language)
+
+
+def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> bool:
+    """Tell whether a clause is a tag whose source was not found: short, with a cue at its end, beside a mark."""
+    if len(words) > _LONGEST_TAG or words[-1].lower() not in language.cues:
+        return False
+    text = index.document.text
+    before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    return not _MARKS.isdisjoint(before + after)
 
 
 def _trimmed(text: str, span: Span) -> Span:

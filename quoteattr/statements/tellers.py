@@ -40,9 +40,9 @@ def carrier_of(quote: Quote, language: Language) -> Speaker | None:
     if len(quote.chain) < 2:
         return None
     outermost = quote.chain[0]
-    if outermost.kind not in _CARRYING_KINDS:
-        return None
-    names = (outermost.name, *outermost.aliases, *(carrier.source.text for carrier in quote.carriers[:1]))
+    names = [carrier.source.text for carrier in quote.carriers[:1]]  # "The Azerbaijani news agency, TREND"
+    if outermost.kind in _CARRYING_KINDS:
+        names += [outermost.name, *outermost.aliases]
     if any(_is_media(name, language) for name in names) or _passes_on(quote, outermost, language):
         return outermost
     return None

@@ -128,3 +128,10 @@ def test_any_text_is_told_and_slices_to_its_passages(text: str) -> None:
         assert tuple(span.of(text) for span in statement.passage) == statement.passage.pieces
     starts = [statement.passage.start for statement in own.statements]
     assert starts == sorted(starts)
+
+
+def test_a_tag_whose_source_was_not_found_is_not_told() -> None:
+    """A short clause that ends in a cue beside a quotation mark is attribution, though no quote claims it."""
+    text = 'In her broadcast the head of the valley council added: "The dam held."'
+    (own,) = told(text, quote(text, "The dam held."))
+    assert passages(own) == ["The dam held"]
