@@ -26,7 +26,7 @@ from quoteattr.comparison import judge
 from quoteattr.languages import load
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import ComparedStatement
-from quoteattr.model.quotes import Carrier, Quote, QuoteKind
+from quoteattr.model.quotes import Carrier, Polarity, Quote, QuoteKind
 from quoteattr.model.readings import Account, Reading
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker, SpeakerKind
@@ -83,6 +83,7 @@ def gold_quote(text: str, quote: dict[str, Any], speakers: dict[str, Speaker]) -
         speaker=speakers.get(quote["speaker"]) if quote["speaker"] else None,
         chain=chain,
         carriers=carriers,
+        polarity=Polarity(quote.get("polarity", "positive")),
     )
 
 

@@ -7,7 +7,7 @@ from quoteattr.comparison.sides import Side, bears_on, difference, likeness, sha
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
-_ENOUGH = 0.4  # of the shorter side's words shared: below it the hedge may hedge another thing
+_ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
 _BARE = "plain"  # a plain assertion has no word of its own
 _DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (

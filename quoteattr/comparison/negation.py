@@ -13,7 +13,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
-_ENOUGH = 0.4  # of the shorter side's words shared: below it the two speak of different things
+_ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
 _NEAR = 30  # characters on either side of an opposite in which a shared word must stand
 
 
@@ -23,8 +23,9 @@ def negation_difference(left: Side, right: Side) -> Difference | None:
     A negator counts only before a word that both sides have; two denials are no difference. Opposites ("rose",
     "fell") count where the rest is alike.
     """
-    if _denied(left) != _denied(right):
-        return difference(DifferenceKind.NEGATION, left, right, note="one of the two is reported as denied")
+    for one, other in ((left, right), (right, left)):
+        if _denied(one) and not _denied(other) and not _is_negative(other):
+            return difference(DifferenceKind.NEGATION, left, right, note=f"{one.teller} reports it as denied")
     shared = shared_matter(left, right)
     if likeness(left, right) < _ENOUGH or not shared:
         return None
