@@ -59,14 +59,19 @@ def _others(name: str, forms: Collection[str]) -> tuple[str, ...]:
 
 
 def _kind(party: Party) -> SpeakerKind:
-    """Return the kind: whoever has no name and is no body or document is anonymous."""
+    """Return the kind: whoever has no name, no account and no role of their own is anonymous.
+
+    "The mayor" is a person whom the article does not name; "a mayor" stays anonymous.
+    """
     if party.kind == "document":
         return SpeakerKind.DOCUMENT
     if party.plural or party.kind == "group":
         return SpeakerKind.GROUP
     if party.kind == "organisation":
         return SpeakerKind.ORGANISATION
-    return SpeakerKind.PERSON if party.names else SpeakerKind.ANONYMOUS
+    handle = any(phrase.startswith("@") for _, _, phrase in party.phrases)
+    named = bool(party.names) or handle or (party.kind == "person" and not party.unnamed)
+    return SpeakerKind.PERSON if named else SpeakerKind.ANONYMOUS
 
 
 def _affiliation(phrase: str) -> str | None:

@@ -130,8 +130,8 @@ def _is_headline(run: str, language: Language) -> bool:
 
 
 def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
-    """Leave out words of closed classes at the front: "But Obi", "On Monday", "The Obi"."""
-    closed = _closed_words(language)
+    """Leave out words of closed classes and cues at the front: "But Obi", "On Monday", "Asked Obi"."""
+    closed = _closed_words(language) | _inflected_cues(language)
     while len(pieces) > 1 and text[pieces[0][0] : pieces[0][1]].casefold() in closed:
         pieces = pieces[1:]
     return pieces
@@ -141,6 +141,12 @@ def _without_first(text: str, pieces: list[tuple[int, int]], language: Language)
 def _closed_words(language: Language) -> frozenset[str]:
     names = ("determiners", "adpositions", "auxiliaries", "coordinators", "subordinators", "wh", "adverbs", "weekdays")
     return frozenset().union(*(language.word_class(name) for name in names), language.pronouns)
+
+
+@cache
+def _inflected_cues(language: Language) -> frozenset[str]:
+    """Return the cues but their base forms, which may be names ("Grant")."""
+    return frozenset(form for form, entry in language.cues.items() if form != entry.forms[0])
 
 
 def _title_length(lows: list[str], language: Language) -> int:
@@ -194,6 +200,8 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
     kind = "person" if title or len(words) in (2, 3, 4) else None
     if not title and all(word.isupper() and len(word) > 1 for word in words):
         kind = None  # a dateline, an agency, a label: only other mentions tell
+    if not title and len(words) > 1 and text[max(0, kept[0][0] - 4) : kept[0][0]].casefold() == "the ":
+        kind = "organisation"  # "the Norva Post": people's names have no article
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
 
 

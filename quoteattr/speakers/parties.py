@@ -47,6 +47,7 @@ class Party:
     feminine: int = 0
     masculine: int = 0
     plural: bool = False
+    unnamed: bool = False
     last_seen: int = -1
     words: set[str] = field(factory=set)
 
@@ -82,13 +83,14 @@ class _Groups:
     by_initials: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
 
     def add(self, key: tuple[str, ...], body: bool) -> int:
-        """Open a group for a key; a body goes by its first word, a person by its last, or any."""
+        """Open a group for a key; a body goes by its first or last word, a person by any."""
         number = len(self.keys)
         self.keys.append(key)
         self.by_initials["".join(word[0] for word in key if word not in ("of", "the", "for", "and"))].append(number)
         if body:
             self.by_content.setdefault(_content(key), number)
-            self.by_any[key[0]].append(number)
+            for word in dict.fromkeys((key[0], key[-1])):
+                self.by_any[word].append(number)
             return number
         self.by_last[key[-1]].append(number)
         self.by_start[key[-1][:_FIRST_LETTERS]].append((key[-1], number))

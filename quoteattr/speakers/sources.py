@@ -294,6 +294,7 @@ def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
     party = discourse.open_party(description.kind if description else None)
     if description:
         party.plural = description.plural or description.kind == GROUP
+        party.unnamed = description.determiner != "definite" or description.kind != "person"
         _remember(party.number, description, mention, discourse)
     else:
         party.phrases.append((mention.span.start, mention.span.end, mention.text.strip()))

@@ -88,6 +88,27 @@ def test_front_matter_shifts_nothing() -> None:
     assert speakers_of(body) == speakers_of("weather, page two\n\n" + body)
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ada Obi", "person"),
+        ("the mayor", "person"),
+        ("@norva_bell", "person"),
+        ("a nurse", "anonymous"),
+        ("an official who asked not to be named", "anonymous"),
+        ("two shepherds", "group"),
+        ("the Ministry of Trade", "organisation"),
+        ("the Norva Post", "organisation"),
+        ("the letter", "document"),
+    ],
+)
+def test_kinds(source: str, kind: str) -> None:
+    """A speaker's kind is what its words show."""
+    quote = resolved(f"{{content1:It rained}}, {{source1:{source}}} {{cue1:said}}.")[0]
+    assert quote.speaker is not None
+    assert quote.speaker.kind == kind
+
+
 def test_no_quotes() -> None:
     """An article without quotes has no speakers."""
     assert resolve(document_of("Ada Obi left."), (), LANGUAGE) == ((), ())
