@@ -131,7 +131,7 @@ def _is_headline(run: str, language: Language) -> bool:
 
 def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
     """Leave out words of closed classes and cues at the front: "But Obi", "On Monday", "Asked Obi"."""
-    closed = _closed_words(language) | _inflected_cues(language)
+    closed = _no_first_words(language)
     while len(pieces) > 1 and text[pieces[0][0] : pieces[0][1]].casefold() in closed:
         pieces = pieces[1:]
     return pieces
@@ -144,9 +144,10 @@ def _closed_words(language: Language) -> frozenset[str]:
 
 
 @cache
-def _inflected_cues(language: Language) -> frozenset[str]:
-    """Return the cues but their base forms, which may be names ("Grant")."""
-    return frozenset(form for form, entry in language.cues.items() if form != entry.forms[0])
+def _no_first_words(language: Language) -> frozenset[str]:
+    """Return the words that begin no name: closed classes, and cues but their base forms ("Grant" is a name)."""
+    inflected = (form for form, entry in language.cues.items() if form != entry.forms[0])
+    return _closed_words(language) | frozenset(inflected)
 
 
 def _title_length(lows: list[str], language: Language) -> int:
