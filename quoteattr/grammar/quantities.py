@@ -240,7 +240,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             and _forms_range(text, last, between, quantity)
         ):
             result = last.low > quantity.high or re.search(
-                r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[: last.span.start][-14:]
+                r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[max(0, last.span.start - 14) : last.span.start]
             )
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
             joined[-1] = evolve(
@@ -254,4 +254,4 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
 def _forms_range(text: str, first: Quantity, between: str, second: Quantity) -> bool:
     if second.kind is not first.kind and first.kind is not QuantityKind.COUNT:
         return False
-    return between.strip() != "and" or bool(re.search(r"\bbetween\s$", text[: first.span.start][-9:].lower()))
+    return between.strip() != "and" or bool(re.search(r"\bbetween\s$", text[max(0, first.span.start - 9) : first.span.start].lower()))

@@ -180,8 +180,8 @@ def _with_appositions(line: Line, stop: int, end: int) -> int:
     while stop < end:
         if line.lower(stop) in ("who", "whose"):
             return _segment_end(line, stop, end)
-        if line.lower(stop) in LINKS_OF_PLACE and line.tag(stop + 1) is Tag.PROPN and line.tag(stop - 1) is Tag.NOUN:
-            return stop
+        if line.lower(stop) in LINKS_OF_PLACE and _hangs_on_subject(line, stop, end):
+            return _segment_end(line, stop, end)
         if line.lower(stop) != "," or not _begins_apposition(line, stop + 1, end):
             break
         stop = _segment_end(line, stop + 1, end)
@@ -189,6 +189,14 @@ def _with_appositions(line: Line, stop: int, end: int) -> int:
 
 
 LINKS_OF_PLACE = frozenset(("in", "on", "at", "after", "during"))
+
+
+def _hangs_on_subject(line: Line, link: int, end: int) -> bool:
+    """Tell "a woman *on the third floor*" from "Obi *on Monday*": a common noun, a place, and nothing behind."""
+    if line.tag(link - 1) is not Tag.NOUN or line.tag(link + 1) is not Tag.DET:
+        return False
+    stop = phrase_after(line, link + 1, end)
+    return stop is not None and (stop >= end or line.quotation(stop) is not None)
 
 
 def _begins_apposition(line: Line, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -60,6 +60,15 @@ def load(code: str) -> Language:
     return _language(base, digest, data)
 
 
+def _phrasal(entries: Sequence[CueEntry]) -> dict[str, tuple[CueEntry, ...]]:
+    """Index the cues that need a particle by their form, the longest particle first."""
+    index: dict[str, list[CueEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry.particle or "")):
+        for form in dict.fromkeys(entry.forms) if entry.particle is not None else ():
+            index.setdefault(form, []).append(entry)
+    return {form: tuple(found) for form, found in index.items()}
+
+
 def _bytes(folder: Any, name: str) -> bytes:
     file = folder.joinpath(name + ".toml")
     content: bytes = file.read_bytes() if file.is_file() else b""
@@ -74,7 +83,8 @@ def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> 
         marks={m["form"]: Mark(m["form"], Family(m["family"]), m["direction"]) for m in data["quote_marks"]["mark"]},
         elisions=tuple(data["quote_marks"].get("elisions", ())),
         measures=tuple(data["quote_marks"].get("measures", ())),
-        cues={form: entry for entry in entries for form in entry.forms},
+        cues={form: entry for entry in entries if entry.particle is None for form in entry.forms},
+        phrasal_cues=_phrasal(entries),
         cue_entries=entries,
         phrases=tuple(PhraseEntry.from_data(entry) for entry in data["cues"].get("phrase", ())),
         nouns={word: kind for kind, words in data["nouns"].items() for word in words},

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
+from attrs import frozen
+
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 
@@ -30,25 +32,23 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     >>> [tag.value for tag in tags_of(["The", "minister", "said", "so"], {0}, load("en"))]
     ['DET', 'NOUN', 'VERB', 'ADV']
     """
-    closed, verbs = _closed_classes(language), _verbs(language)
+    closed, lists = _closed_classes(language), _Lists.of(language)
     headings = _title_case(words, first)
-    adjectives = language.word_class("adjectives")
+    lowers = [word.casefold().replace("’", "'") for word in words]
     tags: list[Tag] = []
     before, lower_before = Tag.PUNCT, ""
-    for index, word in enumerate(words):
-        lower = word.casefold().replace("’", "'")
+    for index, (word, lower) in enumerate(zip(words, lowers, strict=True)):
         tag = closed.get(lower)
         if tag is None:
-            if not word[0].isalnum():
-                tag = Tag.PUNCT
-            elif word[0].isdigit():
-                tag = Tag.NUM
-            else:
-                form = verbs.get(lower) if lower in verbs else _form_by_ending(lower)
-                begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
-                tag = _open_class(word, lower, before, lower_before, begins, form, adjectives)
+            tag = _by_shape(word)
         elif tag is Tag.AUX and word == "May" and index not in first:  # the month
             tag = Tag.PROPN
+        if tag is None:
+            form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower)
+            begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
+            tag = _open_class(word, lower, before, lower_before, begins, form, lists)
+            if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
+                tag = Tag.VERB  # "the accused admitted the theft"
         if lower_before == "her" and before is Tag.DET and tag not in _AFTER_POSSESSIVE:
             tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
         tags.append(tag)
@@ -56,21 +56,53 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     return tuple(tags)
 
 
+@frozen(slots=True)
+class _Lists:
+    """The word lists that open classes are decided by."""
+
+    verbs: Mapping[str, int]
+    nouns: Mapping[str, str]
+    adjectives: Set[str]
+
+    @classmethod
+    def of(cls, language: Language) -> _Lists:
+        return cls(_verbs(language), language.nouns, language.word_class("adjectives"))
+
+
+def _by_shape(word: str) -> Tag | None:
+    """Tag what is no word by its first character."""
+    if not word[0].isalnum():
+        return Tag.PUNCT
+    return Tag.NUM if word[0].isdigit() else None
+
+
+def _opens_object(lowers: Sequence[str], index: int, closed: Mapping[str, Tag]) -> bool:
+    """Tell whether a word begins an object or a clause, so that the word before it is a verb."""
+    if index >= len(lowers):
+        return False
+    return closed.get(lowers[index]) in (Tag.DET, Tag.PRON, Tag.SCONJ, Tag.PART)
+
+
 def _open_class(
-    word: str, lower: str, before: Tag, lower_before: str, first: bool, form: int | None, adjectives: Set[str]
+    word: str, lower: str, before: Tag, lower_before: str, first: bool, form: int | None, lists: _Lists
 ) -> Tag:
     """Tag a noun, name, verb, adjective or adverb by its form and the word before."""
     if word[0].isupper() and not first:
         return Tag.PROPN
+    noun = lower in lists.nouns
+    if noun and form in (BASE, THIRD) and (first or before in (Tag.ADV, Tag.ADJ)) and before is not Tag.AUX:
+        return Tag.NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
     if form is not None and _is_verb(form, before, lower_before):
         return Tag.VERB
     if form in (PAST, PARTICIPLE, GERUND):
         return Tag.ADJ
     if lower.endswith("ly") and len(lower) > 4:
         return Tag.ADV
-    if lower in adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5):
+    if not noun and (lower in lists.adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5)):
         return Tag.ADJ
-    return Tag.PROPN if first and word[0].isupper() and form is None and len(word) > 1 else Tag.NOUN
+    if before is Tag.PART and form is None and not noun and word[0].islower() and not lower.endswith("s"):
+        return Tag.VERB  # "to repay": an infinitive that no list has
+    return Tag.PROPN if first and word[0].isupper() and form is None and not noun and len(word) > 1 else Tag.NOUN
 
 
 def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:

@@ -134,13 +134,15 @@ def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 
 def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None:
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
+    if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is Tag.DET:
+        return None  # "refuted *the claim* that it leaked": the object is the content
     inserted = False  # ", quoting the mayor," between a cue and its "that"
     for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
         if line.lower(at) == ",":
             inserted = not inserted
             continue
         if line.lower(at) == "that":
-            demonstrative = at + 1 < end and line.tag(at + 1) in (Tag.VERB, Tag.AUX) and at == start
+            demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             return None if demonstrative else at
         clause = line.tag(at) in (Tag.AUX, Tag.CCONJ) or (line.tag(at) is Tag.VERB and not inserted)
         if clause or line.lower(at) in (";", ":") or line.quotation(at):
@@ -156,8 +158,9 @@ def _after_preposition(
     if frame in entry.frames and start + 1 < end:
         first = start + 1 if entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma == "call" else start
         return Complement(first, content_end(line, first, end, language), f"{frame}-phrase")
-    if entry.cue_class is CueClass.JUDGE and Frame.OF in entry.frames and start < end:
-        if any(line.lower(at) == "of" for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
+    linked = {word for word, frame in _PREPOSITIONS.items() if frame in entry.frames}
+    if entry.cue_class is CueClass.JUDGE and linked and start < end and line.lower(start) not in linked:
+        if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
             return Complement(start, content_end(line, start, end, language), "object-of")
     return None
 

@@ -33,18 +33,26 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
     for at in range(line.end):
-        entry = language.cues.get(line.lower(at))
+        entry = _entry_at(line, at, language)
         if entry is None or line.quotation(at):
-            continue
-        if entry.particle is not None and line.lower(at + 1) != entry.particle:
             continue
         if not _is_verb_here(line, at, entry) or _is_passive(line, at, entry) or _is_unsaid(line, at, entry):
             continue
         if line.lower(at) == entry.forms[4] and line.lower(at) in _citing_words(language):
             continue
-        after = at + 2 if entry.particle is not None else at + 1
+        after = at + 1 + len((entry.particle or "").split())
         infinitive = line.lower(at - 1) == "to" and line.lower(at) == entry.forms[0]
         yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive)
+
+
+def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
+    """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
+    lower = line.lower(at)
+    for entry in language.phrasal_cues.get(lower, ()):
+        particle = (entry.particle or "").split()
+        if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):
+            return entry
+    return language.cues.get(lower)
 
 
 @cache

@@ -207,8 +207,9 @@ def _of_complement(
         source, source_rule = last.source, "shared-with-cue-before"
     inside = tuple(q for at in range(complement.first, complement.last) if (q := line.quotation(at)) is not None)
     contents = () if complement.quoted else (line.span(complement.first, complement.last),)
+    with_preposition = complement.rule.endswith("-phrase") and complement.first == cue.after + 1
     return Report(
-        cue=line.span(cue.verb, cue.after),
+        cue=line.span(cue.verb, complement.first if with_preposition else cue.after),
         source=source,
         contents=contents,
         quotations=inside,
