@@ -1,0 +1,1 @@
+"""Measures the library on the development data; no part of the package."""
