@@ -14,6 +14,8 @@ FINAL = frozenset((".", "!", "?", "…", "..."))
 """Punctuation that ends a sentence."""
 DASHES = frozenset(("-", "–", "—", "--", "―"))
 
+LONGEST_LINE = 400
+"""Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
 QUOTED = "“”"
 """Stands for the words of a folded quotation."""
 
@@ -90,7 +92,8 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     items: list[Item] = []
     for item in _items(grid, region, quotations):
         items.append(item)
-        if item.end in grid.ends or (item.quotation and not item.quotation.closed):
+        ends = item.end in grid.ends or (item.quotation is not None and not item.quotation.closed)
+        if ends or len(items) >= LONGEST_LINE:
             yield Line(tuple(items), region)
             items = []
     if items:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -29,8 +30,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     """Return a tag for each of `words`; `first` holds the places where sentences begin.
 
     >>> from quoteattr.languages import load
-    >>> [tag.value for tag in tags_of(["The", "minister", "said", "so"], {0}, load("en"))]
-    ['DET', 'NOUN', 'VERB', 'ADV']
+    >>> [tag.value for tag in tags_of(["The", "minister", "said", "nothing"], {0}, load("en"))]
+    ['DET', 'NOUN', 'VERB', 'NOUN']
     """
     closed, lists = _closed_classes(language), _Lists.of(language)
     headings = _title_case(words, first)
@@ -46,6 +47,10 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
         if tag is None:
             form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
+            if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
+                form = None  # "Transport chief": no imperative without an object
+            elif form in (BASE, THIRD) and before is Tag.ADV and tags[-2:-1] == [Tag.VERB]:
+                form = None  # "waved away questions"
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
             if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
                 tag = Tag.VERB  # "the accused admitted the theft"
@@ -92,11 +97,13 @@ def _open_class(
     noun = lower in lists.nouns
     if noun and form in (BASE, THIRD) and (first or before in (Tag.ADV, Tag.ADJ)) and before is not Tag.AUX:
         return Tag.NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
+    if noun and before is Tag.DET:
+        return Tag.NOUN  # "the family"
     if form is not None and _is_verb(form, before, lower_before):
         return Tag.VERB
     if form in (PAST, PARTICIPLE, GERUND):
         return Tag.ADJ
-    if lower.endswith("ly") and len(lower) > 4:
+    if lower.endswith("ly") and len(lower) > 4 and lower not in lists.adjectives:
         return Tag.ADV
     if not noun and (lower in lists.adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5)):
         return Tag.ADJ
@@ -109,7 +116,7 @@ def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
     """Return the places of words in headings in title case or capitals, where verbs have capitals, too."""
     starts = sorted(first)
     places: set[int] = set()
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+    for start, end in pairwise((*starts, len(words))):
         long = [word for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
         if len(long) > 3 and sum(word[0].isupper() for word in long) >= _TITLE_CASE_SHARE * len(long):
             places.update(range(start, end))

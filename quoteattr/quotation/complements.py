@@ -11,6 +11,8 @@ from quoteattr.model.documents import Tag
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
+LONGEST_CONTENT = 300
+"""Words of a clause that is reported; longer ones are lists without full stops, and looking on would take long."""
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
@@ -42,12 +44,20 @@ def complement_after(line: Line, after: int, entry: CueEntry, language: Language
         return quoted
     that = _that_after(line, start, end, entry)
     if that is not None and Frame.CLAUSE in entry.frames | _clausal(entry):
-        return Complement(that + 1, content_end(line, that + 1, end, language), "that-clause")
+        return _from(line, that + 1, end, language, "that-clause")
     for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
         found = rule(line, start, end, entry, language, hearer)
         if found is not None:
             return found
     return None
+
+
+def _from(line: Line, first: int, end: int, language: Language, rule: str) -> Complement | None:
+    """Take a content that begins at `first`; `None` where nothing follows."""
+    while first < end and line.lower(first) == ",":
+        first += 1
+    last = content_end(line, first, end, language)
+    return Complement(first, last, rule) if first < last else None
 
 
 def _clausal(entry: CueEntry) -> frozenset[Frame]:
@@ -65,7 +75,7 @@ def _quotation_from(line: Line, start: int, end: int, language: Language) -> Com
     marked = line.lower(place - 1) in (":", ",")
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
-    return Complement(place, content_end(line, place, end, language), "quotation-in-clause")
+    return _from(line, place, end, language, "quotation-in-clause")
 
 
 def _next_quotation(line: Line, start: int, end: int) -> int | None:
@@ -157,11 +167,11 @@ def _after_preposition(
     frame = _PREPOSITIONS.get(line.lower(start))
     if frame in entry.frames and start + 1 < end:
         first = start + 1 if entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma == "call" else start
-        return Complement(first, content_end(line, first, end, language), f"{frame}-phrase")
+        return _from(line, first, end, language, f"{frame}-phrase")
     linked = {word for word, frame in _PREPOSITIONS.items() if frame in entry.frames}
     if entry.cue_class is CueClass.JUDGE and linked and start < end and line.lower(start) not in linked:
         if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
-            return Complement(start, content_end(line, start, end, language), "object-of")
+            return _from(line, start, end, language, "object-of")
     return None
 
 
@@ -170,13 +180,13 @@ def _infinitive(
 ) -> Complement | None:
     """Take an infinitive: "promised *to leave*", "urged *them to leave*"."""
     if line.lower(start) == "to" and Frame.TO in entry.frames and _is_infinitive(line, start):
-        return Complement(start, content_end(line, start, end, language), "infinitive")
+        return _from(line, start, end, language, "infinitive")
     if Frame.HEARER_TO in entry.frames and hearer is not None:
         at = hearer
         while at < end and line.tag(at) is Tag.ADV:
             at += 1
         if line.lower(at) == "to" and _is_infinitive(line, at):
-            return Complement(start, content_end(line, start, end, language), "hearer-and-infinitive")
+            return _from(line, start, end, language, "hearer-and-infinitive")
     return None
 
 
@@ -194,7 +204,7 @@ def _question(
     for at in (skip_adjuncts(line, start, end, language), hearer):
         if at is not None and line.lower(at) in wh and line.lower(at) not in ("who", "which", "that", "whose"):
             if line.lower(at) != "when" or Frame.WHETHER in entry.frames:
-                return Complement(at, content_end(line, at, end, language), "question")
+                return _from(line, at, end, language, "question")
     return None
 
 
@@ -249,13 +259,13 @@ def _noun(line: Line, start: int, end: int, entry: CueEntry, language: Language,
         return None
     at = start
     if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON:
-        return Complement(at, content_end(line, at, end, language), "noun-phrase")
+        return _from(line, at, end, language, "noun-phrase")
     return None
 
 
 def content_end(line: Line, first: int, end: int, language: Language) -> int:
     """Return where a content that begins at `first` ends: before another report, an aside, or at the line's end."""
-    at = first
+    at, end = first, min(end, first + LONGEST_CONTENT)
     while at < end:
         lower = line.lower(at)
         if at > first and lower in DASHES and line.items[at].start > line.items[at - 1].end:

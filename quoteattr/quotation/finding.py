@@ -29,6 +29,8 @@ _UNSURE_INSIDE = frozenset(
     for rule in ("for-phrase", "of-phrase", "hearer-and-infinitive", "infinitive", "noun-phrase", "object-predicate")
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
+DEEPEST = 8
+"""Quotes inside each other, outermost included; more are no language."""
 _LONGEST_HEADLINE = 160
 """Characters of a headline; a first paragraph that is longer is a lead."""
 
@@ -219,19 +221,21 @@ def _reaching(regions: Sequence[Span], quotations: Sequence[Quotation]) -> Itera
         yield region, tuple(quotations[first:last])
 
 
-def _nested(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:
     """Put quotes that lie inside another's content into it; of two that cross, the first and longer stays."""
-    roots: list[Quote] = []
+    roots: list[tuple[Quote, list[Quote]]] = []
     for quote in sorted(quotes, key=lambda q: (q.content.start, -q.content.end)):
-        if not roots or quote.content.start >= roots[-1].content.end:
-            roots.append(quote)
-            continue
-        outer = roots[-1]
-        if _lies_inside(quote, outer) and quote.source and _is_sure_inside(quote):
-            roots[-1] = evolve(outer, quotes=_nested((*outer.quotes, quote)))
-        elif _are_disjoint(quote, outer) and not _lies_inside(quote, outer):
-            roots.append(quote)
-    return tuple(roots)
+        outer, inner = roots[-1] if roots else (None, [])
+        if outer is None or quote.content.start >= outer.content.end:
+            roots.append((quote, []))
+        elif _lies_inside(quote, outer):
+            if quote.source and _is_sure_inside(quote) and depth < DEEPEST:
+                inner.append(quote)
+        elif _are_disjoint(quote, outer):
+            roots.append((quote, []))
+    return tuple(
+        evolve(outer, quotes=_nested((*outer.quotes, *inner), depth + 1)) if inner else outer for outer, inner in roots
+    )
 
 
 def _lies_inside(quote: Quote, outer: Quote) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -53,11 +54,11 @@ class Index:
 
     def clauses(self, span: Span, language: Language) -> list[Span]:
         """Return the clauses of `span`, which lies in one sentence, without the conjunctions that join them."""
-        if gap := _NO_SPACE.search(self.document.text, span.start, span.end):
-            return [
-                *self.clauses(Span(span.start, gap.end()), language),
-                *self.clauses(Span(gap.end(), span.end), language),
-            ]
+        gaps = [gap.end() for gap in _NO_SPACE.finditer(self.document.text, span.start, span.end)]
+        bounds = (span.start, *gaps, span.end)
+        return [c for start, end in pairwise(bounds) for c in self._clauses(Span(start, end), language)]
+
+    def _clauses(self, span: Span, language: Language) -> list[Span]:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         ranges = clauses_in(self.document, first, last, language) if last > first else ()
         if len(ranges) < 2:
