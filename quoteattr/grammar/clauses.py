@@ -10,6 +10,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 
 _LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and tells little alone
+_LONGEST = 400  # tokens; what is longer is a list or a broken page, and is left whole to keep time linear
 _LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
 _STRONG = frozenset(";—–")
 _FINITE = frozenset({Tag.VERB, Tag.AUX})
@@ -36,7 +37,7 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     >>> clauses(words, tags, load("en"))
     ((0, 5), (5, 9))
     """
-    if tags is None or len(words) < 2 * _LEAST_WORDS:
+    if tags is None or not 2 * _LEAST_WORDS <= len(words) <= _LONGEST:
         return ((0, len(words)),)
     lowered = tuple(word.lower() for word in words)
     clues = _clues(language)

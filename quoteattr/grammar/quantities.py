@@ -254,4 +254,6 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
 def _forms_range(text: str, first: Quantity, between: str, second: Quantity) -> bool:
     if second.kind is not first.kind and first.kind is not QuantityKind.COUNT:
         return False
-    return between.strip() != "and" or bool(re.search(r"\bbetween\s$", text[max(0, first.span.start - 9) : first.span.start].lower()))
+    return between.strip() != "and" or bool(
+        re.search(r"\bbetween\s$", text[max(0, first.span.start - 9) : first.span.start].lower())
+    )
