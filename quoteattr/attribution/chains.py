@@ -22,6 +22,8 @@ _LONGEST_NAME = 14
 """The words for a carrier are at most so many; longer stretches before a verb are clauses, not noun phrases."""
 _LOOK = 300
 """Characters looked at on either side; a bound, so that time stays linear on texts without full stops."""
+_LONGEST_APPOSITION = 40
+"""Characters before a name that are searched for the noun it is in apposition to."""
 _BREAK = re.compile(r"[,;:.!?()–—\n]|\s(?:that|and|but|when|while|after|as|where)\s")
 _NOTHING_TOLD = re.compile(r"\s*(?:$|[.,;!?\n]|(?:in|on|at|late|early|earlier|yesterday|today|last|this)\b)")
 _SPACES = re.compile(r"\s+")
@@ -334,30 +336,54 @@ def carry_over(document: Document, quotes: Sequence[Quote], language: Language) 
 
     Where a tag names the agency and the person ("According to the agency, Ada Obi said:") and the words follow in a
     paragraph of their own, the text retells the agency: the quotes after it of the same person have the link, too.
-    It ends where a quote has carriers of its own, or a source with another name.
+    It ends where a quote has carriers of its own, or a source with another name. "The report" right behind an
+    agency's report is that report, where the text has no other.
     """
     carried: list[Quote] = []
     lent: tuple[Carrier, ...] = ()
     names: frozenset[str] = frozenset()
-    for quote in quotes:
-        if quote.carriers:
+    for before, quote in zip((None, *quotes), quotes, strict=False):
+        if before is not None and _is_its_report(document, quote, before, language):
+            quote = _lend(quote, before.carriers)
+        elif quote.carriers:
             lent = quote.carriers if _introduces(document, quote, language) else ()
             names = _capitalised(str(quote.source))
         elif lent and not _is_same(quote, names):
             lent = ()
         elif lent:
-            spans = tuple(span for link in lent for span in link.source)
-            evidence = (*quote.evidence, Evidence("chain/carried-over", spans))
             names |= _capitalised(str(quote.source))
-            quote = evolve(quote, carriers=lent, evidence=evidence)
+            quote = _lend(quote, lent)
         carried.append(quote)
     return tuple(carried)
 
 
+def _lend(quote: Quote, carriers: tuple[Carrier, ...]) -> Quote:
+    """Give a quote the carriers of an earlier sentence."""
+    spans = tuple(span for link in carriers for span in link.source)
+    return evolve(quote, carriers=carriers, evidence=(*quote.evidence, Evidence("chain/carried-over", spans)))
+
+
+def _is_its_report(document: Document, quote: Quote, before: Quote, language: Language) -> bool:
+    """Tell whether a source is "the report" of the medium that the quote before came through."""
+    words = quote.source.text.casefold().split()
+    if len(words) != 2 or words[0] != "the" or not before.carriers or quote.carriers:
+        return False
+    if language.nouns.get(words[1]) not in ("document", "media") or not _is_media(document, before.carriers[0], language):
+        return False
+    return not re.search(rf"\b{re.escape(words[1])}\b", document.text[: quote.source.start], re.IGNORECASE)
+
+
+def _is_media(document: Document, link: Carrier, language: Language) -> bool:
+    """Tell a medium by the nouns of its source, or of what that is in apposition to: "the news agency, TREND"."""
+    start = max(0, link.source.start - _LONGEST_APPOSITION)
+    sentence = re.split(r"[.!?\n]", document.text[start : link.source.end])[-1]
+    nouns = {word.casefold().strip(",") for word in sentence.split()}
+    return any(language.nouns.get(noun) == "media" or noun == "agency" for noun in nouns)
+
+
 def _introduces(document: Document, quote: Quote, language: Language) -> bool:
     """Tell whether a quote's carrier is a medium, and the content stands in a later paragraph than its tag."""
-    nouns = {word.casefold() for link in quote.carriers for word in str(link.source).split()}
-    media = any(language.nouns.get(noun) == "media" or noun == "agency" for noun in nouns)
+    media = any(_is_media(document, link, language) for link in quote.carriers)
     return media and "\n" in document.text[quote.cue.end : quote.content.start]
 
 

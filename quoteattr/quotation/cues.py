@@ -114,12 +114,18 @@ class PhraseCue:
 
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
-    phrases = _phrases_by_first_word(language)
     for at in range(line.end):
-        for words, entry in phrases.get(line.lower(at), ()):
-            if all(line.lower(at + offset) == word for offset, word in enumerate(words)):
-                yield PhraseCue(at, at + len(words), entry)
-                break
+        found = phrase_at(line, at, language)
+        if found is not None:
+            yield found
+
+
+def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
+    """Return the longest fixed phrase that begins at an item, `None` where none does."""
+    for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
+        if all(line.lower(at + offset) == word for offset, word in enumerate(words)):
+            return PhraseCue(at, at + len(words), entry)
+    return None
 
 
 @cache

@@ -18,7 +18,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Polarity, Stance
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
-from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_cues, verb_cues
+from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_at, phrase_cues, verb_cues
 
 _GOES_ON = frozenset((",", ";"))
 
@@ -99,6 +99,7 @@ def _passes_on(phrase: Report, found: Sequence[Report]) -> bool:
     Then the content of the phrase begins with the source of another report.
     """
     starts = {content.start for content in phrase.contents}
+    starts.update(quotation.start for quotation in phrase.quotations)
     return any(report.source is not None and report.source.start in starts for report in found)
 
 
@@ -267,7 +268,8 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
         before -= 1
     if before >= 0 and line.quotation(before):
         return _direct_tag(line, base, before, last)
-    if line.lower(first - 1) == "," and not is_manner_only(cue.entry):
+    credited = phrase_at(line, clause_start(line, first - 1), language) is not None  # "According to A, B said:"
+    if line.lower(first - 1) == "," and not is_manner_only(cue.entry) and not credited:
         return _indirect_tag(line, base, first - 1, last, language)
     waits = line.lower(line.end - 1) in (":", ",")
     return evolve(base, rule="open-tag", open=waits) if waits or first == 0 else None

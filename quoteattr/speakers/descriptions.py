@@ -20,14 +20,16 @@ _LONGEST_PHRASE = 300
 class Description:
     """A description: `head` noun in the singular, `modifiers` (folded), `determiner`, and the `phrase` itself.
 
-    `determiner` is "definite", "indefinite", "possessive" (a pronoun's) or "bare"; `kind` is the kind of speaker
-    that the head names, `gender` what it shows, `proper` those of the modifiers that are names.
+    `determiner` is "definite", "indefinite", "possessive" (a pronoun's) or "bare"; `whole` is the phrase with its
+    determiner, `kind` the kind of speaker that the head names, `gender` what it shows, `proper` those of the
+    modifiers that are names.
     """
 
     head: str
     modifiers: frozenset[str]
     determiner: str
     phrase: str
+    whole: str = ""
     kind: str | None = None
     plural: bool = False
     gender: str | None = None
@@ -45,6 +47,7 @@ def describe(text: str, language: Language) -> Description | None:
     text = text[:_LONGEST_PHRASE]
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
     determiner, start = _determiner(words, language)
+    begin = words[0][1] if words else 0
     words = _core(text, words[start:], language)
     if not words:
         return None
@@ -59,6 +62,7 @@ def describe(text: str, language: Language) -> Description | None:
         modifiers=rest,
         determiner=determiner,
         phrase=text[words[0][1] : words[-1][2]],
+        whole=_in_mid_sentence(text[begin : words[-1][2]], determiner),
         kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
         plural=plural,
         gender=language.roles.genders.get(head),
@@ -68,6 +72,11 @@ def describe(text: str, language: Language) -> Description | None:
             & frozenset(fold(low) for low, (word, _, _) in zip(lows[:1], words, strict=False) if _leads(word, text))
         ),
     )
+
+
+def _in_mid_sentence(phrase: str, determiner: str) -> str:
+    """Give a determiner the small letter that it has inside a sentence: "the report", for "The report"."""
+    return phrase if determiner == "bare" else phrase[0].lower() + phrase[1:]
 
 
 def _leads(word: str, text: str) -> bool:

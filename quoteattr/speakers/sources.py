@@ -284,7 +284,7 @@ def _remember(number: int, description: Description, mention: Mention, discourse
     party = discourse.parties[number]
     fact = Fact(mention.span.start, number, description)
     discourse.roles.add(fact)
-    party.phrases.append((mention.span.start, mention.span.end, description.phrase))
+    party.phrases.append((mention.span.start, mention.span.end, description.whole))
     party.vote(description.gender, weight=3)
 
 

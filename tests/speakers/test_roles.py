@@ -38,7 +38,7 @@ def test_other_body() -> None:
         "Ada Obi, the minister of trade of Norland, spoke. "
         "{content1:It rained}, {source1:the Sudrian minister} {cue1:said}."
     )
-    assert speakers == ["Sudrian minister"]
+    assert speakers == ["the Sudrian minister"]
 
 
 def test_nearest_before() -> None:
