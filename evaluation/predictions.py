@@ -48,10 +48,16 @@ def article_record(article: Gold, quotes: Iterable[Quote]) -> dict[str, Any]:
 def account_keys(event: Gold, accounts: Sequence[Account]) -> list[str]:
     """Return the gold's key for each account of one article: the one whose spans it shares most characters with.
 
-    Each key is given once, to the account that shares most; an account that is left over gets a key of its own.
+    Each key is given once, to the account that shares most; an account that is left over gets a key of its own. The
+    article's own voice never stands for an agency, nor an agency for it.
     """
     shared = sorted(
-        ((_overlap(account, gold["spans"]), place, gold["id"]) for place, account in enumerate(accounts) for gold in event["accounts"]),
+        (
+            (_overlap(account, gold["spans"]), place, gold["id"])
+            for place, account in enumerate(accounts)
+            for gold in event["accounts"]
+            if bool(account.telling.chain) == bool(gold["chain"])
+        ),
         reverse=True,
     )
     keys: dict[int, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -36,7 +37,7 @@ def bins(seen: Sequence[Outcome], bounds: Sequence[float] = BOUNDS) -> list[Bin]
     >>> [(bin.low, bin.quotes, bin.found, bin.both_right) for bin in bins([sure, wrong])]
     [(0.9, 2, 0.5, 0.0)]
     """
-    ranges = list(zip(bounds, bounds[1:], strict=False))
+    ranges = list(pairwise(bounds))
     last = len(ranges) - 1
     held = [
         [each for each in seen if low <= each.confidence < high or (place == last and each.confidence == high)]
@@ -46,7 +47,7 @@ def bins(seen: Sequence[Outcome], bounds: Sequence[float] = BOUNDS) -> list[Bin]
 
 
 def _bin(low: float, high: float, inside: list[Outcome]) -> Bin:
-    """Count a bin; a found quote whose gold names no source says nothing on sources, so the last share leaves it out."""
+    """Count a bin; a quote that is found, and whose gold names no source, is left out of the last share."""
     judged = [each for each in inside if not each.found or each.source_right is not None]
     right = sum(bool(each.source_right) for each in judged)
     return Bin(

@@ -45,9 +45,9 @@ def scorer(path: Path) -> ModuleType:
 
 def articles(path: Path, *, every: int = 1) -> dict[str, Gold]:
     """Return the articles of a file of JSON lines by their ids, or one in `every`."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        taken = [json.loads(line) for number, line in enumerate(lines) if number % every == 0]
+    raw = path.read_bytes()
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8").split("\n")
+    taken = [json.loads(line) for number, line in enumerate(filter(str.strip, lines)) if number % every == 0]
     return {article["id"]: article for article in taken}
 
 

@@ -1,0 +1,1 @@
+"""Measures of speed; no part of the package."""
