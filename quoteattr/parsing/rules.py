@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
 from quoteattr.languages import load
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
 from quoteattr.parsing.tagging import tags_of
 
@@ -75,14 +76,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Tell whether most lines that another follows at once are of one wrapping width."""
-    inside = [a for a, b in zip(lines, lines[1:], strict=False) if not _BLANK_LINE.search(text, a.end, b.start)]
+    inside = [a for a, b in pairwise(lines) if not _BLANK_LINE.search(text, a.end, b.start)]
     fitting = sum(len(line) in WRAPPED_WIDTH for line in inside)
     return len(inside) > 3 and bool(_BLANK_LINE.search(text)) and fitting >= WRAPPED_SHARE * len(inside)
 
 
 def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     start = lines[0].start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _BLANK_LINE.search(text, line.end, following.start):
             yield Span(start, line.end)
             start = following.start
@@ -98,7 +99,7 @@ def _token_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         r"&(?:\#\d+|\#x[0-9a-f]+|[a-z]+);"
         rf"|{marks}"
-        r"|https?://\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|@\w+"
+        r"|https?://\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w[\w.]*|@\w+"
         rf"|\b(?:{dotted})(?!\w)|(?:\b[^\W\d_]\.){{2,}}|\b[A-Z]\.(?=\s?[A-Z])"
         r"|\d+(?:[.,:’']\d+)*(?:st|nd|rd|th|m|bn|pm|am|s|million|billion|bn|th)?\b"
         r"|\w+(?:(?:&\#8217;|[’'\-‐‑&.])(?=[^\W_])\w+)*"
@@ -114,17 +115,13 @@ def _sentences(
     """Yield the sentences: they end at final punctuation with a new start behind, and with their paragraph."""
     openers = language.word_class("determiners") | language.word_class("subordinators") | frozenset(language.pronouns)
     for paragraph in paragraphs:
-        first = bisect_right(starts, paragraph.start - 1)
+        begin = bisect_right(starts, paragraph.start - 1)
         last = bisect_right(starts, paragraph.end - 1)
-        begin = first
-        for index in range(first, last):
-            if words[index][-1] in _ENDS and _ends_here(words, index, last, language, openers):
-                end = _with_closers(words, tokens, index, last)
-                if end > begin:
-                    yield Span(tokens[begin].start, tokens[end - 1].end)
-                begin = max(begin, end)
-        if begin < last:
-            yield Span(tokens[begin].start, tokens[last - 1].end)
+        ends = [i for i in range(begin, last) if words[i][-1] in _ENDS and _ends_here(words, i, last, language, openers)]
+        for end in (*(_with_closers(words, tokens, index, last) for index in ends), last):
+            if end > begin:
+                yield Span(tokens[begin].start, tokens[end - 1].end)
+                begin = end
 
 
 def _with_closers(words: Sequence[str], tokens: Sequence[Span], index: int, last: int) -> int:

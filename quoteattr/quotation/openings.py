@@ -10,14 +10,17 @@ from attrs import frozen
 
 from quoteattr.model.spans import Span
 
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/)"
+_DAY = r"(?:\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)"
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’/-]*(?:[ ,/]+[\w.'’/-]+){0,7}?\s*(?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/)\s*(?:[-–—]+\s+)?"  # PORT (AP) --
-    r"|[A-Z][A-Z.'’ /-]{3,40}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|,?\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
-    r"\s*[-–—]+\s+)"  # PORT, May 3 —
+    rf"(?:[A-Z][\w.'’/-]*(?:[ ,/]+[\w.'’/-]+){{0,7}}?\s*{_AGENCY}\s*(?:[-–—]+\s+)?"  # PORT, May 3 (AGENCY) --
+    rf"|[A-Z][A-Z.'’ /-]{{3,40}}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*{_DAY})?\s*[-–—]+\s+)"  # PORT, May 3 —
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[-–—:|]\s*")
 _BULLET = re.compile(r"[•*■▪●–—-]\s+")
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?(?P<colon>[:：])\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?(?P<colon>[:：])\s+(?=\S)"
+)
 LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
 
