@@ -368,7 +368,9 @@ def _is_its_report(document: Document, quote: Quote, before: Quote, language: La
     words = quote.source.text.casefold().split()
     if len(words) != 2 or words[0] != "the" or not before.carriers or quote.carriers:
         return False
-    if language.nouns.get(words[1]) not in ("document", "media") or not _is_media(document, before.carriers[0], language):
+    if language.nouns.get(words[1]) not in ("document", "media") or not _is_media(
+        document, before.carriers[0], language
+    ):
         return False
     return not re.search(rf"\b{re.escape(words[1])}\b", document.text[: quote.source.start], re.IGNORECASE)
 

@@ -87,6 +87,3 @@ def _grid_of(document: Document, region: Span) -> Grid:
     tags = document.tags[first:last] if document.tags is not None else None
     part = evolve(document, tokens=starts[first:last], tags=tags, sentences=(region,))
     return Grid.of(part)
-
-
-

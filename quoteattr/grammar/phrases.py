@@ -9,9 +9,32 @@ NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
 """Tags of the words that a noun phrase is made of."""
 HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
 LINKS = frozenset(
-    ("of", "for", "in", "from", "at", "with", "to", "on", "against", "between", "among", "near", "by", "behind", "inside",
-     "about", "over", "under", "without", "outside", "across", "into", "close")
-)  # fmt: skip
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "with",
+        "to",
+        "on",
+        "against",
+        "between",
+        "among",
+        "near",
+        "by",
+        "behind",
+        "inside",
+        "about",
+        "over",
+        "under",
+        "without",
+        "outside",
+        "across",
+        "into",
+        "close",
+    ]
+)
 """Words that hang a phrase on a noun: the mayor *of* Brask, a source close *to* the deal."""
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 COORDINATORS = frozenset(("and", "or", "&"))
@@ -119,7 +142,13 @@ def _linked_before(line: Line, at: int, first: int) -> int | None:
 
 
 def _can_carry_link(line: Line, at: int) -> bool:
-    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or line.lower(at) in (")", "one", "those", "all", "some")
+    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or line.lower(at) in (
+        ")",
+        "one",
+        "those",
+        "all",
+        "some",
+    )
 
 
 def _coordinates_phrases(line: Line, link: int, first: int) -> bool:

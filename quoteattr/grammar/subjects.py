@@ -144,7 +144,13 @@ def _can_stand_apart(line: Line, first: int, last: int) -> bool:
     """Tell whether the items between two commas can be an apposition, a relative clause or an adverbial."""
     if first >= last:
         return False
-    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in ("who", "which", "whose", "that", "himself")
+    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in (
+        "who",
+        "which",
+        "whose",
+        "that",
+        "himself",
+    )
     return not starts_clause and line.lower(first) not in ("and", "but", "or")
 
 
@@ -154,7 +160,9 @@ def _is_apposition(line: Line, start: int, end: int, first: int) -> bool:
         return False
     if line.tag(start) is Tag.NUM and end - start == 1:
         return True
-    descriptive = line.tag(start) is Tag.DET or (line.tag(start) is not Tag.PROPN and line.tag(end - 1) is not Tag.PROPN)
+    descriptive = line.tag(start) is Tag.DET or (
+        line.tag(start) is not Tag.PROPN and line.tag(end - 1) is not Tag.PROPN
+    )
     return descriptive and line.tag(start - 2) is Tag.PROPN and phrase_is_name_subject(line, start - 1, first)
 
 
@@ -213,8 +221,11 @@ def _begins_apposition(line: Line, at: int, end: int) -> bool:
 def _has_verb_before_comma(line: Line, at: int, end: int) -> bool:
     """Tell a new clause ("the mayor left") from an apposition ("the mayor of Brask")."""
     while at < end and line.lower(at) != "," and line.lower(at) not in ("who", "which", "that", "whose"):
-        if line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and line.tag(at - 1) in (*NOMINAL, Tag.PRON)
-                                       and not line.lower(at).endswith(("ing", "ed"))):
+        if line.tag(at) is Tag.AUX or (
+            line.tag(at) is Tag.VERB
+            and line.tag(at - 1) in (*NOMINAL, Tag.PRON)
+            and not line.lower(at).endswith(("ing", "ed"))
+        ):
             return True
         at += 1
     return False
@@ -236,7 +247,7 @@ def shared_subject(line: Line, verb: int, first: int = 0) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, first, -1):
         lower = line.lower(at)
-        if lower == ";" or line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if"):
+        if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if")):
             if line.tag(at - 1) is not Tag.NOUN:
                 break
         if line.tag(at) not in (Tag.VERB, Tag.AUX) or line.tag(at - 1) in (Tag.PART, Tag.AUX):
@@ -249,4 +260,6 @@ def shared_subject(line: Line, verb: int, first: int = 0) -> Subject | None:
 
 def _is_embedded(line: Line, at: int, first: int) -> bool:
     """Tell whether a subject belongs to a subordinate clause, whose verb the main verb does not share."""
-    return at > first and (line.tag(at - 1) is Tag.SCONJ or line.tag(at - 1) in (Tag.VERB,) and not is_boundary(line, at))
+    return at > first and (
+        line.tag(at - 1) is Tag.SCONJ or (line.tag(at - 1) in (Tag.VERB,) and not is_boundary(line, at))
+    )

@@ -183,7 +183,8 @@ class Roles:
 class Language:
     """All that is known of one language; `digest` names the exact data.
 
-    `cues` maps each form to its entry, `phrasal_cues` to those that need a particle ("point out"); `nouns` maps a noun to the kind of speaker it names; `verbs` maps a form to
+    `cues` maps each form to its entry, `phrasal_cues` to those that need a particle
+    ("point out"); `nouns` maps a noun to the kind of speaker it names; `verbs` maps a form to
     its place (0 base, 1 third person, 2 past, 3 participle, 4 gerund); `words` holds the closed classes.
     `boilerplate` holds what marks a line that tells nothing; `synonyms` groups of words that name one thing in news;
     `comparing` the words for numbers, times, negation, modality and scope; `roles` what tells who a role means.

@@ -117,7 +117,8 @@ def _sentences(
     for paragraph in paragraphs:
         begin = bisect_right(starts, paragraph.start - 1)
         last = bisect_right(starts, paragraph.end - 1)
-        ends = [i for i in range(begin, last) if words[i][-1] in _ENDS and _ends_here(words, i, last, language, openers)]
+        final = [index for index in range(begin, last) if words[index][-1] in _ENDS]
+        ends = [index for index in final if _ends_here(words, index, last, language, openers)]
         for end in (*(_with_closers(words, tokens, index, last) for index in ends), last):
             if end > begin:
                 yield Span(tokens[begin].start, tokens[end - 1].end)

@@ -105,7 +105,9 @@ def _open_class(
         return Tag.ADJ
     if lower.endswith("ly") and len(lower) > 4 and lower not in lists.adjectives:
         return Tag.ADV
-    if not noun and (lower in lists.adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5)):
+    if not noun and (
+        lower in lists.adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5)
+    ):
         return Tag.ADJ
     if before is Tag.PART and form is None and not noun and word[0].islower() and not lower.endswith("s"):
         return Tag.VERB  # "to repay": an infinitive that no list has

@@ -17,8 +17,12 @@ LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
-_NO_ADJUNCT = frozenset(("there", "here", "how", "where", "when", "why", "not", "never", "only", "even", "so", "no", "such"))
-_SETTING_LINKS = frozenset(("in", "at", "during", "on", "to", "via", "through", "from", "by", "after", "before", "with"))
+_NO_ADJUNCT = frozenset(
+    ("there", "here", "how", "where", "when", "why", "not", "never", "only", "even", "so", "no", "such")
+)
+_SETTING_LINKS = frozenset(
+    ("in", "at", "during", "on", "to", "via", "through", "from", "by", "after", "before", "with")
+)
 
 
 @frozen(slots=True)
@@ -253,7 +257,9 @@ def _predicate(
     return None
 
 
-def _noun(line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None) -> Complement | None:
+def _noun(
+    line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
+) -> Complement | None:
     """Take a noun phrase, with what hangs on it: "announced *a recall of heaters*"."""
     if Frame.NOUN not in entry.frames or start >= end:
         return None

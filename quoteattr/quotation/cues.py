@@ -12,7 +12,9 @@ from quoteattr.languages.lexicon import CueClass, CueEntry, Language, PhraseEntr
 from quoteattr.model.documents import Tag
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
-REFUSALS = frozenset(("declined", "declines", "decline", "refused", "refuses", "refuse", "refusing", "declining", "failed"))
+REFUSALS = frozenset(
+    ("declined", "declines", "decline", "refused", "refuses", "refuse", "refusing", "declining", "failed")
+)
 _NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
 
 
@@ -83,8 +85,11 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     back = at - 1
     while back >= 0 and line.tag(back) is Tag.ADV:
         back -= 1
-    return line.lower(back) in BE or (line.tag(back) is Tag.AUX and line.lower(back).endswith(("'s", "'re", "'m")) and
-                                      line.lower(back) in ("it's", "they're", "i'm", "we're", "you're"))
+    return line.lower(back) in BE or (
+        line.tag(back) is Tag.AUX
+        and line.lower(back).endswith(("'s", "'re", "'m"))
+        and line.lower(back) in ("it's", "they're", "i'm", "we're", "you're")
+    )
 
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
@@ -97,9 +102,15 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
         back -= 1
     if line.lower(at - 1) == "to" and line.lower(at - 2) in REFUSALS:
         return True
-    if line.lower(back) in ("nobody", "none", "neither") or (line.lower(back) == "one" and line.lower(back - 1) == "no"):
+    if line.lower(back) in ("nobody", "none", "neither") or (
+        line.lower(back) == "one" and line.lower(back - 1) == "no"
+    ):
         return True
-    asked = line.tag(at - 1) is Tag.PRON and line.lower(at - 2) in ("did", "does", "do") and line.lower(at) == entry.forms[0]
+    asked = (
+        line.tag(at - 1) is Tag.PRON
+        and line.lower(at - 2) in ("did", "does", "do")
+        and line.lower(at) == entry.forms[0]
+    )
     return asked
 
 

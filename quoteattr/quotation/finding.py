@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import Grid, Line, lines_of
+from quoteattr.grammar.lines import Grid, lines_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.findings import Issue, IssueKind
@@ -239,7 +239,9 @@ def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:
 
 
 def _lies_inside(quote: Quote, outer: Quote) -> bool:
-    return quote.content != outer.content and all(any(span in whole for whole in outer.content) for span in quote.content)
+    return quote.content != outer.content and all(
+        any(span in whole for whole in outer.content) for span in quote.content
+    )
 
 
 def _are_disjoint(quote: Quote, outer: Quote) -> bool:

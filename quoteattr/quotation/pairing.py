@@ -31,7 +31,9 @@ class _Open:
     inner: list[Quotation] = field(factory=list)
 
 
-def pair(text: str, paragraphs: Sequence[Span], marks: Sequence[MarkAt]) -> tuple[tuple[Quotation, ...], tuple[Issue, ...]]:
+def pair(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[MarkAt]
+) -> tuple[tuple[Quotation, ...], tuple[Issue, ...]]:
     """Pair the marks of a text into quotations, outermost ones in the order of the text.
 
     It does not say what a quotation is used for. Every defect is an `Issue`.

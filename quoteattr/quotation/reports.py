@@ -68,9 +68,9 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
             found.append(report)
             last = report if report.source is not None else last
     for phrase in phrases:
-        report = _phrase_report(line, phrase, language)
-        if report is not None and not _passes_on(report, found):
-            yield report
+        told = _phrase_report(line, phrase, language)
+        if told is not None and not _passes_on(told, found):
+            yield told
     yield from found
 
 
@@ -86,7 +86,9 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
             if first >= last or at == cue.after:
                 return None
             source = line.span(cue.after, at)
-            base = Report(cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying")
+            base = Report(
+                cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying"
+            )
             return _with_items(line, base, first, last)
         if line.quotation(at) or line.lower(at) in (";", ":", "that"):
             return None
@@ -107,16 +109,14 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
     """Yield the report of a cue, and the clause that goes on after its tag with the same cue."""
     subject = _subject_of(line, cue, last)
     tag = _as_tag(line, cue, subject, language) if _follows_quotation(line, cue, subject) else None
-    complement = None if tag is not None and not _asks_for_content(line, cue) else complement_after(line, cue.after, cue.entry, language)
+    complement = (
+        None
+        if tag is not None and not _asks_for_content(line, cue)
+        else complement_after(line, cue.after, cue.entry, language)
+    )
     if complement is not None and _allows(line, cue, complement):
-        if subject is not None and line.lower(subject.first) in ("neither", "nobody", "none", "no", "whoever"):
-            return
-        if subject is not None or cue.gerund:
-            report = _of_complement(line, cue, complement, subject, last, language)
-            if report.source is not None or not cue.gerund:
-                yield report
-        elif line.lower(cue.verb - 1) in ("and", "but", ",", "then") and last is not None:
-            yield _of_complement(line, cue, complement, None, last, language)
+        if _has_teller(line, cue, subject, last):
+            yield _of_complement(line, cue, complement, subject, last)
         return
     if cue.gerund or cue.infinitive:
         return
@@ -126,6 +126,15 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
         further = _clause_after_tag(line, cue, report, language)
         if further is not None:
             yield further
+
+
+def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
+    """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
+    if subject is not None:
+        return line.lower(subject.first) not in ("neither", "nobody", "none", "no", "whoever")
+    if cue.gerund:
+        return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
+    return last is not None and line.lower(cue.verb - 1) in ("and", "but", ",", "then")
 
 
 def _follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
@@ -158,8 +167,12 @@ def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
     if cue.entry.cue_class is CueClass.MANNER and not complement.quoted and Frame.CLAUSE not in cue.entry.frames:
         return False
     if cue.gerund:
-        return line.lower(cue.verb - 1) in (",", "by", "and", "as", "in", "before", "while") or cue.verb == 0 or (
-            line.tag(cue.verb - 1) is Tag.AUX) or line.quotation(cue.verb - 1) is not None
+        return (
+            line.lower(cue.verb - 1) in (",", "by", "and", "as", "in", "before", "while")
+            or cue.verb == 0
+            or (line.tag(cue.verb - 1) is Tag.AUX)
+            or line.quotation(cue.verb - 1) is not None
+        )
     return True
 
 
@@ -195,7 +208,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
 
 
 def _of_complement(
-    line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None, language: Language
+    line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None
 ) -> Report:
     """Report a cue with its content behind it: "She said that it works", "..., adding that it works"."""
     source, source_rule = _source_span(line, subject)
@@ -233,7 +246,12 @@ def _as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) -
         return None
     if subject is not None:
         return _tag_report(line, cue, subject, subject.first, _tag_end(line, cue.after, language), language)
-    if cue.verb == 0 or line.lower(cue.verb - 1) == "," or line.quotation(cue.verb - 1) or line.lower(cue.verb - 1) in DASHES:
+    if (
+        cue.verb == 0
+        or line.lower(cue.verb - 1) == ","
+        or line.quotation(cue.verb - 1)
+        or line.lower(cue.verb - 1) in DASHES
+    ):
         inverted = subject_after(line, cue.after - 1, line.end)
         if inverted is not None:
             return _tag_report(line, cue, inverted, cue.verb, _tag_end(line, inverted.last, language), language)
@@ -301,7 +319,7 @@ def clause_start(line: Line, end: int) -> int:
     """Return where the reported clause before a tag begins: at the line's start, behind "but" and a dateline."""
     start = 0
     for at in range(end - 1, -1, -1):
-        if line.lower(at) in (";", ":") or line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end:
+        if line.lower(at) in (";", ":") or (line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end):
             start = at + 1
             break
     while start < end and line.lower(start) in ("but", "and", "however", "meanwhile", ",", "so", "still", "yet"):
@@ -320,8 +338,11 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
         stop = content_end(line, last + 1, line.end, language)
         contents.append(line.span(last + 1, stop))
         rule = "clause-around-tag"
-    inside = tuple(q for at in range(start, line.end) if (q := line.quotation(at)) and any(
-        q.start >= c.start and q.end <= c.end for c in contents))
+    inside = tuple(
+        q
+        for at in range(start, line.end)
+        if (q := line.quotation(at)) and any(q.start >= c.start and q.end <= c.end for c in contents)
+    )
     return evolve(base, rule=rule, contents=tuple(contents), quotations=inside)
 
 
@@ -353,9 +374,18 @@ def _clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) 
     if any(line.lower(i) in language.cues for i in range(first, min(last, first + 6))):
         return None
     inside = tuple(q for i in range(first, last) if (q := line.quotation(i)) is not None)
-    return evolve(
-        report, rule="clause-after-tag", contents=(line.span(first, last),), quotations=inside, tag=False, ends_line=False
-    ) if inside else None
+    return (
+        evolve(
+            report,
+            rule="clause-after-tag",
+            contents=(line.span(first, last),),
+            quotations=inside,
+            tag=False,
+            ends_line=False,
+        )
+        if inside
+        else None
+    )
 
 
 def _phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report | None:

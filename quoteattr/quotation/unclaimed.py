@@ -125,7 +125,9 @@ class Claims:
             report = self._after_colon(line, at, quotation)
         alone = self._is_alone(line, at) and (words > 2 or self.text[quotation.spans[-1].end - 1] in ".!?,…—")
         whole = at == 0 and self.text[quotation.spans[-1].end - 1] in "!?,"
-        if report is None and (alone or whole or words >= LEAST_WORDS_ALONE or (headline and words >= LEAST_WORDS_HEADLINE)):
+        if report is None and (
+            alone or whole or words >= LEAST_WORDS_ALONE or (headline and words >= LEAST_WORDS_HEADLINE)
+        ):
             report = _bare(quotation, "utterance-alone" if alone else "utterance-in-line")
         if report is not None:
             self.reports.append(report)
