@@ -8,32 +8,9 @@ from quoteattr.model.documents import Tag
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
 """Tags of the words that a noun phrase is made of."""
 HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
+_OF_PLACE = ("in", "from", "at", "on", "near", "behind", "inside", "outside", "across", "over", "under", "into")
 LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "from",
-        "at",
-        "with",
-        "to",
-        "on",
-        "against",
-        "between",
-        "among",
-        "near",
-        "by",
-        "behind",
-        "inside",
-        "about",
-        "over",
-        "under",
-        "without",
-        "outside",
-        "across",
-        "into",
-        "close",
-    ]
+    (*_OF_PLACE, "of", "for", "with", "to", "against", "between", "among", "by", "about", "without", "close")
 )
 """Words that hang a phrase on a noun: the mayor *of* Brask, a source close *to* the deal."""
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))

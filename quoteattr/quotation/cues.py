@@ -34,9 +34,10 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
 
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
-    for at in range(line.end):
-        entry = _entry_at(line, at, language)
-        if entry is None or line.quotation(at):
+    for at, item in enumerate(line.items[: line.end]):
+        known = item.lower in language.cues or item.lower in language.phrasal_cues
+        entry = _entry_at(line, at, language) if known else None
+        if entry is None or item.quotation:
             continue
         if not _is_verb_here(line, at, entry) or _is_passive(line, at, entry) or _is_unsaid(line, at, entry):
             continue
@@ -125,8 +126,9 @@ class PhraseCue:
 
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
-    for at in range(line.end):
-        found = phrase_at(line, at, language)
+    first_words = _phrases_by_first_word(language)
+    for at, item in enumerate(line.items[: line.end]):
+        found = phrase_at(line, at, language) if item.lower in first_words else None
         if found is not None:
             yield found
 
