@@ -14,7 +14,6 @@ import argparse
 import gc
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -71,7 +70,6 @@ def measure_here(system: str, words: int) -> dict[str, Any]:
     quotes = sum(count(text) for text in texts)
     spent, wall = time.process_time() - spent, time.perf_counter() - wall
     total = sum(len(text.split()) for text in texts)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB / 1024
     return {
         "system": system,
         "articles": len(texts),
@@ -79,8 +77,15 @@ def measure_here(system: str, words: int) -> dict[str, Any]:
         "quotes": quotes,
         "rate": total / spent,
         "wall_rate": total / wall,
-        "peak": peak,
+        "peak": peak_mebibytes(),
     }
+
+
+def peak_mebibytes() -> float:
+    """Return the most memory that this process has held; it works where Python has the `resource` module."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB / 1024
 
 
 def measure(system: str, words: int) -> dict[str, Any]:
