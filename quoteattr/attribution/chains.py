@@ -327,6 +327,9 @@ def passed_on(quote: Quote, language: Language) -> Quote:
 def _is_medium(quote: Quote, language: Language) -> bool:
     """Tell a teller that passes on what others said: a medium by its noun, or one that says whom it cites."""
     cites = any(evidence.rule == "source/cited" for evidence in quote.evidence)
+    entry = language.cues.get(quote.cue.text.casefold())
+    if entry is not None and (entry.lemma == "report" or entry.cue_class is CueClass.WRITE):
+        return True
     nouns = {language.nouns.get(word) for word in quote.source.text.casefold().split()}
     return cites or "media" in nouns
 

@@ -14,7 +14,7 @@ LINKS = frozenset(
 )
 """Words that hang a phrase on a noun: the mayor *of* Brask, a source close *to* the deal."""
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-COORDINATORS = frozenset(("and", "or", "&"))
+COORDINATORS = frozenset(("and", "or", "&", "&amp;"))
 LONGEST_RELATIVE = 25
 """Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
 LONGEST_INNER_QUOTATION = 40

@@ -21,6 +21,8 @@ _SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
 _OBJECTS = frozenset(("one", "me", "him", "us", "them", "whom"))
 """Pronouns that are no subject, or as often a number: "on one hand"."""
 _AFTER_POSSESSIVE = frozenset((Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM, Tag.ADV, Tag.DET))
+_SMALL_WORDS = frozenset((Tag.ADP, Tag.AUX, Tag.ADV, Tag.CCONJ, Tag.SCONJ, Tag.PART))
+"""Tags of words that have no capital inside a sentence, unless they are names."""
 _TITLE_CASE_SHARE = 0.8
 """Share of capitals among a sentence's longer words from which on it is a heading in title case."""
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ese", "ic", "al", "ary")
@@ -42,8 +44,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
         tag = closed.get(lower)
         if tag is None:
             tag = _by_shape(word)
-        elif tag is Tag.AUX and word == "May" and index not in first:  # the month
-            tag = Tag.PROPN
+        elif tag in _SMALL_WORDS and word[0].isupper() and not (index in first or index in headings):
+            tag = tag if before is Tag.PUNCT else Tag.PROPN  # "said Per Holm", "in May"
         if tag is None:
             form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
@@ -77,7 +79,7 @@ class _Lists:
 def _by_shape(word: str) -> Tag | None:
     """Tag what is no word by its first character."""
     if not word[0].isalnum():
-        return Tag.PUNCT
+        return Tag.CCONJ if word == "&amp;" else Tag.PUNCT
     return Tag.NUM if word[0].isdigit() else None
 
 

@@ -264,7 +264,8 @@ def _noun(
     if Frame.NOUN not in entry.frames or start >= end:
         return None
     at = start
-    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON:
+    gerund = entry.cue_class is CueClass.DENY and line.tag(at) in (Tag.VERB, Tag.ADJ) and line.lower(at).endswith("ing")
+    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON or gerund:
         return _from(line, at, end, language, "noun-phrase")
     return None
 

@@ -101,7 +101,7 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
         if lower in ("not", "never", "neither", "nor", "cannot") or lower.endswith("n't"):
             return True
         back -= 1
-    if line.lower(at - 1) == "to" and line.lower(at - 2) in REFUSALS:
+    if line.lower(at - 1) == "to" and (line.lower(at - 2) in REFUSALS or line.lower(at - 2) == "yet"):
         return True
     if line.lower(back) in ("nobody", "none", "neither") or (
         line.lower(back) == "one" and line.lower(back - 1) == "no"

@@ -81,14 +81,11 @@ def _classify(text: str, start: int, end: int, before: str, mark: Mark, language
     opens = (before.isspace() or before in OPENS_AFTER) and not after.isspace()
     closes = not before.isspace() and before not in NEVER_CLOSES_AFTER
     if mark.direction:
-        opens = mark.direction == 1 if _is_free(before) == _ends(after) else _is_free(before)
+        free = before.isspace() or (before in OPENS_AFTER and not after.isspace())  # „Ja,“ closes
+        opens = mark.direction == 1 if free == _ends(after) else free
         closes = not opens
     measure = mark.direction == 0 and before.isdigit()
     return MarkAt(start, end, mark, opens, closes, measure=measure)
-
-
-def _is_free(before: str) -> bool:
-    return before.isspace() or before in OPENS_AFTER
 
 
 def _ends(after: str) -> bool:

@@ -13,7 +13,7 @@ from quoteattr.model.spans import Span
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/)"
 _DAY = r"(?:\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.'’/-]*(?:[ ,/]+[\w.'’/-]+){{0,7}}?\s*{_AGENCY}\s*(?:[-–—]+\s+)?"  # PORT, May 3 (AGENCY) --
+    rf"(?:[A-Z][\w.'’-]*(?:[ ,/]+[\w.'’-]+){{0,7}}?\s*{_AGENCY}\s*(?:[-–—]+\s+)?"  # PORT, May 3 (AGENCY) --
     rf"|[A-Z][A-Z.'’ /-]{{3,40}}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*{_DAY})?\s*[-–—]+\s+)"  # PORT, May 3 —
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[-–—:|]\s*")

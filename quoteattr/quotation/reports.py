@@ -20,6 +20,8 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
 from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_at, phrase_cues, verb_cues
 
+LONGEST_FREE_RELATIVE = 6
+"""Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
 _GOES_ON = frozenset((",", ";"))
 
 
@@ -98,8 +100,10 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
 def _passes_on(phrase: Report, found: Sequence[Report]) -> bool:
     """Tell whether a phrase only names a carrier: "According to the agency, *the minister said* ...".
 
-    Then the content of the phrase begins with the source of another report.
+    Then the content of the phrase begins with the source of another report, or holds a tag.
     """
+    if any(report.tag and any(report.cue in content for content in phrase.contents) for report in found):
+        return True
     starts = {content.start for content in phrase.contents}
     starts.update(quotation.start for quotation in phrase.quotations)
     return any(report.source is not None and report.source.start in starts for report in found)
@@ -179,10 +183,15 @@ def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
 def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     """Tell a name ("the hill called «Camel»") and a passive ("a clerk accused of theft") from a report."""
     first = complement.first
-    alone = complement.last - first == 1 and line.quotation(first) is not None
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
+    free = {line.lower(at) for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb)} & {
+        "what",
+        "which",
+        "that",
+    }
+    named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not Tag.PRON
     passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) == "of"
-    return (alone and naming) or passive
+    return named or passive
 
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:
@@ -330,7 +339,8 @@ def clause_start(line: Line, end: int) -> int:
 def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
     """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
     start = clause_start(line, comma)
-    if comma - start < 2 or not _has_verb_or_quotation(line, start, comma):
+    broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
+    if comma - start < 1 or not (broken or _has_verb_or_quotation(line, start, comma)):
         return None
     contents = [line.span(start, comma)]
     rule = "clause-before-tag"
