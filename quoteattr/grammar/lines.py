@@ -53,6 +53,11 @@ class Line(NamedTuple):
         """Return the quotation at `index`, if there is one."""
         return self.items[index].quotation if 0 <= index < len(self.items) else None
 
+    def is_dash(self, index: int) -> bool:
+        """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
+        spaced = index == 0 or (0 < index < len(self.items) and self.items[index].start > self.items[index - 1].end)
+        return spaced and self.lower(index) in DASHES
+
     @property
     def end(self) -> int:
         """The number of items before the final punctuation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import Line
 from quoteattr.model.documents import Tag
 
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
@@ -191,7 +191,7 @@ def is_boundary(line: Line, at: int) -> bool:
     lower = line.lower(at)
     return (
         lower in (";", ":", "(", ")", "!", "?", ".", "but")
-        or lower in DASHES
+        or line.is_dash(at)
         or line.quotation(at) is not None
         or (line.tag(at) is Tag.SCONJ)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
 from quoteattr.model.documents import Tag
 
@@ -45,7 +45,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return None
     if line.lower(at - 1) == ",":
         return _before_comma(line, at - 1, first)
-    if line.lower(at - 1) in DASHES:
+    if line.is_dash(at - 1):
         return None
     start = phrase_before(line, at, first)
     if start is None:
@@ -132,7 +132,7 @@ def _comma_before(line: Line, end: int, first: int) -> int | None:
         depth += (lower == ")") - (lower == "(")
         if depth == 0 and lower == ",":
             return at
-        if depth == 0 and (lower in (";", ":") or lower in DASHES):
+        if depth == 0 and (lower in (";", ":") or line.is_dash(at)):
             return None
         quotation = line.quotation(at)
         if quotation is not None and quotation.end - quotation.start > 60:
@@ -237,7 +237,7 @@ def _segment_end(line: Line, at: int, end: int) -> int:
     while at < end:
         lower = line.lower(at)
         depth += (lower == "(") - (lower == ")")
-        if depth == 0 and (lower in (",", ";", ":") or lower in DASHES or line.quotation(at)):
+        if depth == 0 and (lower in (",", ";", ":") or line.is_dash(at) or line.quotation(at)):
             break
         at += 1
     return at

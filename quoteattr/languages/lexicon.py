@@ -30,6 +30,7 @@ class Frame(StrEnum):
     AGAINST = "against"  # warned against complacency
     NOUN = "noun"  # announced a recall
     PREDICATE = "predicate"  # called the move a hike
+    AT = "at"  # put the cost at 48 million
 
 
 class CueClass(StrEnum):
@@ -37,6 +38,7 @@ class CueClass(StrEnum):
 
     SAY = "say"
     ASK = "ask"
+    HEAR = "hear"  # a court heard: who speaks stays unsaid
     ORDER = "order"  # urge, demand, call on
     PROMISE = "promise"  # vow, threaten, offer
     JUDGE = "judge"  # accuse, describe as, praise

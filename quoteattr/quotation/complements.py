@@ -140,7 +140,7 @@ def _is_setting(line: Line, link: int, stop: int, language: Language) -> bool:
 
 def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
     """Return where the hearer of "told the court ..." ends."""
-    if not entry.frames & _HEARER_FRAMES:
+    if not entry.frames & _HEARER_FRAMES and entry.cue_class is not CueClass.ASK:
         return None
     stop = phrase_after(line, start, end)
     return stop if stop is not None else None
@@ -246,15 +246,22 @@ def _predicate(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take object and predicate together: "called *the move a hike*", "described *it as rare*"."""
-    if start >= end or not entry.frames & {Frame.PREDICATE, Frame.AS}:
+    if start >= end or not entry.frames & {Frame.PREDICATE, Frame.AS, Frame.AT}:
         return None
     last = content_end(line, start, end, language)
     if Frame.AS in entry.frames and any(line.lower(at) == "as" for at in range(start, last)):
         return Complement(start, last, "object-as")
+    if Frame.AT in entry.frames and any(line.lower(at) == "at" and _counts(line, at + 1) for at in range(start, last)):
+        return Complement(start, last, "object-at")
     nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
     if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
         return Complement(start, last, "object-predicate")
     return None
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Tell whether a figure follows: a number within three words, or words in marks."""
+    return any(line.tag(i) is Tag.NUM or line.quotation(i) is not None for i in range(at, at + 4))
 
 
 def _noun(

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.lines import Line
-from quoteattr.languages.lexicon import CueClass, CueEntry, Language, PhraseEntry
+from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
@@ -27,6 +27,7 @@ class Cue:
     entry: CueEntry
     gerund: bool = False
     infinitive: bool = False
+    heard: bool = False  # its subject is told, and does not tell
 
 
 def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
@@ -39,13 +40,17 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         entry = _entry_at(line, at, language) if known else None
         if entry is None or item.quotation:
             continue
-        if not _is_verb_here(line, at, entry) or _is_passive(line, at, entry) or _is_unsaid(line, at, entry):
+        passive = _is_passive(line, at, entry)
+        if not _is_verb_here(line, at, entry) or _is_unsaid(line, at, entry):
             continue
+        if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma == "tell"):
+            continue
+        heard = passive or entry.cue_class is CueClass.HEAR
         if line.lower(at) == entry.forms[4] and line.lower(at) in _citing_words(language):
             continue
         after = at + 1 + len((entry.particle or "").split())
         infinitive = line.lower(at - 1) == "to" and line.lower(at) == entry.forms[0]
-        yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive)
+        yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive, heard=heard)
 
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:

@@ -10,17 +10,20 @@ from attrs import frozen
 
 from quoteattr.model.spans import Span
 
-_AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Za-z ]{2,30}/)"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[\w.'’-]+){0,7}?\s*"
 _DAY = r"(?:\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.'’-]*(?:[ ,/]+[\w.'’-]+){{0,7}}?\s*{_AGENCY}\s*(?:[-–—]+\s+)?"  # PORT, May 3 (AGENCY) --
+    rf"(?:{_PLACE}\([^()\n]{{2,40}}\)\s*[-–—]+\s+"  # PORT, May 3 (AGENCY) --
+    rf"|{_PLACE}/[A-Za-z ]{{2,30}}/\s*(?:[-–—]+\s+)?"  # PORT, May 3. /AGENCY/.
     rf"|[A-Z][A-Z.'’ /-]{{3,40}}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*{_DAY})?\s*[-–—]+\s+)"  # PORT, May 3 —
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[-–—:|]\s*")
 _BULLET = re.compile(r"[•*■▪●–—-]\s+")
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?(?P<colon>[:：])\s+(?=\S)"
+    r"\*{0,2}(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?"
+    r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
+_QUESTION_AND_ANSWER = frozenset("QA")
 LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
 
@@ -61,7 +64,9 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, Turn]:
     found = {place: m for place, span in enumerate(paragraphs) if (m := _LABEL.match(text, span.start, span.end))}
     counts = Counter(match["label"] for match in found.values())
     labelled = {place: m for place, m in found.items() if counts[m["label"]] > 1}
-    if len(labelled) < LEAST_TURNS or len({m["label"] for m in labelled.values()}) < 2:
+    if counts.keys() >= _QUESTION_AND_ANSWER:
+        labelled |= {place: m for place, m in found.items() if m["label"] in _QUESTION_AND_ANSWER}
+    elif len(labelled) < LEAST_TURNS or len({m["label"] for m in labelled.values()}) < 2:
         return {}
     places = sorted(labelled)
     turns = {}

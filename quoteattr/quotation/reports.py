@@ -112,6 +112,8 @@ def _passes_on(phrase: Report, found: Sequence[Report]) -> bool:
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:
     """Yield the report of a cue, and the clause that goes on after its tag with the same cue."""
     subject = _subject_of(line, cue, last)
+    if cue.heard and not _is_hearer(line, subject, language):
+        return
     tag = _as_tag(line, cue, subject, language) if _follows_quotation(line, cue, subject) else None
     complement = (
         None
@@ -132,6 +134,14 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
             yield further
 
 
+def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
+    """Tell whether a subject is one that is told things as its office: a jury, a court, an inquest."""
+    if subject is None:
+        return False
+    hearers = language.word_class("hearers")
+    return any(line.lower(at) in hearers for at in range(subject.first, subject.last))
+
+
 def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
     if subject is not None:
@@ -145,10 +155,27 @@ def _follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
     """Tell whether a cue and its subject stand right behind quoted words: then they are mostly their tag."""
     if cue.gerund or cue.infinitive:
         return False
-    at = (subject.first if subject is not None else cue.verb) - 1
+    first = subject.first if subject is not None else cue.verb
+    at = first - 1
     while at > 0 and (line.lower(at) == "," or line.lower(at) in DASHES):
         at -= 1
-    return line.quotation(at) is not None
+    return line.quotation(at) is not None or _follows_clause(line, first - 1)
+
+
+def _follows_clause(line: Line, comma: int) -> bool:
+    """Tell whether a whole clause stands before a comma: "The port is shut, | Obi said on leaving the hall"."""
+    if line.lower(comma) != ",":
+        return False
+    start = clause_start(line, comma)
+    if line.tag(start) not in (Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ):
+        return False
+    finite = [line.tag(at) is Tag.AUX or _is_finite(line, at) for at in range(start + 1, comma)]
+    return any(finite) and not any(line.lower(at) in ("who", "which") for at in range(start, comma))
+
+
+def _is_finite(line: Line, at: int) -> bool:
+    subject = line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
+    return line.tag(at) is Tag.VERB and subject and not line.lower(at).endswith("ing")
 
 
 def _asks_for_content(line: Line, cue: Cue) -> bool:
@@ -233,7 +260,7 @@ def _of_complement(
     with_preposition = complement.rule.endswith("-phrase") and complement.first == cue.after + 1
     return Report(
         cue=line.span(cue.verb, complement.first if with_preposition else cue.after),
-        source=source,
+        source=None if cue.heard else source,
         contents=contents,
         quotations=inside,
         rule=complement.rule,
@@ -281,7 +308,7 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
     """Build the report of a tag that takes items `first` to `last`: what stands before it, and goes on after it."""
     base = Report(
         cue=line.span(cue.verb, cue.after),
-        source=line.span(subject.first, subject.last),
+        source=None if cue.heard else line.span(subject.first, subject.last),
         rule="tag",
         source_rule=subject.rule,
         polarity=cue.entry.polarity,
@@ -344,7 +371,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
         return None
     contents = [line.span(start, comma)]
     rule = "clause-before-tag"
-    if line.lower(last) == "," and _resumes(line, last + 1):
+    if line.lower(last) in _GOES_ON and _resumes(line, last + 1):
         stop = content_end(line, last + 1, line.end, language)
         contents.append(line.span(last + 1, stop))
         rule = "clause-around-tag"
