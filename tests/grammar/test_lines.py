@@ -1,0 +1,35 @@
+"""Lines: sentences with their quotations folded."""
+
+from __future__ import annotations
+
+from quoteattr.grammar.lines import QUOTED
+from tests.grammar.lined import line_of, lines_in
+
+
+def test_a_quotation_is_one_item() -> None:
+    """Words in marks are folded into one item, however many sentences they hold."""
+    line = line_of('"We won. We did," she said.')
+    assert [item.lower for item in line.items] == [QUOTED, "she", "said", "."]
+    assert line.quotation(0) is not None
+    assert line.quotation(1) is None
+
+
+def test_a_line_ends_with_its_sentence() -> None:
+    """Two sentences are two lines."""
+    assert [len(line.items) for line in lines_in("He left. She stayed here.")] == [3, 4]
+
+
+def test_the_end_leaves_final_punctuation_out() -> None:
+    """The end of a line stands before its full stops and question marks."""
+    assert line_of("Who left?").end == 2
+
+
+def test_places_outside_of_a_line_are_empty() -> None:
+    """Asking beyond either edge gives no word, no tag and no quotation."""
+    line = line_of("He left.")
+    assert (line.lower(-1), line.lower(9), line.tag(-1), line.quotation(9)) == ("", "", None, None)
+
+
+def test_curly_apostrophes_are_folded() -> None:
+    """A word with a curly apostrophe is the word with a straight one."""
+    assert "won't" in [item.lower for item in line_of("He won’t leave.").items]

@@ -1,0 +1,53 @@
+"""What stands before the first sentence, and the turns of a transcript."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.model.spans import Span
+from quoteattr.parsing.rules import find_paragraphs
+from quoteattr.quotation.openings import Turn, find_turns, opening_end
+
+
+@pytest.mark.parametrize(
+    "opening", ["VELM, May 3 (Nordwire) - ", "BRASK — ", "14:05 - ", "14:05 GMT | ", "• ", "Velm (AP) -- ", ""]
+)
+def test_an_opening_is_passed_over(opening: str) -> None:
+    """Datelines, times and bullets end before the first sentence."""
+    text = f"{opening}It rained in Velm."
+    assert text[opening_end(text, Span(0, len(text))) :] == "It rained in Velm."
+
+
+@pytest.mark.parametrize("text", ["It rained - twice.", "Brandt left (again) on Monday.", "3 May was cold."])
+def test_a_sentence_has_no_opening(text: str) -> None:
+    """A dash or a bracket inside a sentence makes no dateline of what stands before."""
+    assert opening_end(text, Span(0, len(text))) == 0
+
+
+def turns(text: str) -> list[Turn]:
+    """Return the turns of a text in their order."""
+    found = find_turns(text, find_paragraphs(text))
+    return [found[place] for place in sorted(found)]
+
+
+def test_labels_that_come_again_are_turns() -> None:
+    """Paragraphs with labels of two speakers who take turns are turns."""
+    text = "Q: Why?\nA: Because.\nQ: When?\nA: In June."
+    assert [(turn.label.of(text), turn.spans[0].of(text)) for turn in turns(text)] == [
+        ("Q", "Why?"),
+        ("A", "Because."),
+        ("Q", "When?"),
+        ("A", "In June."),
+    ]
+
+
+def test_a_paragraph_without_a_label_goes_on_with_its_turn() -> None:
+    """A paragraph between two turns belongs to the one before it."""
+    text = "Q: Why?\nA: Because.\nThat is all.\nQ: When?\nA: In June."
+    assert [span.of(text) for span in turns(text)[1].spans] == ["Because.", "That is all."]
+
+
+@pytest.mark.parametrize("text", ["Date: 3 May\nPlace: Velm\nPrice: 12", "Note: this.\nNote: that.\nNote: all.", ""])
+def test_lists_are_no_transcripts(text: str) -> None:
+    """Labels that do not come again, or only one that does, make no turns."""
+    assert turns(text) == []
