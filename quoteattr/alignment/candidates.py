@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quoteattr.alignment.profiles import Profile, Weights
+from quoteattr.alignment.profiles import Profile, Weights, figure
 
 LONGEST_POSTING = 24
 """Statements under one term; a term of more ("said", the event's own name) is in every pair and sorts none out."""
@@ -42,8 +42,9 @@ def _shared(
 
 
 def _keys(profile: Profile) -> Iterable[str]:
-    """Return the terms to find partners by: concepts, the speaker, and the whole passage for what has none."""
-    return profile.terms.concepts | ({"@" + profile.speaker} if profile.speaker else set()) | {"\0" + profile.terms.key}
+    """Return the terms to find partners by; the whole passage for what has no other."""
+    figures = (figure(value) for value in profile.terms.values)
+    return {*profile.terms.concepts, *profile.parties, *profile.times, *figures, "\0" + profile.terms.key}
 
 
 def _postings(profiles: list[Profile]) -> dict[str, list[int]]:

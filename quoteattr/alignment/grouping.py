@@ -25,7 +25,7 @@ def align(accounts: Sequence[Account], language: Language, options: CompareOptio
     >>> align((), load("en"), CompareOptions())
     ()
     """
-    profiles = [p for n, account in enumerate(accounts) for p in profiles_of(account.statements, n, language)]
+    profiles = [p for n, account in enumerate(accounts) for p in profiles_of(account, n, language)]
     weights = weigh(profiles, language)
     pairs = [(score(profiles[a], profiles[b], weights), a, b) for a, b in candidates(profiles, weights)]
     groups = _grouped(profiles, [pair for pair in pairs if pair[0] >= options.least_score])

@@ -9,9 +9,12 @@ from math import log
 
 from attrs import frozen
 
+from quoteattr.grammar.moments import Moment, moments
+from quoteattr.grammar.quantities import quantities
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import Terms, function_words, terms_of, words_of
 from quoteattr.languages.lexicon import Language
+from quoteattr.model.readings import Account
 from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.model.statements import Statement
 
@@ -21,17 +24,24 @@ _SMOOTHING = 30  # statements added to the count: in two short accounts no word 
 
 @frozen(kw_only=True, slots=True)
 class Profile:
-    """A statement with its terms; `account` and `place` say where it stands.
+    """A statement with its terms; `account` and `place` say where it stands, `depth` (0 to 1) how far down.
 
-    `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely.
+    `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
+    are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
+    `around` the concepts of the statements before and after it.
     """
 
     account: int
     place: int
+    depth: float
     statement: Statement
     terms: Terms
     speaker: str = ""
     voice: int = 1
+    parties: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
 
 @frozen(slots=True)
@@ -49,24 +59,40 @@ class Weights:
         return max((self.table.get(term, 0.0) for term in terms), default=0.0)
 
 
-def profiles_of(statements: Sequence[Statement], account: int, language: Language) -> list[Profile]:
+def profiles_of(account: Account, number: int, language: Language) -> list[Profile]:
     """Return the profiles of an account's statements; the words of their tags are no part of them.
 
+    It does not look into the other accounts: what is rare among them all, `weigh` says.
+
     >>> from quoteattr.languages import load
+    >>> from quoteattr.model.articles import Article
+    >>> from quoteattr.model.documents import Document
+    >>> from quoteattr.model.readings import Reading
     >>> from quoteattr.model.spans import Passage, Span
-    >>> told = Statement(passage=Passage.of("The dam held", Span(0, 12)))
-    >>> sorted(profiles_of((told,), 0, load("en"))[0].terms.stems)
+    >>> from quoteattr.model.statements import Telling
+    >>> text = "The dam held"
+    >>> told = Telling(teller="A", spans=(), statements=(Statement(passage=Passage.of(text, Span(0, 12))),))
+    >>> reading = Reading(article=Article(text=text), document=Document(text=text))
+    >>> sorted(profiles_of(Account(reading=reading, telling=told), 0, load("en"))[0].terms.stems)
     ['dam', 'hold']
     """
+    statements, published = account.statements, account.reading.article.published
+    terms = [terms_of(statement.passage.text, language) for statement in statements]
     voices = Counter(statement.speaker for statement in statements)
+    names = _names_of_parties(statements, language)
     return [
         Profile(
-            account=account,
+            account=number,
             place=place,
+            depth=place / len(statements),
             statement=statement,
-            terms=terms_of(statement.passage.text, language),
+            terms=terms[place],
             speaker=_speaker_key(statement.speaker, language),
             voice=voices[statement.speaker],
+            parties=_parties(statement, terms[place], names, language),
+            counted=_counted(statement.passage.text, language),
+            times=_times(statement.passage.text, language, published),
+            around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
         )
         for place, statement in enumerate(statements)
     ]
@@ -82,6 +108,41 @@ def _speaker_key(speaker: Speaker | None, language: Language) -> str:
     return " ".join(sorted(concept(word, language) for word in words))
 
 
+def _names_of_parties(statements: Sequence[Statement], language: Language) -> dict[str, str]:
+    """Return the words that name one speaker of the account alone, with that speaker's key."""
+    owners: dict[str, set[str]] = {}
+    for speaker in {statement.speaker for statement in statements if statement.speaker is not None}:
+        for word in words_of(" ".join((speaker.name, *speaker.aliases))):
+            if word[0].isupper() and word.lower() not in function_words(language):
+                owners.setdefault(stem(word, language), set()).add(_speaker_key(speaker, language))
+    return {word: keys.pop() for word, keys in owners.items() if len(keys) == 1}
+
+
+def _parties(statement: Statement, terms: Terms, names: Mapping[str, str], language: Language) -> frozenset[str]:
+    named = {names[word] for word in terms.names if word in names}
+    own = _speaker_key(statement.speaker, language)
+    return frozenset("@" + key for key in (*named, own) if key)
+
+
+def _counted(text: str, language: Language) -> frozenset[str]:
+    """Return what the numbers of a text count, by kind and noun."""
+    found = quantities(text, language)
+    return frozenset(f"{q.kind.value} {noun}" for q in found for noun in (q.nouns or ("",)))
+
+
+def _times(text: str, language: Language, published: str | None) -> frozenset[str]:
+    """Return the dates and hours of a text, each part by itself: "14 June" is a day and a month."""
+    return frozenset(part for moment in moments(text, language, published) for part in _parts_of(moment))
+
+
+def _parts_of(moment: Moment) -> Iterable[str]:
+    for name in ("year", "day", "weekday", "clock"):
+        if getattr(moment, name) is not None:
+            yield f"{name} {getattr(moment, name)}"
+    for month in moment.months:
+        yield f"month {month}"
+
+
 def weigh(profiles: Iterable[Profile], language: Language) -> Weights:
     """Count in how many statements each term stands, and give rare ones more weight.
 
@@ -94,12 +155,25 @@ def weigh(profiles: Iterable[Profile], language: Language) -> Weights:
     every = list(profiles)
     counts: Counter[str] = Counter()
     for each in every:
-        counts.update(each.terms.stems | each.terms.concepts)
+        counts.update(each.terms.stems | each.terms.concepts | each.parties | each.times | _figures(each))
     size = len(every) + _SMOOTHING
     light = _light_terms(language)
     return Weights(
         {term: log(size / (count + 0.5)) * (_LIGHT if term in light else 1.0) for term, count in counts.items()}
     )
+
+
+def _figures(profile: Profile) -> frozenset[str]:
+    return frozenset(figure(value) for value in profile.terms.values)
+
+
+def figure(value: float) -> str:
+    """Return the term for a number; it is not of a profile's concepts, as a number alone ties nothing together.
+
+    >>> figure(58.0)
+    '#58'
+    """
+    return f"#{value:g}"
 
 
 @cache

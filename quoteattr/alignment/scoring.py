@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import exp
 
-from attrs import asdict, frozen
+from attrs import astuple, fields, frozen
 
-from quoteattr.alignment.profiles import Profile, Weights
+from quoteattr.alignment.profiles import Profile, Weights, figure
 
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
 
@@ -15,32 +15,38 @@ _RARE = 3.5  # the weight of a term that stands in one statement of each account
 class Likeness:
     """What two statements have in common, each from 0 to 1.
 
-    `words` weighs shared stems against all stems of both; `shared` is how much the shared concepts tell, `rarest`
-    how much the most telling one does; `trigrams` sees spelling; `values` a number in both; `voice` a speaker
-    who says little else.
+    `words` weighs shared stems against all stems of both, `held` shared concepts against those of the shorter one;
+    `shared` is how much the shared concepts tell, `rarest` how much the most telling one does; `trigrams` sees
+    spelling; `figures` is a number in both, `counted` a thing that both count, `times` a date or an hour in both;
+    `speaker` is one speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak;
+    `around` compares the statements before and after; `quoted` is a quote in both, `apart` how far one stands
+    from the other's place in its account, `shorter` the length of the shorter one as a share of the longer one.
     """
 
     words: float
+    held: float
     trigrams: float
     rarest: float
     shared: float
-    values: float
+    names: float
+    figures: float
+    counted: float
+    times: float
     speaker: float
     voice: float
     other_speaker: float
+    parties: float
+    around: float
+    quoted: float
+    apart: float
+    shorter: float
 
 
-_BIAS = -2.3  # above the fitted one: partners are the best of their statement, not any pair
-_FACTORS = {
-    "words": 1.0,
-    "trigrams": 2.9,
-    "rarest": 0.7,
-    "shared": 3.5,
-    "values": 0.7,
-    "speaker": 1.8,
-    "voice": 1.0,
-    "other_speaker": 0.4,
-}
+_BIAS = -2.3
+_FACTORS = Likeness(
+    words=1.0, held=0.0, trigrams=2.9, rarest=0.7, shared=3.5, names=0.0, figures=0.7, counted=0.0, times=0.0,
+    speaker=1.8, voice=1.0, other_speaker=0.4, parties=0.0, around=0.0, quoted=0.0, apart=0.0, shorter=0.0,
+)  # fmt: skip
 
 
 def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
@@ -50,28 +56,47 @@ def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
     """
     shared = a.terms.concepts & b.terms.concepts
     known, same = bool(a.speaker and b.speaker), a.speaker == b.speaker
+    least = min(weights.total(a.terms.concepts), weights.total(b.terms.concepts))
+    sizes = sorted((len(a.terms.stems), len(b.terms.stems)))
     return Likeness(
         words=_share(weights.total(a.terms.stems & b.terms.stems), weights.total(a.terms.stems | b.terms.stems)),
+        held=_share(weights.total(shared), least),
         trigrams=_share(len(a.terms.trigrams & b.terms.trigrams), len(a.terms.trigrams | b.terms.trigrams)),
         rarest=min(1.0, weights.greatest(shared) / _RARE),
         shared=min(1.0, weights.total(shared) / (3 * _RARE)),
-        values=float(bool(a.terms.values & b.terms.values)),
+        names=min(1.0, weights.greatest(a.terms.names & b.terms.names) / _RARE),
+        figures=min(1.0, weights.greatest(figure(value) for value in a.terms.values & b.terms.values) / _RARE),
+        counted=float(bool(a.counted & b.counted)),
+        times=min(1.0, weights.greatest(a.times & b.times) / _RARE),
         speaker=float(known and same),
         voice=1.0 / max(a.voice, b.voice) if known and same else 0.0,
         other_speaker=float(known and not same),
+        parties=min(1.0, weights.greatest(a.parties & b.parties) / _RARE),
+        around=_share(weights.total(a.around & b.around), min(weights.total(a.around), weights.total(b.around))),
+        quoted=float(a.statement.quote is not None and b.statement.quote is not None),
+        apart=abs(a.depth - b.depth),
+        shorter=_share(sizes[0], sizes[1]),
     )
 
 
 def score(a: Profile, b: Profile, weights: Weights) -> float:
     """Return the chance, 0 to 1, that two statements answer the same question of fact.
 
-    The factors were fitted by logistic regression on pairs of statements of invented events.
+    It weighs what `likeness` measures, each by itself.
     """
     if a.terms.key == b.terms.key:
         return 1.0
-    measured = asdict(likeness(a, b, weights))
-    total = _BIAS + sum(factor * measured[name] for name, factor in _FACTORS.items())
-    return 1.0 / (1.0 + exp(-total))
+    return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights))))
+
+
+def weighed(measured: Likeness) -> float:
+    """Return the sum of what is measured, each with its factor, over the bias."""
+    factors, values = astuple(_FACTORS), astuple(measured)
+    return _BIAS + sum(factor * value for factor, value in zip(factors, values, strict=True))
+
+
+MEASURES = tuple(field.name for field in fields(Likeness))
+"""What is measured, in the order of the factors."""
 
 
 def _share(part: float, whole: float) -> float:

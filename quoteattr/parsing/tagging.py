@@ -161,9 +161,9 @@ def _closed_classes(language: Language) -> Mapping[str, Tag]:
         ("weekdays", Tag.PROPN),
         ("months", Tag.PROPN),
         ("adpositions", Tag.ADP),
+        ("relatives", Tag.PRON),
         ("subordinators", Tag.SCONJ),
         ("coordinators", Tag.CCONJ),
-        ("relatives", Tag.PRON),
         ("determiners", Tag.DET),
         ("auxiliaries", Tag.AUX),
     ):

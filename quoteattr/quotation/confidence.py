@@ -1,15 +1,68 @@
-"""How sure each rule for contents is, as a share of right answers."""
+"""How sure each rule for contents is: the share of its quotes that a reader of the data found, too.
+
+Measured by `python -m evaluation.confidence` on training data alone: every fifth article of PolNeAR train (Newell,
+Margolin and Ruths 2018) and all invented training events, a quote counting as found where its words and those of an
+annotated one overlap by half (Jaccard), with one added to both sides. Who said it is not in this figure; resolving
+the speaker multiplies it by how sure that is.
+"""
 
 from __future__ import annotations
 
-_DEFAULT = 0.6
-_BY_RULE: dict[str, float] = {"turn": 0.9}
+UNMEASURED = 0.6
+"""For a rule that fired too seldom to be measured: what the least sure measured ones reach."""
+BY_RULE: dict[str, float] = {
+    "against-phrase": 0.60,
+    "bare-clause": 0.82,
+    "block-after-colon": 0.83,
+    "clause-around-tag": 0.83,
+    "clause-before-tag": 0.84,
+    "clause-with-quotation-before-tag": 0.67,
+    "for-phrase": 0.71,
+    "headline-colon": 0.81,
+    "headline-credit": 0.56,
+    "hearer-and-infinitive": 0.83,
+    "infinitive": 0.71,
+    "noun-phrase": 0.72,
+    "object-as": 0.83,
+    "object-at": 0.88,
+    "object-of": 0.84,
+    "object-predicate": 0.75,
+    "of-phrase": 0.50,
+    "on-phrase": 0.85,
+    "phrase-after-content": 0.85,
+    "phrase-before-content": 0.94,
+    "question": 0.82,
+    "quotation-after-colon": 0.92,
+    "quotation-after-cue": 0.95,
+    "quotation-after-unknown-cue": 0.69,
+    "quotation-before-tag": 0.98,
+    "quotation-before-unknown-tag": 0.50,
+    "quotation-in-clause": 0.76,
+    "quotation-in-line-before-tag": 0.90,
+    "quoted-as-saying": 0.91,
+    "that-clause": 0.86,
+    "turn": 0.98,
+    "utterance-alone": 0.61,
+    "utterance-in-line": 0.73,
+}
+INSIDE: dict[str, float] = {
+    "bare-clause": 0.62,
+    "clause-before-tag": 0.62,
+    "question": 0.50,
+    "quotation-after-cue": 0.98,
+    "quotation-after-unknown-cue": 0.80,
+    "quotation-before-tag": 0.67,
+    "quotation-in-clause": 0.82,
+    "quotation-in-line-before-tag": 0.33,
+    "that-clause": 0.43,
+}
+"""The same for quotes inside quotes."""
 
 
-def confidence_of(rule: str) -> float:
-    """Return the confidence of a rule for contents.
+def confidence_of(rule: str, *, inside: bool = False) -> float:
+    """Return the confidence of a rule for contents, outermost or inside another quote.
 
-    >>> confidence_of("turn")
-    0.9
+    >>> confidence_of("quotation-before-tag") > confidence_of("utterance-alone")
+    True
     """
-    return _BY_RULE.get(rule, _DEFAULT)
+    return (INSIDE if inside else BY_RULE).get(rule, UNMEASURED)

@@ -136,15 +136,15 @@ class _Finder:
         for span, reaching in _reaching(tuple(spans), quotations):
             for line in lines_of(self.grid, span, reaching):
                 claims.add(line, list(reports_in(line, self.language)))
-        return _nested(quote for quote in self._quotes(claims) if quote.source and _is_sure_inside(quote))
+        return _nested(quote for quote in self._quotes(claims, inside=True) if quote.source and _is_sure_inside(quote))
 
-    def _quotes(self, claims: Claims) -> Iterator[Quote]:
+    def _quotes(self, claims: Claims, *, inside: bool = False) -> Iterator[Quote]:
         for report in claims.reports:
-            quote = self._quote(report)
+            quote = self._quote(report, inside=inside)
             if quote is not None:
                 yield quote
 
-    def _quote(self, report: Report) -> Quote | None:
+    def _quote(self, report: Report, *, inside: bool) -> Quote | None:
         """Make the quote of a report: marks left out where a quotation is the whole content."""
         quotations = report.quotations
         if not (quotations or report.contents):
@@ -168,7 +168,7 @@ class _Finder:
             polarity=report.polarity,
             stance=report.stance,
             quotes=nested,
-            confidence=confidence_of(report.rule),
+            confidence=confidence_of(report.rule, inside=inside),
             evidence=_evidence(report, spans),
         )
 

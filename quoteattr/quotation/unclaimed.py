@@ -197,7 +197,7 @@ def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
 
 
 def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
-    if line.tag(first) is not Tag.VERB:
+    if line.tag(first) is not Tag.VERB or line.lower(first).endswith("ing"):
         return None
     stop = phrase_after(line, first + 1, line.end)
     return (first, line.span(first + 1, stop)) if stop is not None else None
