@@ -1,0 +1,46 @@
+"""Sources that a teller cites."""
+
+from __future__ import annotations
+
+import pytest
+
+import quoteattr
+from quoteattr.model.quotes import Quote
+
+
+def quote_of(text: str) -> Quote:
+    """Return the only quote of a text."""
+    (quote,) = quoteattr.find_quotes(text)
+    return quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordwire, citing the harbour police, reported that a ferry had sunk.",
+        "Nordwire reported that a ferry had sunk, citing the harbour police.",
+    ],
+)
+def test_the_cited_party_is_the_source(text: str) -> None:
+    """Who is cited is the innermost source, whether before or behind the content, and citing is the cue."""
+    quote = quote_of(text)
+    assert (quote.source.text, quote.cue.text) == ("the harbour police", "citing")
+    assert quote.evidence[-1].rule.startswith(("source/", "chain/"))
+
+
+def test_citing_inside_the_content_changes_nothing() -> None:
+    """Who is cited in somebody's own words is not the source of them."""
+    quote = quote_of('"He left, citing his doctor, on Monday," said Ida Brandt.')
+    assert quote.source.text == "Ida Brandt"
+
+
+def test_without_citing_the_subject_stays_the_source() -> None:
+    """A quote whose sentence cites nobody keeps its subject."""
+    assert quote_of("Nordwire reported that a ferry had sunk.").source.text == "Nordwire"
+
+
+def test_no_source_is_made_up() -> None:
+    """A quotation that nobody is shown to have said has no source."""
+    quote = quote_of('It rained.\n\n"Nobody asked us what we want."')
+    assert not quote.source
+    assert not quote.cue

@@ -1,0 +1,241 @@
+"""The verbs: what they take, what they refuse, and how they say so."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import evolve, frozen
+
+import quoteattr
+from quoteattr.errors import InputError, LanguageError, ParserError, QuoteattrError
+from quoteattr.model.documents import Document
+from quoteattr.model.readings import Reading
+from quoteattr.options import CompareOptions, ReadOptions
+from quoteattr.parsing.rules import RuleParser
+
+SAID = '"We will rebuild," Mayor Ida Brandt said.'
+TEXTS = (SAID, "It rained.", "Oskar Holm said that the dam would hold.")
+
+
+@frozen
+class Shouting:
+    """A parser that changes the text it is given."""
+
+    name: str = "shouting"
+
+    def parse(self, text: str, language: str) -> Document:
+        """Return the document of another text."""
+        return RuleParser().parse(text.upper(), language)
+
+
+@frozen
+class Named:
+    """A parser of the caller's own."""
+
+    name: str = "mine"
+
+    def parse(self, text: str, language: str) -> Document:
+        """Return the rules' document under its own name."""
+        return evolve(RuleParser().parse(text, language), parser=self.name)
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        (None, "NoneType"),
+        (b"It rained.", "decode it first"),
+        (bytearray(b"It rained."), "decode it first"),
+        (Path("article.txt"), "read the file first"),
+        (["It rained."], "read_many"),
+        (("It rained.",), "read_many"),
+        (3, "int"),
+        ({"title": "Rain"}, "dict"),
+    ],
+)
+def test_what_is_no_article_is_refused(article: object, told: str) -> None:
+    """A wrong type says what came, or what to do with it."""
+    with pytest.raises(InputError, match=told):
+        quoteattr.read(article)
+
+
+@pytest.mark.parametrize("text", [None, b"It rained.", 3, ["It rained."]])
+def test_stages_take_text_alone(text: object) -> None:
+    """`parse` and `find_quotes` refuse what is no `str`."""
+    with pytest.raises(InputError, match="text is a str"):
+        quoteattr.parse(text)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="text is a str"):
+        quoteattr.find_quotes(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\0", "\ud800", '"' * 9, "‮שלום", "\u2028"])
+def test_odd_text_is_read(text: str) -> None:
+    """Odd text is no error: it is read, and its text is untouched."""
+    assert quoteattr.read(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"), [("", "empty-text"), (" \n ", "empty-text"), ("a\0", "nul"), ("a\ud800", "lone-surrogate")]
+)
+def test_odd_text_gives_an_issue(text: str, issue: str) -> None:
+    """What is wrong with a text is told in its issues."""
+    assert issue in [found.kind.value for found in quoteattr.read(text).issues]
+
+
+def test_keywords_describe_the_article() -> None:
+    """What the caller knows of the publication stands in the reading's article."""
+    reading = quoteattr.read(SAID, outlet="Courier", title="Wall", published=date(2024, 5, 1), id="c-1", url="u")
+    article = reading.article
+    assert (article.outlet, article.title, article.published, article.id, article.url) == (
+        "Courier",
+        "Wall",
+        "2024-05-01",
+        "c-1",
+        "u",
+    )
+
+
+def test_an_unknown_language_is_refused() -> None:
+    """A language without data says which there are."""
+    with pytest.raises(LanguageError, match="there is for: en"):
+        quoteattr.read(SAID, language="xx")
+
+
+@pytest.mark.parametrize("parser", ["oracle", 3, RuleParser, object()])
+def test_an_unknown_parser_is_refused(parser: object) -> None:
+    """A name that no parser has, a class and an object that cannot parse are no parsers."""
+    with pytest.raises(ParserError):
+        quoteattr.Reader(parser=parser)  # type: ignore[arg-type]
+
+
+def test_a_parser_of_the_callers_own_is_used() -> None:
+    """An object that fits the protocol parses, and the document carries its name."""
+    reading = quoteattr.read(SAID, parser=Named())
+    assert reading.document.parser == "mine"
+    assert reading.quotes == quoteattr.read(SAID).quotes
+
+
+def test_a_parser_that_changes_the_text_is_refused() -> None:
+    """A document of another text is an error that names the parser."""
+    with pytest.raises(ParserError, match="shouting"):
+        quoteattr.read(SAID, parser=Shouting())
+
+
+def test_options_leave_quotes_out() -> None:
+    """Without indirect speech, and above a confidence, fewer quotes are kept."""
+    direct = quoteattr.Reader(options=ReadOptions(indirect=False))
+    sure = quoteattr.Reader(options=ReadOptions(least_confidence=1.0))
+    assert [len(direct.read(text).quotes) for text in TEXTS] == [1, 0, 0]
+    assert [len(sure.read(text).quotes) for text in TEXTS] == [0, 0, 0]
+
+
+def test_wrong_options_are_refused() -> None:
+    """Options of another kind, and shares beyond 1, are errors."""
+    with pytest.raises(InputError, match="ReadOptions"):
+        quoteattr.Reader(options=CompareOptions())  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="share from 0 to 1"):
+        ReadOptions(least_confidence=2.0)
+
+
+def test_a_reader_is_a_value() -> None:
+    """A reader is equal to its like, and goes through pickle."""
+    reader = quoteattr.Reader(language="en")
+    assert pickle.loads(pickle.dumps(reader)) == reader == quoteattr.Reader()
+
+
+def test_many_are_read_lazily() -> None:
+    """Of many articles only those are read that are asked for."""
+    taken: list[str] = []
+
+    def articles() -> Iterator[str]:
+        for text in TEXTS:
+            taken.append(text)
+            yield text
+
+    next(quoteattr.Reader().read_many(articles()))
+    assert taken == [TEXTS[0]]
+
+
+def test_an_error_among_many_is_raised() -> None:
+    """By default the first wrong article raises, after those before it."""
+    readings = quoteattr.Reader().read_many([SAID, None])
+    assert next(readings).text == SAID
+    with pytest.raises(InputError):
+        next(readings)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_errors_among_many_can_be_skipped(workers: int) -> None:
+    """Wrong articles can be left out; the others keep their order."""
+    many = quoteattr.Reader().read_many([SAID, None, TEXTS[1], 3], workers=workers, on_error="skip")
+    assert [reading.text for reading in many] == [SAID, TEXTS[1]]
+
+
+def test_errors_among_many_can_be_handed_over() -> None:
+    """A function is given each wrong article with its error."""
+    wrong: list[tuple[object, QuoteattrError]] = []
+    many = quoteattr.Reader().read_many([3, SAID], on_error=lambda article, error: wrong.append((article, error)))
+    assert [reading.text for reading in many] == [SAID]
+    assert [(article, type(error)) for article, error in wrong] == [(3, InputError)]
+
+
+def test_progress_is_told_to_a_function() -> None:
+    """A function for progress is called with the number of articles read."""
+    counts: list[int] = []
+    list(quoteattr.Reader().read_many(TEXTS, progress=counts.append))
+    assert counts == [1, 2, 3]
+
+
+@pytest.mark.parametrize("keywords", [{"workers": 0}, {"workers": "2"}, {"on_error": "ignore"}])
+def test_wrong_ways_to_read_many_are_refused(keywords: dict[str, object]) -> None:
+    """A wrong number of workers or way with errors is refused at the call."""
+    with pytest.raises(InputError):
+        quoteattr.Reader().read_many(TEXTS, **keywords)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    """Three readings to compare."""
+    return [quoteattr.read(text, outlet=outlet) for text, outlet in zip(TEXTS, "ABC", strict=True)]
+
+
+def test_a_comparison_needs_two(readings: list[Reading]) -> None:
+    """One account, or none, is an error that says what to do."""
+    for accounts in ([], readings[:1]):
+        with pytest.raises(InputError, match="two accounts or more"):
+            quoteattr.compare(*accounts)
+
+
+def test_an_iterable_of_accounts_is_taken(readings: list[Reading]) -> None:
+    """One iterable of accounts is the same as the accounts."""
+    assert quoteattr.compare(iter(readings)) == quoteattr.compare(*readings)
+
+
+def test_readings_and_accounts_mix(readings: list[Reading]) -> None:
+    """A reading stands for its whole article, beside an account of another."""
+    compared = quoteattr.compare(readings[0], readings[1].accounts[0])
+    assert [account.teller for account in compared.accounts] == ["A", "B"]
+
+
+@pytest.mark.parametrize("wrong", ["It rained.", None, 3])
+def test_what_is_no_account_is_refused(readings: list[Reading], wrong: object) -> None:
+    """Text must be read before it is compared."""
+    with pytest.raises(InputError, match="Readings and Accounts"):
+        quoteattr.compare(readings[0], wrong)
+
+
+def test_a_text_alone_is_no_iterable_of_accounts() -> None:
+    """The characters of a text are no accounts."""
+    with pytest.raises(InputError):
+        quoteattr.compare("It rained.")
+
+
+def test_the_signature_says_how(readings: list[Reading]) -> None:
+    """A comparison carries version, parser, language data and options."""
+    signature = quoteattr.compare(*readings).signature
+    assert signature.version == quoteattr.__version__
+    assert signature.parser == "rules"
+    assert signature.options == repr(CompareOptions())
