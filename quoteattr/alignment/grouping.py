@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, evolve
 
 from quoteattr.alignment.candidates import candidates
 from quoteattr.alignment.profiles import Profile, profiles_of, weigh
@@ -10,16 +13,21 @@ from quoteattr.alignment.scoring import score
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
 from quoteattr.model.readings import Account
+from quoteattr.model.spans import Passage
+from quoteattr.model.statements import Statement
 from quoteattr.options import CompareOptions
 
 _COHESION = 0.3  # mean score between the members of two groups: one strong pair may carry one that is not scored
+_SURE = 0.7  # pairs that make groups; what is less sure may only join one
+_REPEATS = 3  # statements of one account in a group: headline, lede and body tell the point again
 
+_RESTATED = .15  # of the shorter one's concepts
 
 def align(accounts: Sequence[Account], language: Language, options: CompareOptions) -> tuple[Aligned, ...]:
     """Return which statements of the accounts are counterparts, and which stand alone.
 
-    Each statement is in one group, each group has at most one statement of an account, and the order of the
-    accounts changes nothing but the order of the groups. It does not judge whether counterparts agree.
+    Each statement is in one group, and what an account tells twice is one statement of two passages. The order of
+    the accounts changes nothing but the order of the groups. It does not judge whether counterparts agree.
 
     >>> from quoteattr.languages import load
     >>> align((), load("en"), CompareOptions())
@@ -28,35 +36,80 @@ def align(accounts: Sequence[Account], language: Language, options: CompareOptio
     profiles = [p for n, account in enumerate(accounts) for p in profiles_of(account, n, language)]
     weights = weigh(profiles, language)
     pairs = [(score(profiles[a], profiles[b], weights), a, b) for a, b in candidates(profiles, weights)]
-    groups = _grouped(profiles, [pair for pair in pairs if pair[0] >= options.least_score])
-    return tuple(_aligned(group, profiles, len(accounts)) for group in groups)
+    scored = [pair for pair in pairs if pair[0] >= options.least_score]
+    groups = _Groups.of(profiles, scored)
+    for pair in sorted(scored, key=lambda pair: _rank(pair, profiles)):
+        if pair[0] >= _SURE:
+            groups.join(pair, repeats=1)
+    for pair in sorted(scored, key=lambda pair: _rank(pair, profiles)):
+        groups.join(pair, repeats=_REPEATS)
+    return tuple(_aligned(value, members, profiles, len(accounts)) for value, members in groups.listed())
 
 
-def _grouped(profiles: list[Profile], pairs: Sequence[tuple[float, int, int]]) -> list[tuple[float, list[int]]]:
-    """Join pairs, surest first, wherever no account comes to stand in a group twice and the whole fits."""
-    home = list(range(len(profiles)))
-    groups = {position: [position] for position in home}
-    known = {(a, b): value for value, a, b in pairs}
-    scores: dict[int, float] = {}
-    for value, a, b in sorted(pairs, key=lambda pair: _rank(pair, profiles)):
-        first, second = sorted((home[a], home[b]))
-        if first == second or not _joins(groups[first], groups[second], profiles, known):
-            continue
-        for member in groups[second]:
-            home[member] = first
-        groups[first] += groups.pop(second)
-        scores[first] = min(value, scores.pop(second, 1.0), scores.get(first, 1.0))
-    return [(scores.get(first, 1.0), members) for first, members in sorted(groups.items())]
+@define
+class _Groups:
+    """Groups while they are made: each statement's home, the members in the order of joining, and the least score."""
+
+    profiles: list[Profile]
+    known: dict[tuple[int, int], float]
+    home: list[int]
+    members: dict[int, list[int]]
+    scores: dict[int, float]
+
+    @classmethod
+    def of(cls, profiles: list[Profile], pairs: Sequence[tuple[float, int, int]]) -> _Groups:
+        """Begin with each statement alone."""
+        every = range(len(profiles))
+        known = {(a, b): value for value, a, b in pairs}
+        return cls(profiles, known, list(every), {position: [position] for position in every}, {})
+
+    def join(self, pair: tuple[float, int, int], *, repeats: int) -> None:
+        """Join the groups of a pair where they fit; where an account may come to stand in it again, one alone joins."""
+        value, a, b = pair
+        first, second = sorted((self.home[a], self.home[b]))
+        if first == second or not self._fit(self.members[first], self.members[second], repeats):
+            return
+        for member in self.members[second]:
+            self.home[member] = first
+        if len(self.members[first]) == 1:  # the surer members come first
+            self.members[first] = [*self.members.pop(second), *self.members[first]]
+        else:
+            self.members[first] += self.members.pop(second)
+        self.scores[first] = min(value, self.scores.pop(second, 1.0), self.scores.get(first, 1.0))
+
+    def _fit(self, first: list[int], second: list[int], repeats: int) -> bool:
+        """Tell whether no account comes to tell it too often, and most members are counterparts of each other."""
+        told = Counter(self.profiles[i].account for i in (*first, *second))
+        if max(told.values()) > repeats or (repeats > 1 and min(len(first), len(second)) > 1):
+            return False
+        if repeats > 1 and not self._repeats(first, second):
+            return False
+        pairs = [
+            (min(a, b), max(a, b))
+            for a in first
+            for b in second
+            if self.profiles[a].account != self.profiles[b].account
+        ]
+        return sum(self.known.get(pair, 0.0) for pair in pairs) >= _COHESION * len(pairs)
+
+    def _repeats(self, first: list[int], second: list[int]) -> bool:
+        """Tell whether statements of one account that come together speak of one thing."""
+        return all(
+            _restates(self.profiles[a], self.profiles[b])
+            for a in first
+            for b in second
+            if self.profiles[a].account == self.profiles[b].account
+        )
+
+    def listed(self) -> list[tuple[float, list[int]]]:
+        """Return the groups with the score of their least sure link."""
+        return [(self.scores.get(first, 1.0), members) for first, members in sorted(self.members.items())]
 
 
-def _joins(
-    first: list[int], second: list[int], profiles: list[Profile], known: Mapping[tuple[int, int], float]
-) -> bool:
-    """Tell whether two groups are of different accounts, and most of their members are counterparts of each other."""
-    if not {profiles[i].account for i in first}.isdisjoint(profiles[i].account for i in second):
-        return False
-    pairs = [(min(a, b), max(a, b)) for a in first for b in second]
-    return sum(known.get(pair, 0.0) for pair in pairs) >= _COHESION * len(pairs)
+def _restates(first: Profile, second: Profile) -> bool:
+    """Tell whether one account's second statement can be its first one again."""
+    shared = first.terms.concepts & second.terms.concepts
+    return len(shared) >= _RESTATED * min(len(first.terms.concepts), len(second.terms.concepts))
 
 
 def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float, int, str, str]:
@@ -66,7 +119,25 @@ def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float,
     return (-value, abs(profiles[a].place - profiles[b].place), first, second)
 
 
-def _aligned(group: tuple[float, list[int]], profiles: list[Profile], size: int) -> Aligned:
-    value, members = group
-    told = {profiles[member].account: profiles[member].statement for member in members}
-    return Aligned(statements=tuple(told.get(number) for number in range(size)), score=value)
+def _aligned(value: float, members: list[int], profiles: list[Profile], size: int) -> Aligned:
+    told: list[Statement | None] = [None] * size
+    for member in members:
+        profile = profiles[member]
+        told[profile.account] = _with(told[profile.account], profile.statement)
+    return Aligned(statements=tuple(told), score=value)
+
+
+def _with(first: Statement | None, repeat: Statement) -> Statement:
+    """Return a statement of both passages, in the voice of the one that was joined first."""
+    if first is None:
+        return repeat
+    pieces = sorted(
+        (
+            (span, words)
+            for each in (first, repeat)
+            for span, words in zip(each.passage.spans, each.passage.pieces, strict=True)
+        ),
+        key=lambda piece: piece[0].start,
+    )
+    passage = Passage(tuple(span for span, _ in pieces), tuple(words for _, words in pieces))
+    return evolve(first, passage=passage)

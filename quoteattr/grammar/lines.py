@@ -111,7 +111,8 @@ def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterato
     for quotation in quotations:
         until = bisect_left(grid.starts, max(quotation.start, region.start), at, last)
         yield from _tokens(grid, at, until)
-        yield Item(quotation.start, quotation.end, QUOTED, Tag.X, False, quotation)
+        capital = grid.document.text[quotation.spans[0].start].isupper()
+        yield Item(quotation.start, quotation.end, QUOTED, Tag.X, capital, quotation)
         at = bisect_left(grid.starts, min(quotation.end, region.end), until, last)
     yield from _tokens(grid, at, last)
 

@@ -11,7 +11,7 @@ from quoteattr.model.documents import Tag
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
-LONGEST_CONTENT = 300
+LONGEST_CONTENT = 150
 """Words of a clause that is reported; longer ones are lists without full stops, and looking on would take long."""
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""

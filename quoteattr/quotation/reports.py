@@ -22,6 +22,8 @@ from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_at, 
 
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
+LONGEST_CLAUSE = 100
+"""Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
 _GOES_ON = frozenset((",", ";"))
 
 
@@ -179,10 +181,12 @@ def _is_finite(line: Line, at: int) -> bool:
 
 
 def _asks_for_content(line: Line, cue: Cue) -> bool:
-    """Tell whether a content follows a cue for certain: "that", a colon, or quoted words."""
+    """Tell whether a content follows a cue for certain: "that", a colon, or quoted words that begin a sentence."""
     at = cue.after
     while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (Tag.VERB, Tag.AUX):
-        if line.lower(at) in ("that", ":") or line.quotation(at):
+        if line.quotation(at):
+            return line.items[at].capital
+        if line.lower(at) in ("that", ":"):
             return line.lower(at) != ":" or at + 1 < line.end
         at += 1
     return False
@@ -256,7 +260,7 @@ def _of_complement(
     elif subject is None and last is not None and last.source is not None:
         source, source_rule = last.source, "shared-with-cue-before"
     inside = tuple(q for at in range(complement.first, complement.last) if (q := line.quotation(at)) is not None)
-    contents = () if complement.quoted else (line.span(complement.first, complement.last),)
+    contents = () if complement.quoted else _parts(line, complement)
     with_preposition = complement.rule.endswith("-phrase") and complement.first == cue.after + 1
     return Report(
         cue=line.span(cue.verb, complement.first if with_preposition else cue.after),
@@ -270,6 +274,17 @@ def _of_complement(
         ends_line=complement.last >= line.end,
         starts_line=subject is not None and subject.first == 0,
     )
+
+
+def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
+    """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
+    starts, ends = [complement.first], []
+    for at in range(complement.first + 1, complement.last - 1):
+        if line.lower(at) in ("and", "but") and line.lower(at + 1) == "that" and complement.rule == "that-clause":
+            ends.append(at - 1 if line.lower(at - 1) == "," else at)
+            starts.append(at + 2)
+    pairs = zip(starts, [*ends, complement.last], strict=True)
+    return tuple(line.span(first, last) for first, last in pairs if first < last)
 
 
 def _source_span(line: Line, subject: Subject | None) -> tuple[Span | None, str]:
@@ -353,8 +368,8 @@ def _words_before_quotation(line: Line, at: int) -> Span | None:
 
 def clause_start(line: Line, end: int) -> int:
     """Return where the reported clause before a tag begins: at the line's start, behind "but" and a dateline."""
-    start = 0
-    for at in range(end - 1, -1, -1):
+    start = max(0, end - LONGEST_CLAUSE)
+    for at in range(end - 1, start - 1, -1):
         if line.lower(at) in (";", ":") or (line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end):
             start = at + 1
             break
@@ -371,9 +386,10 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
         return None
     contents = [line.span(start, comma)]
     rule = "clause-before-tag"
-    if line.lower(last) in _GOES_ON and _resumes(line, last + 1):
-        stop = content_end(line, last + 1, line.end, language)
-        contents.append(line.span(last + 1, stop))
+    resumed = last + 1 if line.lower(last) in _GOES_ON else last
+    if _resumes(line, resumed, language) and (resumed > last or line.quotation(resumed)):
+        stop = content_end(line, resumed, line.end, language)
+        contents.append(line.span(resumed, stop))
         rule = "clause-around-tag"
     inside = tuple(
         q
@@ -387,11 +403,16 @@ def _has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
     return any(line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at) for at in range(first, last))
 
 
-def _resumes(line: Line, at: int) -> bool:
+def _resumes(line: Line, at: int, language: Language) -> bool:
     """Tell whether the words behind a tag go on with the content, rather than with the reporter's sentence."""
+    if line.quotation(at):
+        return not line.items[at].capital  # "He would go on, he said, «until the ice melts»"
+    if line.lower(at) in ("and", "but"):
+        quoted = any(line.quotation(i) for i in range(at, line.end))
+        return quoted and not any(line.lower(i) in language.cues for i in range(at, line.end))
     return (
         at < line.end
-        and line.lower(at) not in ("and", "but", "while", "as", "when", "after", "who", "which", "where", "although")
+        and line.lower(at) not in ("while", "as", "when", "after", "who", "which", "where", "although")
         and not line.lower(at).endswith("ing")
         and line.quotation(at) is None
     )
