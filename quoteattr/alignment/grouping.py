@@ -21,7 +21,7 @@ _COHESION = 0.3  # mean score between the members of two groups: one strong pair
 _SURE = 0.7  # pairs that make groups; what is less sure may only join one
 _REPEATS = 3  # statements of one account in a group: headline, lede and body tell the point again
 
-_RESTATED = .15  # of the shorter one's concepts
+_RESTATED = .5  # of the shorter one's concepts
 
 def align(accounts: Sequence[Account], language: Language, options: CompareOptions) -> tuple[Aligned, ...]:
     """Return which statements of the accounts are counterparts, and which stand alone.

@@ -10,6 +10,8 @@ from quoteattr.model.documents import Tag
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
+FARTHEST_SHARED = 60
+"""Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
 _SKIPPED = frozenset((Tag.ADV, Tag.AUX))
 
 
@@ -245,7 +247,7 @@ def _segment_end(line: Line, at: int, end: int) -> int:
 
 def shared_subject(line: Line, verb: int, first: int = 0) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
-    for at in range(verb - 1, first, -1):
+    for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
         lower = line.lower(at)
         if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if")):
             if line.tag(at - 1) is not Tag.NOUN:

@@ -66,7 +66,9 @@ def test_subject_without_name() -> None:
     assert speakers_of("My granddaughter came home. {source1:She} {cue1:says} {content1:it rained}.") == [
         "my granddaughter"
     ]
-    assert speakers_of("The hospital put out a note. {source1:It} {cue1:said} {content1:it rained}.") == ["the hospital"]
+    assert speakers_of("The hospital put out a note. {source1:It} {cue1:said} {content1:it rained}.") == [
+        "the hospital"
+    ]
 
 
 def test_byline() -> None:
