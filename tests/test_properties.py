@@ -152,7 +152,7 @@ def is_well_formed(text: str) -> bool:
     return '"' in text and even and not re.search(r'\d"|""| " ', text)
 
 
-@pytest.mark.parametrize("text", filter(is_well_formed, TEXTS))
+@pytest.mark.parametrize("text", [text for text in TEXTS if is_well_formed(text)])
 def test_curly_marks_give_the_spans_of_straight_ones(text: str) -> None:
     """Where the marks of a text are well formed, curly and straight ones give the same spans."""
     assert len(curled(text)) == len(text)
