@@ -32,6 +32,8 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
     source = _phrase_from(document, Span(match.end(), sentence.end))
     if source is None or any(source.overlaps(span) for span in quote.content):
         return quote
+    if not _is_party(source.of(document.text), language):
+        return quote
     cue = Span(match.start("words"), match.end("words"))
     evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
     return evolve(
@@ -51,12 +53,21 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
     """Find words that cite between source and cue, or behind the content, outside of it."""
     pattern = _citing_pattern(language)
     between = (quote.source.end, quote.cue.start) if quote.source.end < quote.cue.start else (0, 0)
-    after = (max(quote.content.end, quote.cue.end, quote.source.end), sentence.end)
+    pronoun = quote.source.text.casefold() in language.pronouns
+    after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
     for start, end in (between, after):
         match = pattern.search(text, start, end) if start < end else None
         if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
             return match
     return None
+
+
+def _is_party(phrase: str, language: Language) -> bool:
+    """Tell whom a teller can cite from what it can point to: "the police", not "the recent spate of killings"."""
+    head = re.split(r"[,;(]|\s(?:of|in|at|on|for|from|who|which|with|close|familiar|to|by)\s", phrase)[0].split()
+    last = head[-1] if head else ""
+    named = last[:1].isupper() and not last.endswith(("'s", "’s"))
+    return named or last.casefold() in language.nouns
 
 
 @cache

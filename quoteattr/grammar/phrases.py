@@ -70,7 +70,8 @@ def _run_start(line: Line, at: int, first: int) -> int:
         if line.lower(at) == ")":
             at = _bracket_start(line, at, first) - 1
         elif line.tag(at) in NOMINAL or _is_joint(line, at, first) or _is_inner_name(line, at):
-            if line.tag(at) is Tag.DET and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
+            begins = line.tag(at) is Tag.DET and not line.items[at].capital
+            if begins and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
                 return at  # "the day the minister": a determiner begins a new phrase
             at -= 1
         elif line.tag(at) is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
@@ -206,7 +207,12 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
     while at < end:
         if line.tag(at) is Tag.PRON and at == start and line.lower(at) != "one":
             return at + 1
-        new_phrase = line.tag(at) is Tag.DET and at > start and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
+        new_phrase = (
+            line.tag(at) is Tag.DET
+            and not line.items[at].capital
+            and at > start
+            and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
+        )
         if new_phrase:
             break
         if line.tag(at) in NOMINAL or _is_inner_name(line, at) or _is_joint(line, at, start) or line.lower(at) == "one":

@@ -10,6 +10,8 @@ from quoteattr.model.documents import Tag
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
+LONGEST_ASIDE = 30
+"""Words between two dashes behind a subject."""
 FARTHEST_SHARED = 60
 """Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
 _SKIPPED = frozenset((Tag.ADV, Tag.AUX))
@@ -41,14 +43,14 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     It gives no pronoun in the object case, and nothing that begins with a preposition.
     """
     at = verb
-    while at > first and line.tag(at - 1) in _SKIPPED:
+    while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) == "once"):
         at -= 1
     if at <= first:
         return None
     if line.lower(at - 1) == ",":
         return _before_comma(line, at - 1, first)
     if line.is_dash(at - 1):
-        return None
+        return _before_dashes(line, at - 1, first)
     start = phrase_before(line, at, first)
     if start is None:
         return _antecedent(line, at - 1, first)
@@ -70,6 +72,17 @@ def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
         name = phrase_before(line, start - 1, first)
         start = name if name is not None else start
     return Subject(start, end, "relative-antecedent")
+
+
+def _before_dashes(line: Line, dash: int, first: int) -> Subject | None:
+    """Return the subject that an aside between dashes follows: "Obi — 51, a judge — said"."""
+    for at in range(dash - 1, max(first, dash - LONGEST_ASIDE), -1):
+        if line.is_dash(at):
+            start = phrase_before(line, at, first)
+            return Subject(start, at, "subject-before-dashes") if start is not None else None
+        if line.quotation(at) or line.lower(at) in (";", ":"):
+            return None
+    return None
 
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
@@ -245,17 +258,18 @@ def _segment_end(line: Line, at: int, end: int) -> int:
     return at
 
 
-def shared_subject(line: Line, verb: int, first: int = 0) -> Subject | None:
+def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = False) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
         lower = line.lower(at)
         if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if")):
             if line.tag(at - 1) is not Tag.NOUN:
                 break
-        if line.tag(at) not in (Tag.VERB, Tag.AUX) or line.tag(at - 1) in (Tag.PART, Tag.AUX):
+        finite = line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and not lower.endswith("ing"))
+        if not finite or line.tag(at - 1) in (Tag.PART, Tag.AUX):
             continue
         found = subject_before(line, at, first)
-        if found is not None and not _is_embedded(line, found.first, first):
+        if found is not None and (embedded or not _is_embedded(line, found.first, first)):
             return Subject(found.first, found.last, "shared-subject")
     return None
 

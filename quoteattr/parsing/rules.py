@@ -93,7 +93,7 @@ _TOKEN = re.compile(
     r"|''|``"
     r"|https?://\S+"
     r"|\d+(?:[.,:’']\d+)*(?:st|nd|rd|th|m|bn|pm|am|s|million|billion)?\b"
-    r"|\w+(?:(?:&\#8217;|(?!&[a-z]{3,6};)[’'\-‐‑.@]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # a word, hyphens and apostrophes inside
+    r"|\w+(?:(?:&\#8217;|[’'\-‐‑.@]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # a word, hyphens and apostrophes inside
     r"|@\w+|\.{2,}|-{2,}"
     r"|\S"
 )

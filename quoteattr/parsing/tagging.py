@@ -45,7 +45,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
         if tag is None:
             tag = _by_shape(word)
         elif tag in _SMALL_WORDS and word[0].isupper() and not (index in first or index in headings):
-            tag = tag if before is Tag.PUNCT else Tag.PROPN  # "said Per Holm", "in May"
+            goes_on = before is not Tag.PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
+            tag = Tag.PROPN if goes_on else tag  # "said Per Holm", "in May"
         if tag is None:
             form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
@@ -138,7 +139,9 @@ def _is_verb(form: int, before: Tag, lower_before: str) -> bool:
     """Decide for a form that may be a verb, by the word before it."""
     if lower_before.endswith(("'s", "s'")) and before is not Tag.PRON:
         return form == PAST and lower_before.endswith("s'")
-    if form in (PAST, PARTICIPLE, GERUND):
+    if form in (PAST, PARTICIPLE):
+        return before not in (Tag.DET, Tag.ADJ, Tag.VERB)  # "said retired general Obi"
+    if form == GERUND:
         return before not in (Tag.DET, Tag.ADJ)
     if before in (Tag.PART, Tag.AUX):
         return True

@@ -235,7 +235,8 @@ def _is_clause(line: Line, first: int, last: int) -> bool:
     if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in ("to", "of", "for", "about"):
         return False
     for at in range(first + 1, last):
-        if line.tag(at) is Tag.AUX:
+        predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
+        if line.tag(at) is Tag.AUX or predicate:
             return True
         if line.tag(at) is Tag.VERB and line.tag(at - 1) is not Tag.PART and not line.lower(at).endswith("ing"):
             return True

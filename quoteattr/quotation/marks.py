@@ -114,7 +114,8 @@ def _classify_single(
 @cache
 def _mark_pattern(language: Language) -> re.Pattern[str]:
     forms = sorted(language.marks, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, forms)), re.IGNORECASE)
+    triple = r"(?<=\S)'(?=''(?!'))"  # no,''' closes a single mark, then a doubled one
+    return re.compile("|".join((triple, *map(re.escape, forms))), re.IGNORECASE)
 
 
 @cache

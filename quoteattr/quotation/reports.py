@@ -236,7 +236,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     if cue.gerund and line.tag(cue.verb - 1) is not Tag.AUX:
         return None
     if cue.infinitive:
-        return shared_subject(line, cue.verb)
+        return shared_subject(line, cue.verb, embedded=True)
     own = subject_before(line, cue.verb)
     if own is not None and line.lower(own.last - 1) in ("who", "which", "that"):
         return own

@@ -59,7 +59,7 @@ class Claims:
             self._claim(quotation, place)
         if report.open and not report.quotations:
             self.waiting = place
-        if report.quotations and not report.contents:
+        if report.quotations:
             self.interrupted = place if report.tag else None
 
     def _is_free(self, quotation: Quotation) -> bool:
@@ -106,8 +106,13 @@ class Claims:
     def _give(self, place: int, quotation: Quotation, rule: str | None) -> None:
         """Add a quotation to an earlier report."""
         report = self.reports[place]
+        contents = (*report.contents, *quotation.spans) if report.contents else ()
         self.reports[place] = evolve(
-            report, quotations=(*report.quotations, quotation), rule=rule or report.rule, open=False
+            report,
+            quotations=(*report.quotations, quotation),
+            contents=contents,
+            rule=rule or report.rule,
+            open=False,
         )
         self.claimed[quotation.start] = place
 
