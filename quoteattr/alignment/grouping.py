@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import define, evolve
+from attrs import define
 
 from quoteattr.alignment.candidates import candidates
 from quoteattr.alignment.profiles import Profile, profiles_of, weigh
@@ -13,7 +13,6 @@ from quoteattr.alignment.scoring import score
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
 from quoteattr.model.readings import Account
-from quoteattr.model.spans import Passage
 from quoteattr.model.statements import Statement
 from quoteattr.options import CompareOptions
 
@@ -21,13 +20,15 @@ _COHESION = 0.3  # mean score between the members of two groups: one strong pair
 _SURE = 0.7  # pairs that make groups; what is less sure may only join one
 _REPEATS = 3  # statements of one account in a group: headline, lede and body tell the point again
 
-_RESTATED = .5  # of the shorter one's concepts
+_AGAIN = 0.6  # and what an account tells again has to be surer than what it tells once
+_MATTER = 2  # concepts
+
 
 def align(accounts: Sequence[Account], language: Language, options: CompareOptions) -> tuple[Aligned, ...]:
     """Return which statements of the accounts are counterparts, and which stand alone.
 
-    Each statement is in one group, and what an account tells twice is one statement of two passages. The order of
-    the accounts changes nothing but the order of the groups. It does not judge whether counterparts agree.
+    Each statement is in one group, and what an account tells a second time is in the group as `again`. The
+    order of the accounts changes nothing but the order of the groups. It does not judge whether counterparts agree.
 
     >>> from quoteattr.languages import load
     >>> align((), load("en"), CompareOptions())
@@ -42,7 +43,7 @@ def align(accounts: Sequence[Account], language: Language, options: CompareOptio
         if pair[0] >= _SURE:
             groups.join(pair, repeats=1)
     for pair in sorted(scored, key=lambda pair: _rank(pair, profiles)):
-        groups.join(pair, repeats=_REPEATS)
+        groups.join(pair, repeats=_REPEATS if pair[0] >= _AGAIN else 1)
     return tuple(_aligned(value, members, profiles, len(accounts)) for value, members in groups.listed())
 
 
@@ -80,9 +81,8 @@ class _Groups:
     def _fit(self, first: list[int], second: list[int], repeats: int) -> bool:
         """Tell whether no account comes to tell it too often, and most members are counterparts of each other."""
         told = Counter(self.profiles[i].account for i in (*first, *second))
-        if max(told.values()) > repeats or (repeats > 1 and min(len(first), len(second)) > 1):
-            return False
-        if repeats > 1 and not self._repeats(first, second):
+        again = max(told.values()) > 1
+        if again and (max(told.values()) > repeats or min(len(first), len(second)) > 1 or not self._tie(first, second)):
             return False
         pairs = [
             (min(a, b), max(a, b))
@@ -92,13 +92,13 @@ class _Groups:
         ]
         return sum(self.known.get(pair, 0.0) for pair in pairs) >= _COHESION * len(pairs)
 
-    def _repeats(self, first: list[int], second: list[int]) -> bool:
-        """Tell whether statements of one account that come together speak of one thing."""
-        return all(
-            _restates(self.profiles[a], self.profiles[b])
+    def _tie(self, first: list[int], second: list[int]) -> bool:
+        """Tell whether a statement of one group is tied to one of another account in the other group."""
+        return any(
+            _tied(self.profiles[a], self.profiles[b])
             for a in first
             for b in second
-            if self.profiles[a].account == self.profiles[b].account
+            if self.profiles[a].account != self.profiles[b].account
         )
 
     def listed(self) -> list[tuple[float, list[int]]]:
@@ -106,10 +106,10 @@ class _Groups:
         return [(self.scores.get(first, 1.0), members) for first, members in sorted(self.members.items())]
 
 
-def _restates(first: Profile, second: Profile) -> bool:
-    """Tell whether one account's second statement can be its first one again."""
-    shared = first.terms.concepts & second.terms.concepts
-    return len(shared) >= _RESTATED * min(len(first.terms.concepts), len(second.terms.concepts))
+def _tied(first: Profile, second: Profile) -> bool:
+    """Tell whether two statements share more than one word: a matter of two words, a count or a time."""
+    concepts = len(first.terms.concepts & second.terms.concepts)
+    return concepts >= _MATTER or bool(first.counted & second.counted or first.times & second.times)
 
 
 def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float, int, str, str]:
@@ -120,24 +120,11 @@ def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float,
 
 
 def _aligned(value: float, members: list[int], profiles: list[Profile], size: int) -> Aligned:
-    told: list[Statement | None] = [None] * size
+    told: list[list[Statement]] = [[] for _ in range(size)]
     for member in members:
-        profile = profiles[member]
-        told[profile.account] = _with(told[profile.account], profile.statement)
-    return Aligned(statements=tuple(told), score=value)
-
-
-def _with(first: Statement | None, repeat: Statement) -> Statement:
-    """Return a statement of both passages, in the voice of the one that was joined first."""
-    if first is None:
-        return repeat
-    pieces = sorted(
-        (
-            (span, words)
-            for each in (first, repeat)
-            for span, words in zip(each.passage.spans, each.passage.pieces, strict=True)
-        ),
-        key=lambda piece: piece[0].start,
+        told[profiles[member].account].append(profiles[member].statement)
+    return Aligned(
+        statements=tuple(each[0] if each else None for each in told),
+        again=tuple(tuple(each[1:]) for each in told) if len(members) > sum(map(bool, told)) else (),
+        score=value,
     )
-    passage = Passage(tuple(span for span, _ in pieces), tuple(words for _, words in pieces))
-    return evolve(first, passage=passage)

@@ -15,11 +15,17 @@ def date_difference(left: Side, right: Side) -> Difference | None:
 
     It compares what both name (year with year, day with day). That a side is silent is no difference.
     """
-    for first in left.moments:
-        rivals = [second for second in right.moments if comparable(first, second)]
+    pair = _unfit(left, right) or _unfit(right, left)[::-1]
+    return difference(DifferenceKind.DATE, left, right, ((pair[0].span,), (pair[1].span,))) if pair else None
+
+
+def _unfit(one: Side, other: Side) -> tuple[Moment, ...]:
+    """Return the first moment of one side that no comparable moment of the other side fits, with such a one."""
+    for first in one.moments:
+        rivals = [second for second in other.moments if comparable(first, second)]
         if rivals and not any(fits(first, second) for second in rivals):
-            return difference(DifferenceKind.DATE, left, right, ((first.span,), (rivals[0].span,)))
-    return None
+            return first, rivals[0]
+    return ()
 
 
 def comparable(first: Moment, second: Moment) -> bool:

@@ -18,12 +18,21 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     It compares numbers of one kind whose nouns share a word; rounding and approximators are allowed for. That
     one side has a number and the other none is no difference.
     """
-    for first in left.quantities:
-        rivals = [second for second in right.quantities if _of_one_thing(first, second, left, right)]
+    pair = _unfit(left, right) or _unfit(right, left)[::-1]
+    if not pair:
+        return None
+    first, second = pair
+    note = _later(left, right, first, second)
+    return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (second.span,)), note)
+
+
+def _unfit(one: Side, other: Side) -> tuple[Quantity, ...]:
+    """Return the first number of one side that no number of the other side for the same thing fits, with such a one."""
+    for first in one.quantities:
+        rivals = [second for second in other.quantities if _of_one_thing(first, second, one, other)]
         if rivals and not any(fits(first, second) for second in rivals):
-            note = _later(left, right, first, rivals[0])
-            return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (rivals[0].span,)), note)
-    return None
+            return first, rivals[0]
+    return ()
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:

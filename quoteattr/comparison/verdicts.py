@@ -19,6 +19,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
 from quoteattr.model.comparisons import ComparedStatement, Difference, Mention, Verdict
 from quoteattr.model.readings import Account
+from quoteattr.model.spans import Passage
 from quoteattr.model.statements import Statement
 from quoteattr.options import CompareOptions
 
@@ -58,7 +59,8 @@ def _place(group: Aligned) -> tuple[int, tuple[int, ...]]:
 
 
 def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -> ComparedStatement:
-    mentions = tuple(_mention(statement) for statement in group.statements)
+    again = group.again or ((),) * len(group.statements)
+    mentions = tuple(_mention(first, more) for first, more in zip(group.statements, again, strict=True))
     sides = [
         Side(teller=account.teller, mention=mention, language=language, published=account.reading.article.published)
         for account, mention in zip(accounts, mentions, strict=True)
@@ -66,7 +68,7 @@ def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -
     ]
     differences, diverges = _differences(sides)
     return ComparedStatement(
-        gist=sides[0].text,
+        gist=group.told[0].passage.text,
         mentions=mentions,
         tellers=tuple(account.teller for account in accounts),
         verdict=_verdict(sides, diverges),
@@ -75,10 +77,17 @@ def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -
     )
 
 
-def _mention(statement: Statement | None) -> Mention | None:
+def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:
+    """Return the mention: the passage, with those that tell it again; speaker and quote are the surest one's."""
     if statement is None:
         return None
-    return Mention(passage=statement.passage, speaker=statement.speaker, quote=statement.quote)
+    passages = (statement.passage, *(each.passage for each in again))
+    pieces = sorted(
+        (piece for passage in passages for piece in zip(passage.spans, passage.pieces, strict=True)),
+        key=lambda piece: piece[0].start,
+    )
+    whole = Passage(tuple(span for span, _ in pieces), tuple(words for _, words in pieces))
+    return Mention(passage=whole, speaker=statement.speaker, quote=statement.quote)
 
 
 def _verdict(sides: list[Side], diverges: bool) -> Verdict:

@@ -11,7 +11,8 @@ from quoteattr.model.statements import Statement
 class Aligned:
     """Counterparts: one statement or `None` for each account, in the accounts' order; `score` is 0 to 1.
 
-    With a single statement it is what one account alone tells, and `score` is 1.
+    With a single statement it is what one account alone tells, and `score` is 1. `again` is empty or holds, for each
+    account, the statements in which it tells the matter a second time.
 
     >>> Aligned(statements=(None, None), score=1.0).told
     ()
@@ -19,6 +20,7 @@ class Aligned:
 
     statements: tuple[Statement | None, ...]
     score: float
+    again: tuple[tuple[Statement, ...], ...] = ()
 
     @property
     def told(self) -> tuple[Statement, ...]:

@@ -40,10 +40,19 @@ def test_common_words_tie_nothing(left: str, right: str) -> None:
     assert not tied(left, right)
 
 
-def test_each_account_has_one_statement_in_a_group() -> None:
-    """Two statements of one account are never put in one group, however alike they are."""
-    first = account("Courier", "The Orrin dam broke on Monday", "The Orrin dam broke on Monday night")
+def test_what_an_account_tells_again_joins_the_group() -> None:
+    """A second statement of one account on the matter is in the group as told again, the more alike one first."""
+    first = account("Courier", "The Orrin dam broke on Monday night", "The Orrin dam broke on Monday")
     second = account("Gazette", "The Orrin dam broke on Monday")
+    (group,) = align((first, second), ENGLISH, CompareOptions())
+    assert [str(each) for each in group.told] == ["The Orrin dam broke on Monday"] * 2
+    assert [[str(each) for each in again] for again in group.again] == [["The Orrin dam broke on Monday night"], []]
+
+
+def test_one_shared_word_tells_nothing_again() -> None:
+    """A neighbour that shares a single word with the counterpart stays alone."""
+    first = account("Courier", "The bridge will open in May", "The bridge would carry 900 lorries a day")
+    second = account("Gazette", "The bridge would carry 600 lorries a day")
     groups = align((first, second), ENGLISH, CompareOptions())
     assert sorted(len(group.told) for group in groups) == [1, 2]
 

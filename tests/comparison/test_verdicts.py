@@ -41,11 +41,11 @@ def test_swapping_accounts_mirrors_the_comparison(first: list[str], second: list
 
 @given(TELLINGS, TELLINGS, TELLINGS)
 def test_each_statement_is_compared_once(first: list[str], second: list[str], third: list[str]) -> None:
-    """Every statement of every account is a mention of exactly one compared statement."""
+    """Every statement of every account is in the mention of exactly one compared statement."""
     accounts = [account(name, *told) for name, told in zip("ABC", (first, second, third), strict=True)]
     for number, told in enumerate((first, second, third)):
         mentions = [each.mentions[number] for each in compared(*accounts)]
-        assert sorted(str(mention.passage) for mention in mentions if mention) == sorted(told)
+        assert sorted(piece for mention in mentions if mention for piece in mention.passage.pieces) == sorted(told)
 
 
 @given(TELLINGS)
