@@ -93,9 +93,9 @@ def _ends_phrase(low: str, language: Language) -> bool:
 def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     """Read the apposition or relative clause behind a name."""
     match = _AFTER.match(text, name.end)
-    if not match:
+    words = match.group(1).split() if match else []
+    if not match or not words:  # a control character between commas is space, and no word
         return
-    words = match.group(1).split()
     if words[0].casefold() in ("who", "which"):
         found = _from_relative(words[1:], language)
         if found:
