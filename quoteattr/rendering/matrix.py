@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quoteattr.model.comparisons import ComparedStatement, Comparison, Mention, Verdict
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Span
 from quoteattr.rendering.markup import Paint, escaped, painted
-from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, counted, credit, state
+from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, counted, credit, nested, state
 
 _ORDER = (Verdict.DIVERGE, Verdict.AGREE, Verdict.ONLY_IN)
 _VERDICTS = {Verdict.DIVERGE: "accounts diverge", Verdict.AGREE: "accounts agree", Verdict.ONLY_IN: "only in one"}
@@ -95,8 +96,14 @@ def _told(comparison: Comparison, statement: ComparedStatement, place: int, ment
         Paint(span=span, opening='<b class="qa-differing">', closing="</b>")
         for span in sorted(set(_differing(statement, place, text)))
     ]
-    words = " … ".join(painted(text, paints, span) for span in _cut(mention.passage.spans))
+    words = " … ".join(_nested(painted(text, paints, span)) for span in _cut(mention.passage.spans))
     return f'<div class="qa-told">“{words}”</div><div class="qa-quiet">{escaped(credit(mention))}</div>'
+
+
+def _nested(markup: str) -> str:
+    """Return escaped text with its double marks made single; the marks of attributes are left alone."""
+    pieces = re.split(r"(<[^>]*>)", markup.replace("&quot;", "&#x27;"))
+    return "".join(piece if piece.startswith("<") else nested(piece) for piece in pieces)
 
 
 def _differing(statement: ComparedStatement, place: int, text: str) -> Iterator[Span]:

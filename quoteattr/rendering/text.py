@@ -16,6 +16,7 @@ from quoteattr.rendering.wording import (
     credit,
     described,
     flags,
+    nested,
     numbered,
     published_by,
     state,
@@ -159,7 +160,7 @@ def _told_lines(statement: ComparedStatement, place: int, teller: str, width: in
 
 
 def _in_marks(text: str) -> str:
-    return f"“{text}”"
+    return f"“{nested(text)}”"
 
 
 def _wrapped(

@@ -13,6 +13,7 @@ NO_SPEAKER = "no speaker shown"
 NOT_REPORTED = "not reported"
 SYMBOLS = {"agrees": "=", "differs": "≠", "only here": "+", NOT_REPORTED: "–"}
 """A sign for each state, beside the words and never in their place."""
+_NESTED = str.maketrans('“”„"', "‘’‚'")
 
 
 def counted(number: int, noun: str) -> str:
@@ -43,11 +44,26 @@ def published_by(article: Article) -> str:
 def described(speaker: Speaker) -> str:
     """Return the speaker's name with role and affiliation, and what it is where it is no person.
 
-    >>> described(Speaker(name="Ada Obi", role="minister"))
-    'Ada Obi, minister'
+    It does not repeat what the words before it say.
+
+    >>> described(Speaker(name="Ada Obi", role="Orvania's minister", affiliation="Orvania"))
+    "Ada Obi, Orvania's minister"
     """
-    words = ", ".join(filter(None, (speaker.name, speaker.role, speaker.affiliation)))
+    words = speaker.name
+    for part in (speaker.role, speaker.affiliation):
+        words += f", {part}" if part and part.casefold() not in words.casefold() else ""
     return words if speaker.kind is SpeakerKind.PERSON else f"{words} ({speaker.kind.value})"
+
+
+def nested(text: str) -> str:
+    """Return the text as it stands inside double marks: its own double marks become single ones.
+
+    It changes no length, so offsets into the text hold.
+
+    >>> nested("the dam “a wall of hope”")
+    'the dam ‘a wall of hope’'
+    """
+    return text.translate(_NESTED)
 
 
 def content_of(quote: Quote) -> str:
@@ -59,7 +75,7 @@ def content_of(quote: Quote) -> str:
     '“We won, … Again.”'
     """
     words = " … ".join(quote.content.pieces)
-    return f"“{words}”" if quote.kind is QuoteKind.DIRECT else words
+    return f"“{nested(words)}”" if quote.kind is QuoteKind.DIRECT else words
 
 
 def carriers_of(quote: Quote) -> tuple[Speaker, ...]:

@@ -21,6 +21,7 @@ _BESIDE = 4  # characters between a tag and its quotation: comma or colon, space
 _MARKS = frozenset(':"“”„«»‘`')
 _LEAD = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘’'`)]}\u200b"
 _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _WORD = re.compile(r"\w+")
 _NO_SPACE = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
 _FINITE = frozenset({Tag.VERB, Tag.AUX})
@@ -178,7 +179,19 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """Take spaces, marks and commas off both ends."""
+    """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(_LEAD))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(_TRAIL)))))
+    end = max(start, span.end - (len(words) - len(words.rstrip(_TRAIL))))
+    kept, lead, trail = text[start:end], text[span.start : start], text[end : span.end]
+    for opening, closing in _PAIRS:
+        if closing in trail and _is_open(kept, opening, closing):
+            return Span(start, end + trail.index(closing) + 1)
+        if opening in lead and _is_open(kept, closing, opening):
+            return Span(span.start + lead.rindex(opening), end)
+    return Span(start, end)
+
+
+def _is_open(words: str, mark: str, partner: str) -> bool:
+    """Tell whether the words hold a mark without its partner."""
+    return words.count(mark) % 2 == 1 if mark == partner else words.count(mark) > words.count(partner)

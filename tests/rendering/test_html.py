@@ -10,11 +10,11 @@ from attrs import evolve
 from hypothesis import given
 
 from quoteattr.model.articles import Article
-from quoteattr.model.comparisons import Comparison
+from quoteattr.model.comparisons import Comparison, Difference, DifferenceKind, Mention, Verdict
 from quoteattr.model.documents import Document
 from quoteattr.model.readings import Reading
 from quoteattr.rendering.markup import showable
-from tests.samples import LONG, comparison, long_reading
+from tests.samples import LONG, SHORT, comparison, long_reading, passage
 from tests.strategies import WHOLE, comparisons, readings
 
 TAGS = frozenset(
@@ -143,3 +143,23 @@ def test_views_run_nothing_and_fix_no_theme() -> None:
     """There is no script, no preference for a colour scheme, and no colour of text."""
     html = long_reading().to_html() + comparison().to_html()
     assert not re.search(r"<script|prefers-color-scheme|[;{ ]color: (?!inherit)", html)
+
+
+def test_marks_inside_marks_are_single() -> None:
+    """Words that a view sets in marks have single marks inside; tags among them stay whole."""
+    words = passage(LONG, "called the strike “<wholly> unneeded”")
+    other = passage(SHORT, "Ferry crews will stop work")
+    difference = Difference(
+        kind=DifferenceKind.WORDING, left=words, right=other, tellers=("Northern Courier", "Tarn Post")
+    )
+    compared = comparison()
+    statement = evolve(
+        compared.statements[0],
+        mentions=(Mention(passage=words), Mention(passage=other)),
+        verdict=Verdict.DIVERGE,
+        differences=(difference,),
+    )
+    shown = evolve(compared, statements=(statement,))
+    assert '“<b class="qa-differing">called the strike ‘&lt;wholly&gt; unneeded’</b>”' in shown.to_html()
+    assert "“called the strike ‘<wholly> unneeded’”" in shown.to_text()
+    check(shown.to_html())

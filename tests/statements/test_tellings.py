@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,27 @@ def test_attribution_is_no_part_of_a_statement() -> None:
     (own,) = told(text, quote(text, "The dam held all night,", tag=("Ada Obi", "said")))
     assert passages(own) == ["The dam held all night"]
     assert own.statements[0].speaker == OBI
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The mayor called the dam “a wall of hope”.", "the dam “a wall of hope”"),
+        ("The mayor called the dam «a wall of hope».", "the dam «a wall of hope»"),
+        ('The mayor called the dam "a wall of hope".', 'the dam "a wall of hope"'),
+    ],
+)
+def test_a_mark_stays_with_its_partner(text: str, statement: str) -> None:
+    """A statement that ends with words in marks keeps the mark that closes them."""
+    (own,) = told(text, quote(text, statement, tag=("The mayor", "called")))
+    assert passages(own) == [statement]
+
+
+def test_a_mark_at_the_start_stays_with_its_partner() -> None:
+    """A statement that begins with words in marks keeps the mark that opens them."""
+    assert passages(told("“A wall of hope” was how the mayor saw the dam.")[0]) == [
+        "“A wall of hope” was how the mayor saw the dam"
+    ]
 
 
 def test_a_clause_that_its_tag_interrupts_is_one_statement() -> None:
