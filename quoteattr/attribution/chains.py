@@ -53,6 +53,7 @@ class _Patterns:
     quoted_by: re.Pattern[str]
     according: re.Pattern[str]
     small: frozenset[str]
+    openers: frozenset[str]
     pronouns: frozenset[str]
     auxiliary: re.Pattern[str]
     finite: re.Pattern[str]
@@ -132,6 +133,7 @@ def _patterns(language: Language) -> _Patterns:
         quoted_by=_any_of(words.get("quoted_by", frozenset()), ""),
         according=_any_of(words.get("according", frozenset()), ""),
         small=frozenset().union(*(language.word_class(name) for name in names)),
+        openers=language.word_class("carrier_openers"),
         pronouns=frozenset(
             form for form, pronoun in language.pronouns.items() if pronoun.case == "subject" and form != "one"
         ),
@@ -181,7 +183,7 @@ def _trimmed(place: _Place, start: int, end: int) -> Span | None:
         while start < end and text[start] in _PUNCTUATION + "\n":
             start += 1
         word = _SPACES.split(text[start:end], maxsplit=1)[0]
-        if word.casefold() not in ("as", "but", "and", "meanwhile", "earlier"):
+        if word.casefold() not in place.patterns.openers:
             break
         start += len(word)
     end = start + len(place.patterns.auxiliary.sub("", text[start:end]).rstrip(_PUNCTUATION))
@@ -350,11 +352,11 @@ def carry_over(document: Document, quotes: Sequence[Quote], language: Language) 
             quote = _lend(quote, before.carriers)
         elif quote.carriers:
             lent = quote.carriers if _introduces(document, quote, language) else ()
-            names = _capitalised(str(quote.source))
-        elif lent and not _is_same(quote, names):
+            names = _capitalised(str(quote.source), language)
+        elif lent and not _is_same(quote, names, language):
             lent = ()
         elif lent:
-            names |= _capitalised(str(quote.source))
+            names |= _capitalised(str(quote.source), language)
             quote = _lend(quote, lent)
         carried.append(quote)
     return tuple(carried)
@@ -392,13 +394,14 @@ def _introduces(document: Document, quote: Quote, language: Language) -> bool:
     return media and "\n" in document.text[quote.cue.end : quote.content.start]
 
 
-def _is_same(quote: Quote, names: frozenset[str]) -> bool:
+def _is_same(quote: Quote, names: frozenset[str], language: Language) -> bool:
     """Tell whether a source may be the person who was quoted: it shares a name, or has none."""
     source = str(quote.source)
-    found = _capitalised(source)
+    found = _capitalised(source, language)
     return not found or bool(found & names) or source[:1].islower()
 
 
-def _capitalised(text: str) -> frozenset[str]:
+def _capitalised(text: str, language: Language) -> frozenset[str]:
     """Return the capitalised words of a source, without one that only begins it as "The" does."""
-    return frozenset(word for word in re.findall(r"\w+", text) if word[0].isupper()) - {"The", "A", "An", "He", "She"}
+    no_names = language.word_class("no_names")
+    return frozenset(word for word in re.findall(r"\w+", text) if word[0].isupper() and word.casefold() not in no_names)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quoteattr.grammar.words import Words, words_of
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
@@ -32,10 +33,11 @@ class Item(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The items of one sentence, and the paragraph it stands in (its place among the regions read)."""
+    """The items of one sentence, the paragraph it stands in (among the regions read), and its language's words."""
 
     items: tuple[Item, ...]
     region: Span
+    words: Words
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of items `first` to `last`, `last` excluded."""
@@ -95,14 +97,15 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     [3, 3]
     """
     items: list[Item] = []
+    words = words_of(grid.document.language)
     for item in _items(grid, region, quotations):
         items.append(item)
         ends = item.end in grid.ends or (item.quotation is not None and not item.quotation.closed)
         if ends or len(items) >= LONGEST_LINE:
-            yield Line(tuple(items), region)
+            yield Line(tuple(items), region, words)
             items = []
     if items:
-        yield Line(tuple(items), region)
+        yield Line(tuple(items), region, words)
 
 
 def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Item]:

@@ -8,13 +8,6 @@ from quoteattr.model.documents import Tag
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
 """Tags of the words that a noun phrase is made of."""
 HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
-_OF_PLACE = ("in", "from", "at", "on", "near", "behind", "inside", "outside", "across", "over", "under", "into")
-LINKS = frozenset(
-    (*_OF_PLACE, "of", "for", "with", "to", "against", "between", "among", "by", "about", "without", "close")
-)
-"""Words that hang a phrase on a noun: the mayor *of* Brask, a source close *to* the deal."""
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-COORDINATORS = frozenset(("and", "or", "&", "&amp;"))
 LONGEST_RELATIVE = 25
 """Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
 LONGEST_INNER_QUOTATION = 40
@@ -38,7 +31,7 @@ def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
     at = end - 1
     if at < first or not _can_end(line, at):
         return None
-    if line.tag(at) is Tag.PRON and line.lower(at) not in ("himself", "herself", "itself", "themselves"):
+    if line.tag(at) is Tag.PRON and line.lower(at) not in line.words.reflexives:
         return _before_pronoun(line, at, first)
     while True:
         at = _run_start(line, at, first)
@@ -112,20 +105,16 @@ def _linked_before(line: Line, at: int, first: int) -> int | None:
     link = at - 1
     if link <= first:
         return None
-    if line.lower(link) in LINKS and _can_carry_link(line, link - 1):
+    if line.lower(link) in line.words.phrase_links and _can_carry_link(line, link - 1):
         return link - 1
-    if line.lower(link) in COORDINATORS and _coordinates_phrases(line, link, first):
+    if line.lower(link) in line.words.phrase_coordinators and _coordinates_phrases(line, link, first):
         return link - 1
     return _relative_antecedent(line, link, first)
 
 
 def _can_carry_link(line: Line, at: int) -> bool:
-    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or line.lower(at) in (
-        ")",
-        "one",
-        "those",
-        "all",
-        "some",
+    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or (
+        line.lower(at) == ")" or line.lower(at) in line.words.link_bearers
     )
 
 
@@ -146,7 +135,7 @@ def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
     if line.tag(at) not in (Tag.VERB, Tag.AUX, Tag.ADV, Tag.ADP, Tag.PART):
         return None
     for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
-        if line.lower(back) in RELATIVES and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
+        if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
             return back - 1
         if is_boundary(line, back) or line.lower(back) == ",":
             break
@@ -157,8 +146,8 @@ def _reduced_antecedent(line: Line, at: int, first: int) -> int | None:
     """Return the noun before a participle that stands for a relative: a memo *obtained by* the paper."""
     while at > first and line.tag(at) in (Tag.ADP, Tag.PART, Tag.ADV):
         at -= 1
-    verb = line.tag(at) is Tag.VERB and line.lower(at).endswith(("ed", "ing", "en", "n", "t"))
-    linked = line.lower(at + 1) in LINKS or line.lower(at).endswith("ing")
+    verb = line.tag(at) is Tag.VERB and line.lower(at).endswith(line.words.participle_endings)
+    linked = line.lower(at + 1) in line.words.phrase_links or line.lower(at).endswith(line.words.gerund_endings)
     if verb and linked and at - 1 >= first and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN):
         return at - 1
     return None
@@ -219,9 +208,9 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
             at += 1
         elif line.lower(at) == "(" and at > start:
             at = _bracket_end(line, at, end)
-        elif line.lower(at) in ("of", "for") and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
+        elif line.lower(at) in line.words.inner_links and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
             at += 2 if line.tag(at + 1) is Tag.PRON else 1
-        elif line.lower(at) in COORDINATORS and at > start and line.tag(at + 1) in NOMINAL:
+        elif line.lower(at) in line.words.phrase_coordinators and at > start and line.tag(at + 1) in NOMINAL:
             at += 1
         else:
             break

@@ -54,7 +54,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     start = phrase_before(line, at, first)
     if start is None:
         return _antecedent(line, at - 1, first)
-    if line.lower(start) in ("who", "which", "that") and at - start == 1:
+    if line.lower(start) in line.words.subject_relatives and at - start == 1:
         return _antecedent(line, start, first)
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
@@ -62,7 +62,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
 
 def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
     """Return the noun phrase that a relative pronoun stands for, with the name that it is in apposition to."""
-    if line.lower(pronoun) not in ("who", "which", "that") or pronoun <= first:
+    if line.lower(pronoun) not in line.words.subject_relatives or pronoun <= first:
         return None
     end = pronoun - 1 if line.lower(pronoun - 1) == "," else pronoun
     start = phrase_before(line, end, first)
@@ -87,7 +87,7 @@ def _before_dashes(line: Line, dash: int, first: int) -> Subject | None:
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
     """Tell a subject from an object or an adverbial that happens to stand before a verb."""
-    if end - start == 1 and line.lower(start) in ("him", "them", "us", "me", "whom", "there", "what"):
+    if end - start == 1 and line.lower(start) in line.words.non_subjects:
         return False
     return any(line.tag(at) in HEADS or line.quotation(at) for at in range(start, end)) or line.tag(start) is Tag.DET
 
@@ -166,7 +166,7 @@ def _can_stand_apart(line: Line, first: int, last: int) -> bool:
         "that",
         "himself",
     )
-    return not starts_clause and line.lower(first) not in ("and", "but", "or")
+    return not starts_clause and line.lower(first) not in line.words.clause_coordinators
 
 
 def _is_apposition(line: Line, start: int, end: int, first: int) -> bool:
@@ -203,15 +203,12 @@ def _with_appositions(line: Line, stop: int, end: int) -> int:
     while stop < end:
         if line.lower(stop) in ("who", "whose"):
             return _segment_end(line, stop, end)
-        if line.lower(stop) in LINKS_OF_PLACE and _hangs_on_subject(line, stop, end):
+        if line.lower(stop) in line.words.place_links and _hangs_on_subject(line, stop, end):
             return _segment_end(line, stop, end)
         if line.lower(stop) != "," or not _begins_apposition(line, stop + 1, end):
             break
         stop = _segment_end(line, stop + 1, end)
     return stop
-
-
-LINKS_OF_PLACE = frozenset(("in", "on", "at", "after", "during"))
 
 
 def _hangs_on_subject(line: Line, link: int, end: int) -> bool:

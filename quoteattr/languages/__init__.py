@@ -20,6 +20,7 @@ FILES = (
     "pronouns",
     "verbs",
     "words",
+    "grammar",
     "boilerplate",
     "synonyms",
     "comparing",
@@ -95,7 +96,7 @@ def _language(code: str, digest: str, data: Mapping[str, Mapping[str, Any]]) -> 
             for line in data["verbs"].get("verbs", ())
             for position, form in reversed(tuple(enumerate(line.split())))
         },
-        words={kind: frozenset(words) for kind, words in data["words"].items()},
+        words={kind: frozenset(words) for kind, words in (*data["words"].items(), *data["grammar"].items())},
         boilerplate={kind: tuple(lines) for kind, lines in data["boilerplate"].items()},
         synonyms=tuple(tuple(group.split()) for group in data["synonyms"].get("groups", ())),
         comparing=data["comparing"],

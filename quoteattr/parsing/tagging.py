@@ -18,14 +18,11 @@ BASE, THIRD, PAST, PARTICIPLE, GERUND = range(5)
 _NOMINAL_BEFORE = frozenset((Tag.DET, Tag.ADJ, Tag.NUM, Tag.ADP))
 """Tags after which a word that may be noun or verb is a noun: "the claims", "of reports"."""
 _SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
-_OBJECTS = frozenset(("one", "me", "him", "us", "them", "whom"))
-"""Pronouns that are no subject, or as often a number: "on one hand"."""
 _AFTER_POSSESSIVE = frozenset((Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM, Tag.ADV, Tag.DET))
 _SMALL_WORDS = frozenset((Tag.ADP, Tag.AUX, Tag.ADV, Tag.CCONJ, Tag.SCONJ, Tag.PART))
 """Tags of words that have no capital inside a sentence, unless they are names."""
 _TITLE_CASE_SHARE = 0.8
 """Share of capitals among a sentence's longer words from which on it is a heading in title case."""
-_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ese", "ic", "al", "ary")
 
 
 def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[Tag, ...]:
@@ -71,10 +68,14 @@ class _Lists:
     verbs: Mapping[str, int]
     nouns: Mapping[str, str]
     adjectives: Set[str]
+    objects: Set[str]
+    adjective_endings: tuple[str, ...]
 
     @classmethod
     def of(cls, language: Language) -> _Lists:
-        return cls(_verbs(language), language.nouns, language.word_class("adjectives"))
+        endings = tuple(sorted(language.word_class("adjective_endings")))
+        objects = language.word_class("number_pronouns")
+        return cls(_verbs(language), language.nouns, language.word_class("adjectives"), objects, endings)
 
 
 def _by_shape(word: str) -> Tag | None:
@@ -102,14 +103,14 @@ def _open_class(
         return Tag.NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
     if noun and before is Tag.DET:
         return Tag.NOUN  # "the family"
-    if form is not None and _is_verb(form, before, lower_before):
+    if form is not None and _is_verb(form, before, lower_before, lists):
         return Tag.VERB
     if form in (PAST, PARTICIPLE, GERUND):
         return Tag.ADJ
     if lower.endswith("ly") and len(lower) > 4 and lower not in lists.adjectives:
         return Tag.ADV
     if not noun and (
-        lower in lists.adjectives or (lower.endswith(_ADJECTIVE_ENDINGS) and form is None and len(lower) > 5)
+        lower in lists.adjectives or (lower.endswith(lists.adjective_endings) and form is None and len(lower) > 5)
     ):
         return Tag.ADJ
     if before is Tag.PART and form is None and not noun and word[0].islower() and not lower.endswith("s"):
@@ -135,7 +136,7 @@ def _form_by_ending(lower: str) -> int | None:
     return None
 
 
-def _is_verb(form: int, before: Tag, lower_before: str) -> bool:
+def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
     """Decide for a form that may be a verb, by the word before it."""
     if lower_before.endswith(("'s", "s'")) and before is not Tag.PRON:
         return form == PAST and lower_before.endswith("s'")
@@ -146,7 +147,7 @@ def _is_verb(form: int, before: Tag, lower_before: str) -> bool:
     if before in (Tag.PART, Tag.AUX):
         return True
     if before is Tag.PRON:
-        return lower_before not in _OBJECTS
+        return lower_before not in lists.objects
     if before in _NOMINAL_BEFORE:
         return False
     if form == THIRD:
@@ -171,8 +172,9 @@ def _closed_classes(language: Language) -> Mapping[str, Tag]:
         ("auxiliaries", Tag.AUX),
     ):
         classes.update(dict.fromkeys(language.word_class(name), tag))
+    free = language.word_class("free_possessives")
     for form, pronoun in language.pronouns.items():
-        classes[form] = Tag.DET if pronoun.case == "possessive" and form not in ("mine", "hers") else Tag.PRON
+        classes[form] = Tag.DET if pronoun.case == "possessive" and form not in free else Tag.PRON
     classes.update({"that": Tag.SCONJ, "to": Tag.PART, "who": Tag.PRON, "which": Tag.PRON})
     return classes
 

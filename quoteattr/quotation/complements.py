@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from quoteattr.grammar.lines import DASHES, Line
-from quoteattr.grammar.phrases import COORDINATORS, NOMINAL, phrase_after
+from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Tag
 
@@ -17,12 +17,6 @@ LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
-_NO_ADJUNCT = frozenset(
-    ("there", "here", "how", "where", "when", "why", "not", "never", "only", "even", "so", "no", "such")
-)
-_SETTING_LINKS = frozenset(
-    ("in", "at", "during", "on", "to", "via", "through", "from", "by", "after", "before", "with")
-)
 
 
 @frozen(slots=True)
@@ -113,13 +107,13 @@ def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | Non
     nouns = language.word_class("time_nouns")
     if lower in times:
         return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
-    if line.tag(at) is Tag.ADV and lower not in _NO_ADJUNCT:
+    if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
         return at + 1
-    if lower in ("last", "this", "next", "late", "early", "earlier", "late") and (line.lower(at + 1) in nouns | times):
+    if lower in line.words.time_modifiers and (line.lower(at + 1) in nouns | times):
         return at + 2
-    if lower in ("today", "yesterday", "tonight"):
+    if lower in line.words.speech_days:
         return at + 1
-    if lower in _SETTING_LINKS:
+    if lower in line.words.setting_links:
         stop = phrase_after(line, at + 1, end)
         if stop is not None and _is_setting(line, at, stop, language):
             return stop
@@ -238,7 +232,11 @@ def _is_clause(line: Line, first: int, last: int) -> bool:
         predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
         if line.tag(at) is Tag.AUX or predicate:
             return True
-        if line.tag(at) is Tag.VERB and line.tag(at - 1) is not Tag.PART and not line.lower(at).endswith("ing"):
+        if (
+            line.tag(at) is Tag.VERB
+            and line.tag(at - 1) is not Tag.PART
+            and not line.lower(at).endswith(line.words.gerund_endings)
+        ):
             return True
     return line.tag(first) is Tag.AUX  # a contraction: "it's", "he's"
 
@@ -272,7 +270,11 @@ def _noun(
     if Frame.NOUN not in entry.frames or start >= end:
         return None
     at = start
-    gerund = entry.cue_class is CueClass.DENY and line.tag(at) in (Tag.VERB, Tag.ADJ) and line.lower(at).endswith("ing")
+    gerund = (
+        entry.cue_class is CueClass.DENY
+        and line.tag(at) in (Tag.VERB, Tag.ADJ)
+        and line.lower(at).endswith(line.words.gerund_endings)
+    )
     if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON or gerund:
         return _from(line, at, end, language, "noun-phrase")
     return None
@@ -289,7 +291,9 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
             return at
         if lower == ":" and line.quotation(at + 1):
             return at
-        if at > first and (lower == "," or lower in COORDINATORS or lower == "but" or lower == "while"):
+        if at > first and (
+            lower == "," or lower in line.words.phrase_coordinators or lower == "but" or lower == "while"
+        ):
             if _breaks_off(line, at, end, language):
                 return at
         at += 1
@@ -301,7 +305,7 @@ def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
     following = at + 1 if line.lower(at) == "," else at
     if line.lower(at) == "," and _is_reporting_adjunct(line, following, language):
         return True
-    if line.lower(following) in ("and", "but", "while", "whereas", "as", "though", "although", "or"):
+    if line.lower(following) in line.words.report_conjunctions:
         return _reports_after(line, following + 1, end, language)
     return False
 

@@ -11,10 +11,6 @@ from quoteattr.grammar.lines import Line
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
-REFUSALS = frozenset(
-    ("declined", "declines", "decline", "refused", "refuses", "refuse", "refusing", "declining", "failed")
-)
 _NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
 
 
@@ -76,7 +72,7 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
         return False
     if line.tag(at - 1) is Tag.ADP and line.lower(at) != entry.forms[4]:
         return False
-    if before.endswith(("'s", "s'")) and line.tag(at - 1) not in (Tag.PRON, Tag.AUX):
+    if before.endswith(line.words.possessive_endings) and line.tag(at - 1) not in (Tag.PRON, Tag.AUX):
         return False
     base = line.lower(at) == entry.forms[0] and line.lower(at) not in entry.forms[2:4]
     if base and line.tag(at) is Tag.NOUN and line.tag(at - 1) not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
@@ -91,10 +87,8 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     back = at - 1
     while back >= 0 and line.tag(back) is Tag.ADV:
         back -= 1
-    return line.lower(back) in BE or (
-        line.tag(back) is Tag.AUX
-        and line.lower(back).endswith(("'s", "'re", "'m"))
-        and line.lower(back) in ("it's", "they're", "i'm", "we're", "you're")
+    return line.lower(back) in line.words.forms_of_be or (
+        line.tag(back) is Tag.AUX and line.lower(back) in line.words.contracted_be
     )
 
 
@@ -103,10 +97,10 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     back = at - 1
     while back >= 0 and (line.tag(back) in (Tag.ADV, Tag.AUX, Tag.PART) or line.lower(back) in ("not", "never")):
         lower = line.lower(back)
-        if lower in ("not", "never", "neither", "nor", "cannot") or lower.endswith("n't"):
+        if lower in line.words.verb_negations or lower.endswith(line.words.verb_negation_endings):
             return True
         back -= 1
-    if line.lower(at - 1) == "to" and (line.lower(at - 2) in REFUSALS or line.lower(at - 2) == "yet"):
+    if line.lower(at - 1) == "to" and line.lower(at - 2) in line.words.refusals:
         return True
     if line.lower(back) in ("nobody", "none", "neither") or (
         line.lower(back) == "one" and line.lower(back - 1) == "no"
@@ -114,7 +108,7 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
         return True
     asked = (
         line.tag(at - 1) is Tag.PRON
-        and line.lower(at - 2) in ("did", "does", "do")
+        and line.lower(at - 2) in line.words.forms_of_do
         and line.lower(at) == entry.forms[0]
     )
     return asked

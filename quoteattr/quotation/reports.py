@@ -147,7 +147,7 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
 def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
     if subject is not None:
-        return line.lower(subject.first) not in ("neither", "nobody", "none", "no", "whoever")
+        return line.lower(subject.first) not in line.words.no_tellers
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
     return last is not None and line.lower(cue.verb - 1) in ("and", "but", ",", "then")
@@ -177,7 +177,7 @@ def _follows_clause(line: Line, comma: int) -> bool:
 
 def _is_finite(line: Line, at: int) -> bool:
     subject = line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
-    return line.tag(at) is Tag.VERB and subject and not line.lower(at).endswith("ing")
+    return line.tag(at) is Tag.VERB and subject and not line.lower(at).endswith(line.words.gerund_endings)
 
 
 def _asks_for_content(line: Line, cue: Cue) -> bool:
@@ -203,7 +203,8 @@ def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
         return False
     if cue.gerund:
         return (
-            line.lower(cue.verb - 1) in (",", "by", "and", "as", "in", "before", "while")
+            line.lower(cue.verb - 1) == ","
+            or line.lower(cue.verb - 1) in line.words.gerund_openers
             or cue.verb == 0
             or (line.tag(cue.verb - 1) is Tag.AUX)
             or line.quotation(cue.verb - 1) is not None
@@ -228,7 +229,7 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
 def _is_anonymity(line: Line, complement: Complement) -> bool:
     """Tell "who asked not to be named" from a request that is news."""
     inside = {line.lower(at) for at in range(complement.first, min(complement.last, complement.first + 8))}
-    return bool(inside & {"named", "identified", "withheld", "anonymity"})
+    return bool(inside & line.words.anonymity_words)
 
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
@@ -373,7 +374,7 @@ def clause_start(line: Line, end: int) -> int:
         if line.lower(at) in (";", ":") or (line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end):
             start = at + 1
             break
-    while start < end and line.lower(start) in ("but", "and", "however", "meanwhile", ",", "so", "still", "yet"):
+    while start < end and (line.lower(start) == "," or line.lower(start) in line.words.leading_adverbs):
         start += 1
     return start
 
@@ -412,8 +413,8 @@ def _resumes(line: Line, at: int, language: Language) -> bool:
         return quoted and not any(line.lower(i) in language.cues for i in range(at, line.end))
     return (
         at < line.end
-        and line.lower(at) not in ("while", "as", "when", "after", "who", "which", "where", "although")
-        and not line.lower(at).endswith("ing")
+        and line.lower(at) not in line.words.narration_conjunctions
+        and not line.lower(at).endswith(line.words.gerund_endings)
         and line.quotation(at) is None
     )
 
@@ -477,7 +478,7 @@ def _phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report 
 
 def _source_stop(line: Line, stop: int) -> int:
     """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
-    if line.lower(stop) in ("who", "that", "which", "by", "in", "on", "at", "from", "with", "close", "familiar", "to"):
+    if line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
     return stop

@@ -202,7 +202,7 @@ def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
 
 
 def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
-    if line.tag(first) is not Tag.VERB or line.lower(first).endswith("ing"):
+    if line.tag(first) is not Tag.VERB or line.lower(first).endswith(line.words.gerund_endings):
         return None
     stop = phrase_after(line, first + 1, line.end)
     return (first, line.span(first + 1, stop)) if stop is not None else None
@@ -210,6 +210,6 @@ def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
 
 def _subject_then_verb(line: Line, first: int) -> tuple[int, Span] | None:
     stop = phrase_after(line, first, line.end)
-    if stop is None or line.tag(stop) is not Tag.VERB or line.lower(stop).endswith("ing"):
+    if stop is None or line.tag(stop) is not Tag.VERB or line.lower(stop).endswith(line.words.gerund_endings):
         return None
     return stop, line.span(first, stop)

@@ -1,0 +1,64 @@
+"""`Words`: the words that rules ask for by their part in the sentence, read from the data of a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from attrs import fields, frozen
+
+from quoteattr.languages import load
+
+ENDINGS = "_endings"
+"""Fields whose names end so hold the ends of words, as `str.endswith` takes them."""
+
+
+@frozen(kw_only=True, slots=True, eq=False)
+class Words:
+    """The lists of a language's `grammar.toml`, which tells what each is for; a list that is missing is empty."""
+
+    phrase_links: frozenset[str]
+    inner_links: frozenset[str]
+    link_bearers: frozenset[str]
+    place_links: frozenset[str]
+    noun_relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    phrase_coordinators: frozenset[str]
+    reflexives: frozenset[str]
+    non_subjects: frozenset[str]
+    clause_coordinators: frozenset[str]
+    participle_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    forms_of_be: frozenset[str]
+    contracted_be: frozenset[str]
+    forms_of_do: frozenset[str]
+    refusals: frozenset[str]
+    verb_negations: frozenset[str]
+    verb_negation_endings: tuple[str, ...]
+    no_tellers: frozenset[str]
+    possessive_endings: tuple[str, ...]
+    no_adjuncts: frozenset[str]
+    setting_links: frozenset[str]
+    time_modifiers: frozenset[str]
+    speech_days: frozenset[str]
+    report_conjunctions: frozenset[str]
+    narration_conjunctions: frozenset[str]
+    leading_adverbs: frozenset[str]
+    gerund_openers: frozenset[str]
+    source_extensions: frozenset[str]
+    anonymity_words: frozenset[str]
+
+
+@cache
+def words_of(code: str) -> Words:
+    """Return the words of the language with this code; it holds none of the open classes.
+
+    >>> "whom" in words_of("en").noun_relatives
+    True
+    """
+    language = load(code)
+    lists: dict[str, Any] = {}
+    for field in fields(Words):
+        words = language.word_class(field.name)
+        lists[field.name] = tuple(sorted(words)) if field.name.endswith(ENDINGS) else words
+    return Words(**lists)
