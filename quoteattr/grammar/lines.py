@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quoteattr.grammar.words import Words, words_of
+from quoteattr.languages import fold, load
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
@@ -30,6 +32,7 @@ class Item(NamedTuple):
     tag: Tag
     capital: bool
     quotation: Quotation | None = None
+    time: bool = False  # a day, a month, "night": a noun that says when
 
 
 class Line(NamedTuple):
@@ -76,13 +79,21 @@ class Grid(NamedTuple):
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: frozenset[int]
+    times: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document) -> Grid:
         """Fold the words of a document once."""
-        lowers = tuple(word.casefold().replace("’", "'") for word in document.words)
+        lowers = tuple(map(fold, document.words))
         ends = frozenset(sentence.end for sentence in document.sentences)
-        return cls(document, lowers, tuple(token.start for token in document.tokens), ends)
+        return cls(document, lowers, tuple(token.start for token in document.tokens), ends, _times(document.language))
+
+
+@cache
+def _times(language: str) -> frozenset[str]:
+    """Return the nouns of a language that say when."""
+    lexicon = load(language)
+    return lexicon.word_class("weekdays") | lexicon.word_class("months") | lexicon.word_class("time_nouns")
 
 
 def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Line]:
@@ -126,4 +137,5 @@ def _tokens(grid: Grid, first: int, last: int) -> Iterator[Item]:
     for index in range(first, last):
         token = document.tokens[index]
         capital = document.text[token.start].isupper()
-        yield Item(token.start, token.end, grid.lowers[index], tags[index], capital)
+        lower = grid.lowers[index]
+        yield Item(token.start, token.end, lower, tags[index], capital, None, lower in grid.times)

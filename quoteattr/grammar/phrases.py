@@ -46,7 +46,7 @@ def _can_end(line: Line, at: int) -> bool:
     if line.lower(at) == ")":
         return True
     if line.quotation(at):
-        return _is_inner_name(line, at)
+        return is_inner_name(line, at)
     return line.tag(at) in HEADS or line.tag(at) is Tag.DET
 
 
@@ -62,7 +62,7 @@ def _run_start(line: Line, at: int, first: int) -> int:
     while at >= first:
         if line.lower(at) == ")":
             at = _bracket_start(line, at, first) - 1
-        elif line.tag(at) in NOMINAL or _is_joint(line, at, first) or _is_inner_name(line, at):
+        elif line.tag(at) in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
             begins = line.tag(at) is Tag.DET and not line.items[at].capital
             if begins and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
                 return at  # "the day the minister": a determiner begins a new phrase
@@ -85,7 +85,7 @@ def _is_joint(line: Line, at: int, first: int) -> bool:
     ) or line.lower(at) in ("$", "£", "€")
 
 
-def _is_inner_name(line: Line, at: int) -> bool:
+def is_inner_name(line: Line, at: int) -> bool:
     """Tell whether a short quotation at `at` belongs to a name or title, not to speech."""
     quotation = line.quotation(at)
     if quotation is None or quotation.end - quotation.start > LONGEST_INNER_QUOTATION:
@@ -113,6 +113,8 @@ def _linked_before(line: Line, at: int, first: int) -> int | None:
 
 
 def _can_carry_link(line: Line, at: int) -> bool:
+    if line.lower(at) == "according":
+        return False
     return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or (
         line.lower(at) == ")" or line.lower(at) in line.words.link_bearers
     )
@@ -159,7 +161,8 @@ def _without_adverbial(line: Line, start: int, end: int, first: int) -> int | No
         inner = _second_phrase(line, start, end)
         if inner is not None:
             return inner
-        return None if start - 2 < first or is_boundary(line, start - 2) else start
+        free = start - 2 < first or line.lower(start - 2) == "," or is_boundary(line, start - 2)
+        return None if free else start
     return start
 
 
@@ -204,7 +207,7 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
         )
         if new_phrase:
             break
-        if line.tag(at) in NOMINAL or _is_inner_name(line, at) or _is_joint(line, at, start) or line.lower(at) == "one":
+        if line.tag(at) in NOMINAL or is_inner_name(line, at) or _is_joint(line, at, start) or line.lower(at) == "one":
             at += 1
         elif line.lower(at) == "(" and at > start:
             at = _bracket_end(line, at, end)

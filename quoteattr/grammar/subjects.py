@@ -10,6 +10,8 @@ from quoteattr.model.documents import Tag
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
+LINKS_OF_TIME = frozenset(("last", "this", "next", "late", "early", "earlier", "on", "in"))
+"""Words before a noun that says when."""
 LONGEST_ASIDE = 30
 """Words between two dashes behind a subject."""
 FARTHEST_SHARED = 60
@@ -45,6 +47,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     at = verb
     while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) == "once"):
         at -= 1
+    at = _without_time(line, at, first)
     if at <= first:
         return None
     if line.lower(at - 1) == ",":
@@ -72,6 +75,15 @@ def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
         name = phrase_before(line, start - 1, first)
         start = name if name is not None else start
     return Subject(start, end, "relative-antecedent")
+
+
+def _without_time(line: Line, at: int, first: int) -> int:
+    """Pass over when it was: "The council *last night* urged", "The governor *on Thursday* said"."""
+    while at - 2 > first and line.items[at - 1].time and line.lower(at - 2) in LINKS_OF_TIME:
+        at -= 2
+        while at > first and line.tag(at - 1) in _SKIPPED:
+            at -= 1
+    return at
 
 
 def _before_dashes(line: Line, dash: int, first: int) -> Subject | None:
@@ -174,6 +186,8 @@ def _is_apposition(line: Line, start: int, end: int, first: int) -> bool:
     if start - 2 < first or line.lower(start - 1) != ",":
         return False
     if line.tag(start) is Tag.NUM and end - start == 1:
+        return True
+    if end - start == 1 and line.lower(start)[1:2] == "-":  # "Luis Orta, D-Brask, said": a party and a place
         return True
     descriptive = line.tag(start) is Tag.DET or (
         line.tag(start) is not Tag.PROPN and line.tag(end - 1) is not Tag.PROPN

@@ -39,6 +39,16 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in root.iterdir() if p.joinpath("quote_marks.toml").is_file()))
 
 
+def fold(word: str) -> str:
+    """Fold a word for looking it up: small letters, straight apostrophes, whatever they were written with.
+
+    >>> fold("Don&#8217;t")
+    "don't"
+    """
+    lower = word.casefold().replace("’", "'")
+    return lower.replace("&#8217;", "'").replace("&rsquo;", "'").replace("&#39;", "'") if "&" in lower else lower
+
+
 @cache
 def load(code: str) -> Language:
     """Return the data of the language with this code ("en"); a region ("en-GB") is passed over.

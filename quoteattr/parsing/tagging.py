@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from quoteattr.languages import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 
@@ -34,7 +35,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     """
     closed, lists = _closed_classes(language), _Lists.of(language)
     headings = _title_case(words, first)
-    lowers = [word.casefold().replace("’", "'") for word in words]
+    lowers = [fold(word) for word in words]
     tags: list[Tag] = []
     before, lower_before = Tag.PUNCT, ""
     for index, (word, lower) in enumerate(zip(words, lowers, strict=True)):

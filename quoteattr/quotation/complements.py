@@ -29,15 +29,18 @@ class Complement:
     quoted: bool = False
 
 
-def complement_after(line: Line, after: int, entry: CueEntry, language: Language) -> Complement | None:
+def complement_after(
+    line: Line, after: int, entry: CueEntry, language: Language, *, heard: bool = False
+) -> Complement | None:
     """Find what a cue reports to its right; `after` is the item behind the cue.
 
     `None` where there is nothing but adverbials: then the cue may be a tag of what stands before it.
     """
     end = line.end
     start = after
-    hearer = _hearer_end(line, start, end, entry, language)
-    quoted = _quotation_from(line, hearer if hearer is not None else start, end, language)
+    hearer = start if heard else _hearer_end(line, start, end, entry, language)
+    behind_hearer = hearer is not None and Frame.PREDICATE not in entry.frames  # "called it “a farce”": no hearer
+    quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, language)
     if quoted is not None:
         return quoted
     that = _that_after(line, start, end, entry)
@@ -52,7 +55,7 @@ def complement_after(line: Line, after: int, entry: CueEntry, language: Language
 
 def _from(line: Line, first: int, end: int, language: Language, rule: str) -> Complement | None:
     """Take a content that begins at `first`; `None` where nothing follows."""
-    while first < end and line.lower(first) == ",":
+    while first < end and line.lower(first) in (",", ":"):
         first += 1
     last = content_end(line, first, end, language)
     return Complement(first, last, rule) if first < last else None

@@ -11,6 +11,8 @@ from quoteattr.grammar.lines import Line
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
 
+LONGEST_QUESTION = 6
+"""Words between "did" and its verb: a subject of some words."""
 _NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
 
 
@@ -106,12 +108,17 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
         line.lower(back) == "one" and line.lower(back - 1) == "no"
     ):
         return True
-    asked = (
-        line.tag(at - 1) is Tag.PRON
-        and line.lower(at - 2) in line.words.forms_of_do
-        and line.lower(at) == entry.forms[0]
-    )
-    return asked
+    return line.lower(at) == entry.forms[0] and _is_inverted_question(line, at)
+
+
+def _is_inverted_question(line: Line, at: int) -> bool:
+    """Tell "Did the manager say ...?": an auxiliary before the subject, and no verb between."""
+    for back in range(at - 1, max(-1, at - LONGEST_QUESTION), -1):
+        if line.lower(back) in line.words.forms_of_do:
+            return True
+        if line.tag(back) not in (Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON):
+            return False
+    return False
 
 
 @frozen(slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from quoteattr.grammar.lines import DASHES, Line
-from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.phrases import is_inner_name, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_after, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language, PhraseOrder
 from quoteattr.model.documents import Tag
@@ -22,6 +22,8 @@ from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, phrase_at, 
 
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
+_ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
+"""Tags of what follows a cue that is a tag, and reports nothing to its right."""
 LONGEST_CLAUSE = 100
 """Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
 _GOES_ON = frozenset((",", ";"))
@@ -120,7 +122,7 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
     complement = (
         None
         if tag is not None and not _asks_for_content(line, cue)
-        else complement_after(line, cue.after, cue.entry, language)
+        else complement_after(line, cue.after, cue.entry, language, heard=cue.heard)
     )
     if complement is not None and _allows(line, cue, complement):
         if _has_teller(line, cue, subject, last):
@@ -146,6 +148,8 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
 
 def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
+    if subject is not None and cue.entry.cue_class is CueClass.ASK and line.lower(subject.first - 1) == "when":
+        return False  # "When we asked if it was legal, she left": a question that frames an answer
     if subject is not None:
         return line.lower(subject.first) not in line.words.no_tellers
     if cue.gerund:
@@ -161,7 +165,11 @@ def _follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
     at = first - 1
     while at > 0 and (line.lower(at) == "," or line.lower(at) in DASHES):
         at -= 1
-    return line.quotation(at) is not None or _follows_clause(line, first - 1)
+    if line.quotation(at) is not None and not is_inner_name(line, at):
+        return True
+    relative = subject is not None and subject.rule == "relative-antecedent"
+    adverbial = cue.after >= line.end or line.items[cue.after].time or line.tag(cue.after) in _ADVERBIAL
+    return adverbial and not relative and _follows_clause(line, first - 1)
 
 
 def _follows_clause(line: Line, comma: int) -> bool:
@@ -197,6 +205,9 @@ def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
     quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
     if is_manner_only(cue.entry) and not quoted:
         return False
+    free = "what" in {line.lower(at) for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb)}
+    if free and not quoted and Frame.PREDICATE in cue.entry.frames:
+        return False  # "what both clubs call an undisclosed fee"
     if _names_only(line, cue, complement) or _is_anonymity(line, complement):
         return False
     if cue.entry.cue_class is CueClass.MANNER and not complement.quoted and Frame.CLAUSE not in cue.entry.frames:
@@ -239,10 +250,10 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     if cue.infinitive:
         return shared_subject(line, cue.verb, embedded=True)
     own = subject_before(line, cue.verb)
-    if own is not None and line.lower(own.last - 1) in ("who", "which", "that"):
-        return own
     if own is not None:
         return own
+    if last is not None and last.source is not None and line.lower(cue.verb - 1) in ("and", "but"):
+        return None  # "He said it was over and *predicted* ...": the subject of the cue before
     if line.lower(cue.verb - 1) in ("and", "but", "then", "or") or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
         return shared_subject(line, cue.verb)
     return None
@@ -314,7 +325,8 @@ def _tag_end(line: Line, at: int, language: Language) -> int:
     """Return where a tag ends: at the next comma, quotation, dash or the end of the line."""
     while at < line.end:
         lower = line.lower(at)
-        if lower in (",", ";", ":") or lower in DASHES or line.quotation(at):
+        quoted = line.quotation(at) is not None and not is_inner_name(line, at)  # the daily „Anker“ is a title
+        if lower in (",", ";", ":") or lower in DASHES or quoted:
             return at
         at += 1
     return at
@@ -336,10 +348,14 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
     before = first - 1
     while before > 0 and (line.lower(before) in (",",) or line.lower(before) in DASHES):
         before -= 1
-    if before >= 0 and line.quotation(before):
+    if before >= 0 and line.quotation(before) and not is_inner_name(line, before):
         return _direct_tag(line, base, before, last)
+    if line.lower(line.end - 1) == ":" and last >= line.end - 1:
+        return evolve(base, rule="open-tag", open=True)  # "Speaking in Brask, the mayor said:"
     credited = phrase_at(line, clause_start(line, first - 1), language) is not None  # "According to A, B said:"
     if line.lower(first - 1) == "," and not is_manner_only(cue.entry) and not credited:
+        if subject.inverted and not _follows_clause(line, first - 1):
+            return None
         return _indirect_tag(line, base, first - 1, last, language)
     waits = line.lower(line.end - 1) in (":", ",")
     return evolve(base, rule="open-tag", open=waits) if waits or first == 0 else None
@@ -382,6 +398,8 @@ def clause_start(line: Line, end: int) -> int:
 def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
     """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
     start = clause_start(line, comma)
+    if line.tag(start) is Tag.VERB and line.lower(start).endswith(("ing", "ed")):
+        return None  # "Speaking in Brask, he said"
     broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or _has_verb_or_quotation(line, start, comma)):
         return None
