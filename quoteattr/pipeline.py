@@ -251,7 +251,8 @@ def _parser(parser: object) -> Parser:
         return RuleParser()
     if isinstance(parser, str):
         if parser not in PARSERS:
-            raise ParserError(f"there is no parser {parser!r}; there are: {', '.join(sorted(PARSERS))}")
+            names = ", ".join(sorted(PARSERS))
+            raise ParserError(f"there is no parser {parser!r}; this version has: {names}; or pass one of your own")
         return PARSERS[parser]()
     if not isinstance(parser, Parser) or isinstance(parser, type):
         raise ParserError(f"a parser has a name and parse(text, language) -> Document; {type(parser).__name__} has not")

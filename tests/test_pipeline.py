@@ -111,6 +111,12 @@ def test_an_unknown_parser_is_refused(parser: object) -> None:
         quoteattr.Reader(parser=parser)  # type: ignore[arg-type]
 
 
+def test_an_unknown_parser_is_told_what_there_is() -> None:
+    """The error for a name that no parser has says which names there are."""
+    with pytest.raises(ParserError, match="no parser 'stanza'; this version has: rules"):
+        quoteattr.read(SAID, parser="stanza")
+
+
 def test_a_parser_of_the_callers_own_is_used() -> None:
     """An object that fits the protocol parses, and the document carries its name."""
     reading = quoteattr.read(SAID, parser=Named())
