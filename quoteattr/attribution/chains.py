@@ -124,7 +124,7 @@ def _patterns(language: Language) -> _Patterns:
     verbs, reporting = _either(finite), _either(plain)
     that = r"(?:[^\S\n]+[^\s,.;:\"“”„«»]+){0,6}?[^\S\n]+that,?"
     auxiliaries = sorted(language.word_class("auxiliaries"))
-    names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays")
+    names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays", "relatives")
     return _Patterns(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         verb_before=re.compile(rf"\b(?:(?P<verb>{verbs})\b{that}|(?P<plain>{reporting})\b,?)\s*$"),

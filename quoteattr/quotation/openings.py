@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     rf"|{_PLACE}/[A-Za-z ]{{2,30}}/\s*(?:[-–—]+\s+)?"  # PORT, May 3. /AGENCY/.
     rf"|[A-Z][A-Z.'’ /-]{{3,40}}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*{_DAY})?\s*[-–—]+\s+)"  # PORT, May 3 —
 )
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[-–—:|]\s*")
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}\b)?(?:\s*[-–—:|]\s*|\s+(?=[A-Z“\"‘]))")
 _BULLET = re.compile(r"[•*■▪●–—-]\s+")
 _LABEL = re.compile(
     r"\*{0,2}(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?"
@@ -67,6 +67,11 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, Turn]:
     if counts.keys() >= _QUESTION_AND_ANSWER:
         labelled |= {place: m for place, m in found.items() if m["label"] in _QUESTION_AND_ANSWER}
     elif len(labelled) < LEAST_TURNS or len({m["label"] for m in labelled.values()}) < 2:
+        labelled = {}
+    else:  # "Lena Prowse:" once, and "LP:" from then on
+        labelled |= {place: m for place, m in found.items() if place < max(labelled) and m["label"][0].isupper()}
+    labelled |= {place: m for place, m in found.items() if m["label"].startswith("@")}  # a post, by its account
+    if not labelled:
         return {}
     places = sorted(labelled)
     turns = {}

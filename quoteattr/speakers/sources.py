@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 
 from attrs import frozen
 
-from quoteattr.languages.lexicon import Pronoun
+from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
@@ -209,10 +209,18 @@ def _head_name(mention: Mention, discourse: Discourse) -> int | None:
     for index in range(low, min(high, low + 8)):
         name = discourse.names[index]
         before = mention.text[: max(0, name.title_start - mention.span.start)]
-        after = mention.text[name.end - mention.span.start :]
+        after = _without_suffix(mention.text[name.end - mention.span.start :], discourse.language)
         if _HEAD_AFTER.match(after) and (_leads(before, discourse) or _is_apposed(before, mention, index, discourse)):
             return index
     return None
+
+
+def _without_suffix(after: str, language: Language) -> str:
+    """Leave out the letters behind a name: Simon Adeyo *KC*."""
+    words = after.split(maxsplit=1)
+    if words and words[0].rstrip(",.").casefold() in language.roles.words.get("suffixes", frozenset()):
+        return after[after.index(words[0]) + len(words[0].rstrip(",")) :]
+    return after
 
 
 def _leads(before: str, discourse: Discourse) -> bool:
