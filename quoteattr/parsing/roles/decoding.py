@@ -1,0 +1,208 @@
+"""From a tagger's logits to attributions: consistent spans, linked by arcs, the pieces of one content joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy
+
+from quoteattr.parsing.roles.windows import Windows
+
+ROLES = ("source", "cue", "content")
+"""Labels: 0 outside, then begin and inside of each role in this order."""
+TO_CUE, TO_SOURCE, TO_FIRST, CUE_TO_SOURCE = range(4)
+JOINING_MASS = 0.5
+"""Arc mass that joins a piece to an earlier content: more for than against."""
+
+Range = tuple[int, int]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Logits:
+    """What the tagger says of a text: `roles` [piece, label] of one reading, `arcs` [window, query, place, place],
+    `speech` [piece], and the learned `transitions` [label, label]."""
+
+    roles: numpy.ndarray
+    arcs: numpy.ndarray
+    speech: numpy.ndarray
+    transitions: numpy.ndarray
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """One attribution in pieces: ranges of its content, its cue and source if any, and how sure each is (0 to 1)."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    speech: float
+    content_sure: float
+    cue_sure: float
+    source_sure: float
+
+
+def find_attributions(logits: Logits, windows: Windows) -> list[Found]:
+    """Return the attributions of a text in order. Looks at no word and no mark: snapping to marks comes after."""
+    spans = spans_of(best_labels(logits.roles, logits.transitions))
+    arcs = Arcs(logits.arcs, windows)
+    sure = chosen_shares(logits.roles)
+    groups = joined_contents(spans, arcs)
+    return [attribution_of(group, spans, arcs, sure, logits.speech) for group in groups]
+
+
+def best_labels(scores: numpy.ndarray, transitions: numpy.ndarray) -> numpy.ndarray:
+    """Return the best path of labels (Viterbi). The first piece may not be inside a span."""
+    count, labels = scores.shape
+    if not count:
+        return numpy.zeros(0, dtype=numpy.int64)
+    best = scores[0].copy()
+    best[2::2] += transitions[0, 2::2]
+    back = numpy.zeros((count, labels), dtype=numpy.int64)
+    columns = numpy.arange(labels)
+    for place in range(1, count):
+        ways = best[:, None] + transitions
+        back[place] = ways.argmax(0)
+        best = ways[back[place], columns] + scores[place]
+    path = numpy.zeros(count, dtype=numpy.int64)
+    path[-1] = best.argmax()
+    for place in range(count - 1, 0, -1):
+        path[place - 1] = back[place, path[place]]
+    return path
+
+
+def spans_of(labels: numpy.ndarray) -> dict[str, list[Range]]:
+    """Return the ranges of each role that a label path draws.
+
+    >>> spans_of(numpy.array([1, 2, 3, 0, 5, 6, 5]))
+    {'source': [(0, 2)], 'cue': [(2, 3)], 'content': [(4, 6), (6, 7)]}
+    """
+    spans: dict[str, list[Range]] = {role: [] for role in ROLES}
+    begins = numpy.flatnonzero(labels % 2 == 1)
+    stops = numpy.flatnonzero((labels == 0) | (labels % 2 == 1))
+    ends = numpy.append(stops, len(labels))[numpy.searchsorted(stops, begins, side="right")]
+    for first, last in zip(begins.tolist(), ends.tolist(), strict=True):
+        spans[ROLES[labels[first] // 2]].append((first, last))
+    return spans
+
+
+def chosen_shares(scores: numpy.ndarray) -> numpy.ndarray:
+    """Return the probability of each label at each piece, by its own scores alone."""
+    raised = numpy.exp(scores - scores.max(-1, keepdims=True))
+    return raised / raised.sum(-1, keepdims=True)
+
+
+@attrs.frozen(eq=False)
+class Arcs:
+    """Arc logits of all windows, read as the mass that a range sends to a place of the text."""
+
+    logits: numpy.ndarray
+    windows: Windows
+
+    def mass(self, query: int, span: Range) -> Mass:
+        """Return the mean arc of the pieces of a range, each read in its own window."""
+        pieces = numpy.arange(*span)
+        owners = self.windows.owners[pieces]
+        rows = chosen_shares(self.logits[owners, query, self.windows.places[pieces]])
+        return Mass(rows, self.windows.firsts[owners])
+
+
+@attrs.frozen(eq=False)
+class Mass:
+    """Where a range points: one row of shares for each of its pieces ([CLS], the first, means nowhere)."""
+
+    rows: numpy.ndarray
+    firsts: numpy.ndarray
+
+    def nowhere(self) -> float:
+        """Return the share that points at nothing."""
+        return float(self.rows[:, 0].mean())
+
+    def to(self, span: Range) -> float:
+        """Return the share that points into a range."""
+        total = 0.0
+        for first in numpy.unique(self.firsts):
+            rows = self.rows[self.firsts == first]
+            start, end = max(1, span[0] - first + 1), min(rows.shape[1] - 1, span[1] - first + 1)
+            total += float(rows[:, start:end].sum()) if end > start else 0.0
+        return total / len(self.rows)
+
+
+def joined_contents(spans: dict[str, list[Range]], arcs: Arcs) -> list[list[Range]]:
+    """Group content ranges: one whose pieces point into an earlier content is its continuation."""
+    groups: list[list[Range]] = []
+    for span in spans["content"]:
+        mass = arcs.mass(TO_FIRST, span)
+        before = max(near(groups), key=lambda group: mass_to_all(mass, group), default=None)
+        if before is not None and mass_to_all(mass, before) > JOINING_MASS:
+            before.append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+NEAR_GROUPS = 4
+"""A content goes on after a tag, or after one short content between: no more need be weighed."""
+
+
+def near(groups: list[list[Range]]) -> Sequence[list[Range]]:
+    """Return the latest groups."""
+    return groups[-NEAR_GROUPS:]
+
+
+def mass_to_all(mass: Mass, group: Sequence[Range]) -> float:
+    """Return the mass that points into any range of a group."""
+    return sum(mass.to(span) for span in group)
+
+
+def attribution_of(group: list[Range], spans: dict[str, list[Range]], arcs: Arcs, sure: numpy.ndarray,
+                   speech: numpy.ndarray) -> Found:
+    """Link one content, whose ranges vote by length, to its cue and its source."""
+    cue, cue_sure = target_of(group, TO_CUE, list(around(spans["cue"], group)), arcs)
+    source, source_sure = source_of(group, cue, list(around(spans["source"], group)), arcs)
+    pieces = numpy.concatenate([numpy.arange(*span) for span in group])
+    said = float(numpy.mean(1 / (1 + numpy.exp(-speech[pieces]))))
+    return Found(content=tuple(group), cue=cue, source=source, speech=said,
+                 content_sure=float(sure[pieces, 5:].sum(-1).mean()), cue_sure=cue_sure, source_sure=source_sure)
+
+
+REACH = 254
+"""No arc leaves its window, so no target lies further off than one window."""
+
+
+def around(spans: Sequence[Range], group: Sequence[Range]) -> Iterator[Range]:
+    """Yield the ranges that an arc of a group could reach."""
+    start, end = group[0][0] - REACH, group[-1][1] + REACH
+    return (span for span in spans if span[1] > start and span[0] < end)
+
+
+def target_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: Arcs) -> tuple[Range | None, float]:
+    """Return the range with the most arc mass and its share, or None with the share of pointing nowhere."""
+    shares, nowhere = shares_of(group, query, spans, arcs)
+    if not spans or max(shares) < nowhere:
+        return None, nowhere
+    best = int(numpy.argmax(shares))
+    return spans[best], shares[best]
+
+
+def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: Arcs) -> tuple[list[float], float]:
+    """Return the mass to each range and to nowhere, over all pieces of a group."""
+    weights = [last - first for first, last in group]
+    masses = [arcs.mass(query, span) for span in group]
+    total = sum(weights)
+    shares = [sum(w * mass.to(span) for w, mass in zip(weights, masses, strict=True)) / total for span in spans]
+    return shares, sum(w * mass.nowhere() for w, mass in zip(weights, masses, strict=True)) / total
+
+
+def source_of(group: Sequence[Range], cue: Range | None, spans: Sequence[Range],
+              arcs: Arcs) -> tuple[Range | None, float]:
+    """Return the source by the votes of content and cue alike: the cue stands next to its subject."""
+    shares, nowhere = shares_of(group, TO_SOURCE, spans, arcs)
+    if cue is not None:
+        by_cue, cue_nowhere = shares_of([cue], CUE_TO_SOURCE, spans, arcs)
+        shares = [(a + b) / 2 for a, b in zip(shares, by_cue, strict=True)]
+        nowhere = (nowhere + cue_nowhere) / 2
+    if not spans or max(shares) < nowhere:
+        return None, nowhere
+    best = int(numpy.argmax(shares))
+    return spans[best], shares[best]
