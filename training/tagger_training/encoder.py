@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor, nn
@@ -14,16 +14,57 @@ MIDDLE_LAYER = 3
 """The layer whose states join the last ones under the vectors: it has kept more of the base model."""
 
 
+WEIGHT_LEVELS, STATE_LEVELS = 63, 255
+"""What the shipped model computes with: weights of seven bits by output channel (see `export`), states of eight bits
+by window."""
+
+
+class CoarseLinear(nn.Linear):
+    """A linear layer that, once told to be coarse, computes with rounded weights and states as the shipped model does.
+
+    Gradients pass the rounding unchanged, so that training mends what the rounding spoils.
+    """
+
+    coarse = False
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return the product, with rounded factors where told so."""
+        if not self.coarse:
+            return super().forward(states)
+        return functional.linear(through(states, rounded_states), through(self.weight, rounded_weight), self.bias)
+
+
+def through(value: Tensor, rounding: Callable[[Tensor], Tensor]) -> Tensor:
+    """Return the rounded value with the gradient of the whole one."""
+    with torch.no_grad():
+        error = rounding(value) - value
+    return value + error
+
+
+def rounded_weight(weight: Tensor) -> Tensor:
+    """Round a weight to its levels, each output channel by its own scale."""
+    scale = weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / WEIGHT_LEVELS
+    return (weight / scale).round() * scale
+
+
+def rounded_states(states: Tensor) -> Tensor:
+    """Round states to unsigned levels over each window's range, which takes in zero."""
+    low = states.amin((1, 2), keepdim=True).clamp_max(0)
+    scale = (states.amax((1, 2), keepdim=True).clamp_min(0) - low) / STATE_LEVELS
+    zero = (-low / scale).round()
+    return ((states / scale).round_().add_(zero).clamp_(0, STATE_LEVELS) - zero) * scale
+
+
 class Layer(nn.Module):
     """One transformer block with the names and the post-norm order of BERT."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.query_key_value = CoarseLinear(WIDTH, 3 * WIDTH)
+        self.attended = CoarseLinear(WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = CoarseLinear(WIDTH, INNER)
+        self.outer = CoarseLinear(INNER, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -61,6 +102,12 @@ class Encoder(nn.Module):
             states = layer(states, mask)
             middle = states if number == MIDDLE_LAYER else middle
         return middle, states
+
+    def be_coarse(self) -> None:
+        """Compute with rounded weights and states from now on."""
+        for module in self.modules():
+            if isinstance(module, CoarseLinear):
+                module.coarse = True
 
     def load_base(self, weights: Mapping[str, Tensor]) -> None:
         """Take over the weights of a BERT checkpoint; shapes start at nothing, so that the base is unchanged."""

@@ -46,8 +46,18 @@ def targets_of(article: Annotated, pieces: Pieces) -> Targets:
         mark_roles(allowed, ranges, attribution, readings, article, pieces)
         if not attribution.inner:
             mark_arcs(arcs, speech, ranges, attribution.speech)
+    mend_begins(allowed)
     taught = [(piece_range((start, end), pieces), row) for start, end, row in article.taught]
     return Targets(allowed=allowed, arcs=arcs, speech=speech, spans=tuple((*found, row) for found, row in taught if found))
+
+
+def mend_begins(allowed: numpy.ndarray) -> None:
+    """Let a span begin anew where another one's labels were written over its middle."""
+    for begin in BEGIN.values():
+        inside = allowed[:, 1:, begin + 1] & (allowed[:, 1:].sum(-1) == 1)
+        broken = inside & ~(allowed[:, :-1, begin] | allowed[:, :-1, begin + 1])
+        allowed[:, 1:, begin][broken] = True
+        allowed[:, 1:, begin + 1][broken] = False
 
 
 def only(*labels: int) -> numpy.ndarray:

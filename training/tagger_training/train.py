@@ -29,7 +29,9 @@ ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_STEPS = 60
 DECAY_SHARE = 0.45
 """The rate is level, then falls to nothing over this last share of the steps, so that a run can still be shortened."""
-ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 0.5
+COARSE_SHARE = 0.45
+"""Over this last share of the steps the encoder computes as coarsely as the shipped model."""
+ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 1.0
 CHECKPOINT_SECONDS = 240
 
 
@@ -60,7 +62,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=1700)
+    parser.add_argument("--steps", type=int, default=1450)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -154,6 +156,8 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
     """Make one step, and at times a progress line and a checkpoint."""
     for group in run.optimizer.param_groups:
         group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
+    if run.step >= (1 - COARSE_SHARE) * options.steps:
+        run.model.encoder.be_coarse()
     losses = losses_of(run.model, batch, wanted)
     loss = sum(losses.values())
     run.optimizer.zero_grad(set_to_none=True)
