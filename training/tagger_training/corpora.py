@@ -84,10 +84,15 @@ def read_event(path: Path) -> Iterator[Annotated]:
     for article in event["articles"]:
         quotes = article["quotes"]
         built = tuple(
-            Attribution(content=spans_of(quote["content"]), cue=spans_of(quote["cue"]), source=spans_of(quote["source"]),
-                        speech=True, inner=any(holds(other, quote) for other in quotes if other is not quote))
+            attrs.evolve(spoken(quote), inner=any(holds(other, quote) for other in quotes if other is not quote))
             for quote in quotes)
         yield Annotated(name=f"{path.stem}/{article['id']}", text=article["text"], attributions=built, strict=True)
+
+
+def spoken(quote: dict) -> Attribution:
+    """Return one quote of an event: all are speech."""
+    return Attribution(content=spans_of(quote["content"]), cue=spans_of(quote["cue"]),
+                       source=spans_of(quote["source"]), speech=True)
 
 
 def holds(outer: dict, inner: dict) -> bool:

@@ -1,4 +1,4 @@
-"""Score a checkpoint or an exported model on dev: `python -m tagger_training.evaluate --data DATA --base BASE MODEL`."""
+"""Score a checkpoint or an exported model on dev: `python -m tagger_training.evaluate --data DATA MODEL`."""
 
 from __future__ import annotations
 
@@ -17,34 +17,39 @@ from quoteattr.parsing.roles.pieces import Pieces, to_pieces
 from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tokenizers import Tokenizer
 
+from tagger_training.batching import base_folder, plain_tokenizer
 from tagger_training.tagger import Tagger, broken_transitions
-from tagger_training.train import plain_tokenizer
 
 READINGS = ("wide", "strict")
 Forward = Callable[[numpy.ndarray, numpy.ndarray], Sequence[numpy.ndarray]]
 
 
 def main() -> None:
-    """Print the scores of both readings on PolNeAR dev and on the dev events."""
+    """Score with the command's options."""
     options = read_options()
     torch.set_num_threads(1)
-    forward, transitions = load(options.model)
-    tokenizer = plain_tokenizer(options.base)
-    polnear_module = module_at(options.data / "gold" / "score.py")
-    gold = dict(list(polnear_module.read(str(options.data / "gold" / "polnear-dev.jsonl")).items())[:options.articles])
+    score_on_dev(options.data, options.base, options.model, articles=options.articles)
+
+
+def score_on_dev(data: Path, base: Path, model: Path, *, articles: int | None = None) -> None:
+    """Print the scores of both readings on PolNeAR dev, or its first articles, and on the dev events."""
+    forward, transitions = load(model)
+    tokenizer = plain_tokenizer(base)
+    polnear_module = module_at(data / "gold" / "score.py")
+    gold = dict(list(polnear_module.read(str(data / "gold" / "polnear-dev.jsonl")).items())[:articles])
     read = {key: read_text(article["text"], tokenizer, forward) for key, article in gold.items()}
     for number, name in enumerate(READINGS):
         found = {key: quotes_of(kept, number, transitions) for key, kept in read.items()}
         print(f"PolNeAR dev, {name}")
         print(polnear_module.table(polnear_module.score(gold, found)), flush=True)
-    print_events(options, tokenizer, forward, transitions)
+    print_events(data, tokenizer, forward, transitions)
 
 
 def read_options() -> argparse.Namespace:
     """Return the command's options."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--base", type=Path, default=base_folder())
     parser.add_argument("--articles", type=int, default=None, help="only so many PolNeAR articles")
     parser.add_argument("model", type=Path, help="a checkpoint (.pt) or an exported model (.onnx)")
     return parser.parse_args()
@@ -61,7 +66,8 @@ def load(path: Path) -> tuple[Forward, numpy.ndarray]:
     @torch.no_grad()
     def forward(pieces: numpy.ndarray, shapes: numpy.ndarray) -> Sequence[numpy.ndarray]:
         numbers = torch.tensor(pieces)
-        return [part.numpy() for part in model(numbers, torch.tensor(shapes), numbers != 0)]
+        roles, arcs, speech, vectors = model(numbers, torch.tensor(shapes), numbers != 0)
+        return [part.numpy() for part in (roles, arcs.softmax(-1), speech, vectors)]
 
     return forward, (model.transitions.detach() + broken_transitions()).numpy()
 
@@ -95,7 +101,8 @@ class Read:
         self.pieces, self.windows, self.parts = pieces, windows, parts
 
 
-ROWS_AT_ONCE = 4
+ROWS_AT_ONCE = 1
+"""The shipped model rounds its states by call, so each window goes alone."""
 
 
 def read_text(text: str, tokenizer: Tokenizer, forward: Forward) -> Read:
@@ -127,11 +134,11 @@ def quotes_of(read: Read, reading: int, transitions: numpy.ndarray) -> dict:
                         "speaker": None, "chain": []} for found in found_in(read, reading, transitions)]}
 
 
-def print_events(options: argparse.Namespace, tokenizer: Tokenizer, forward: Forward, transitions: numpy.ndarray) -> None:
+def print_events(data: Path, tokenizer: Tokenizer, forward: Forward, transitions: numpy.ndarray) -> None:
     """Print the scores on the dev events and the seed."""
-    scorer = module_at(options.data / "events" / "score_events.py")
+    scorer = module_at(data / "events" / "score_events.py")
     events = [json.loads(path.read_text(encoding="utf-8"))
-              for path in sorted((options.data / "events").glob("*.json"))]
+              for path in sorted((data / "events").glob("*.json"))]
     began, words = time.process_time(), 0
     read = {}
     for event in events:
@@ -140,8 +147,12 @@ def print_events(options: argparse.Namespace, tokenizer: Tokenizer, forward: For
             words += len(article["text"].split())
     print(f"{words / (time.process_time() - began):.0f} words a second, without decoding")
     for number, name in enumerate(READINGS):
-        guesses = [{"articles": [{"id": article["id"], **quotes_of(read[event["event"], article["id"]], number, transitions)}
-                                 for article in event["articles"]], "statements": []} for event in events]
+        guesses = []
+        for event in events:
+            articles = [{"id": article["id"],
+                         **quotes_of(read[event["event"], article["id"]], number, transitions)}
+                        for article in event["articles"]]
+            guesses.append({"articles": articles, "statements": []})
         result = scorer.score(list(zip(events, guesses, strict=True)))
         print(f"events dev, {name}: {event_line(result)}", flush=True)
 
@@ -151,8 +162,9 @@ def event_line(result: dict) -> str:
     found, quotes = result["found"], result["quotes"]
     parts = [f"found P {100 * found['p']:.1f} R {100 * found['r']:.1f} F {100 * found['f']:.1f}",
              f"alarms {result['alarms']:.1f}"]
-    parts += [f"{kind} recall {100 * row['recall']:.1f} exact {100 * row['exact']:.1f} source {100 * (row['source'] or 0):.1f}"
-              for kind, row in quotes.items()]
+    for kind, row in quotes.items():
+        shares = (100 * (row[name] or 0) for name in ("recall", "exact", "source"))
+        parts.append("{} recall {:.1f} exact {:.1f} source {:.1f}".format(kind, *shares))
     return "; ".join(parts)
 
 

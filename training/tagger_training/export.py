@@ -18,6 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tagger_training.batching import base_folder, plain_tokenizer
 from tagger_training.encoder import HEADS, MIDDLE_LAYER, WEIGHT_LEVELS, WIDTH
 from tagger_training.labelling import LABELS
 from tagger_training.tagger import ARC_WIDTH, KEY_OF_QUERY, QUERIES, READINGS, Tagger, broken_transitions
@@ -45,7 +46,7 @@ class Exported(nn.Module):
         self.register_buffer("places", tagger.encoder.positions.weight.detach()[:LONGEST].clone())
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return roles, arcs, speech and vectors, as the tagger does."""
+        """Return roles, arcs (as shares), speech and vectors."""
         encoder = self.tagger.encoder
         words = self.word_levels[pieces].to(torch.float32) * self.word_scales[pieces]
         states = encoder.norm(words + self.places[:pieces.shape[1]] + encoder.shapes(shapes))
@@ -64,7 +65,8 @@ class Exported(nn.Module):
         keys = tagger.keys(last).view(-1, length, 3, ARC_WIDTH).permute(0, 2, 3, 1)
         keys = torch.stack([keys[:, key] for key in KEY_OF_QUERY], dim=1)
         vectors = tagger.vectors(torch.cat([middle, last], dim=-1))
-        return roles.permute(0, 2, 1, 3), queries @ keys * ARC_WIDTH ** -0.5, tagger.speech(last).squeeze(-1), vectors
+        arcs = torch.softmax(queries @ keys * ARC_WIDTH ** -0.5, dim=-1)
+        return roles.permute(0, 2, 1, 3), arcs, tagger.speech(last).squeeze(-1), vectors
 
 
 def attended(layer: nn.Module, states: Tensor) -> Tensor:
@@ -82,23 +84,29 @@ def attended(layer: nn.Module, states: Tensor) -> Tensor:
 
 
 def main() -> None:
-    """Export a checkpoint, with its transitions beside it."""
+    """Export with the command's options."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--whole", action="store_true", help="keep all weights in 32 bits, to compare")
-    parser.add_argument("--levels", type=int, default=LEVELS)
+    parser.add_argument("--base", type=Path, default=base_folder())
+    parser.add_argument("--whole", action="store_true", help="keep the encoder's weights in 32 bits, to compare")
     options = parser.parse_args()
-    options.folder.mkdir(parents=True, exist_ok=True)
+    export(options.checkpoint, options.base, options.folder, whole=options.whole)
+
+
+def export(checkpoint: Path, base: Path, folder: Path, *, whole: bool = False) -> None:
+    """Write the model, its tokenizer and its settings into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     tagger = Tagger(dropout=0)
-    tagger.load_state_dict(torch.load(options.checkpoint)["model"])
+    tagger.load_state_dict(torch.load(checkpoint)["model"])
     model = to_onnx(tagger.eval())
-    if not options.whole:
-        quantise(model, options.levels)
+    if not whole:
+        quantise(model, LEVELS)
     onnx.checker.check_model(model)
-    onnx.save(model, str(options.folder / "model.onnx"))
+    onnx.save(model, str(folder / "model.onnx"))
+    plain_tokenizer(base).save(str(folder / "tokenizer.json"), pretty=False)
     transitions = (tagger.transitions.detach() + broken_transitions()).round(decimals=4).tolist()
-    (options.folder / "settings.json").write_text(json.dumps({"transitions": transitions}))
+    (folder / "settings.json").write_text(json.dumps({"transitions": transitions}))
 
 
 def to_onnx(tagger: Tagger) -> onnx.ModelProto:
@@ -157,7 +165,7 @@ def integer_weight(weight: TensorProto, levels: int) -> list[TensorProto]:
 def integer_product(node: onnx.NodeProto, quantised: list[str]) -> list[onnx.NodeProto]:
     """Return the nodes of one integer product, scaled back."""
     levels, scale, zero = quantised
-    left, right, out = node.input[0], node.input[1], node.output[0]
+    right, out = node.input[1], node.output[0]
     return [
         helper.make_node("MatMulInteger", [levels, f"{right}_levels", zero, f"{right}_zero"], [f"{out}_sum"]),
         helper.make_node("Cast", [f"{out}_sum"], [f"{out}_real"], to=TensorProto.FLOAT),

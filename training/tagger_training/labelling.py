@@ -47,8 +47,9 @@ def targets_of(article: Annotated, pieces: Pieces) -> Targets:
         if not attribution.inner:
             mark_arcs(arcs, speech, ranges, attribution.speech)
     mend_begins(allowed)
-    taught = [(piece_range((start, end), pieces), row) for start, end, row in article.taught]
-    return Targets(allowed=allowed, arcs=arcs, speech=speech, spans=tuple((*found, row) for found, row in taught if found))
+    found = [(piece_range((start, end), pieces), row) for start, end, row in article.taught]
+    taught = tuple((*span, row) for span, row in found if span)
+    return Targets(allowed=allowed, arcs=arcs, speech=speech, spans=taught)
 
 
 def mend_begins(allowed: numpy.ndarray) -> None:

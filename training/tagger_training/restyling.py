@@ -12,9 +12,9 @@ from tagger_training.corpora import Annotated, Attribution, Spans
 
 DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
 STYLES = (
-    ('"', '"'), ("\u201c", "\u201d"), ("'", "'"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"), ("\u00ab\u00a0", "\u00a0\u00bb"),
-    ("\u201e", "\u201c"), ("\u201e", "\u201d"), ("``", "''"), ("''", "''"), ("&quot;", "&quot;"), ("&ldquo;", "&rdquo;"),
-    ("&#8220;", "&#8221;"), ("", ""))
+    ('"', '"'), ("\u201c", "\u201d"), ("'", "'"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"),
+    ("\u00ab\u00a0", "\u00a0\u00bb"), ("\u201e", "\u201c"), ("\u201e", "\u201d"), ("``", "''"), ("''", "''"),
+    ("&quot;", "&quot;"), ("&ldquo;", "&rdquo;"), ("&#8220;", "&#8221;"), ("", ""))
 WEIGHTS = (16, 16, 14, 14, 7, 4, 5, 4, 3, 4, 2, 1, 1, 9)
 CHANGED = 0.6
 """Share of readings in which a text's marks are rewritten; the rest keep theirs, which tests look like."""

@@ -9,7 +9,6 @@ import argparse
 import os
 import random
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -18,10 +17,11 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from tagger_training.batching import Batch, epoch
+from tagger_training.batching import Batch, base_folder, epoch, plain_tokenizer
 from tagger_training.corpora import Annotated, read_event, read_polnear
 from tagger_training.distillation import base_vectors, spans_to_teach
 from tagger_training.encoder import Encoder
+from tagger_training.evaluate import score_on_dev
 from tagger_training.tagger import Tagger, arcs_loss, roles_loss, speech_loss, vectors_loss
 
 SEED = 20261124
@@ -33,46 +33,43 @@ COARSE_SHARE = 0.45
 """Over this last share of the steps the encoder computes as coarsely as the shipped model."""
 ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 1.0
 CHECKPOINT_SECONDS = 240
+DEV_ARTICLES = 20
+"""PolNeAR dev articles scored after each epoch, to see where training goes; `evaluate` scores them all."""
 
 
 def main() -> None:
-    """Train from the data to a checkpoint."""
-    options = read_options()
+    """Train with the command's options."""
+    train(read_options())
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train from the data to a checkpoint, on from the last one in the output folder."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     tokenizer = plain_tokenizer(options.base)
     polnear, events, wanted = corpora(options, tokenizer)
     run = start(options)
-    steps_of_epoch = 0
     while run.step < options.steps:
         batches = epoch(polnear, events, tokenizer, SEED + run.epoch)
-        steps_of_epoch = len(batches)
-        print(f"epoch {run.epoch}: {steps_of_epoch} batches", flush=True)
+        print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
         for batch in batches[run.step_in_epoch:]:
             if run.step >= options.steps:
                 break
             train_step(run, batch, wanted, options)
         run.epoch, run.step_in_epoch = run.epoch + 1, 0
-    save(run, options.out)
+        save(run, options.out)
+        score_on_dev(options.data, options.base, options.out / "checkpoint.pt", articles=DEV_ARTICLES)
 
 
 def read_options() -> argparse.Namespace:
     """Return the command's options."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
-    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--base", type=Path, default=base_folder(), help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=1450)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
-
-
-def plain_tokenizer(base: Path) -> Tokenizer:
-    """Return the base model's tokenizer without truncation and padding."""
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Annotated], list[Annotated], Tensor]:
@@ -192,7 +189,8 @@ def show(run: Run, steps: int) -> None:
     """Print the mean losses since the last line, and the time a step takes."""
     now = time.monotonic()
     means = "  ".join(f"{name} {value / 20:.4f}" for name, value in run.sums.items())
-    print(f"{time.strftime('%H:%M:%S')} step {run.step}/{steps}  {means}  {(now - run.shown_at) / 20:.2f} s", flush=True)
+    seconds = (now - run.shown_at) / 20
+    print(f"{time.strftime('%H:%M:%S')} step {run.step}/{steps}  {means}  {seconds:.2f} s", flush=True)
     run.sums, run.shown_at = {}, now
 
 

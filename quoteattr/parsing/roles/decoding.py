@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 import numpy
-
 from quoteattr.parsing.roles.windows import Windows
 
 ROLES = ("source", "cue", "content")
@@ -20,8 +19,8 @@ Range = tuple[int, int]
 
 @attrs.frozen(eq=False, kw_only=True)
 class Logits:
-    """What the tagger says of a text: `roles` [piece, label] of one reading, `arcs` [window, query, place, place],
-    `speech` [piece], and the learned `transitions` [label, label]."""
+    """What the tagger says of a text: `roles` [piece, label] of one reading and `speech` [piece] as logits, `arcs`
+    [window, query, place, place] as shares, and the learned `transitions` [label, label]."""
 
     roles: numpy.ndarray
     arcs: numpy.ndarray
@@ -46,7 +45,7 @@ def find_attributions(logits: Logits, windows: Windows) -> list[Found]:
     """Return the attributions of a text in order. Looks at no word and no mark: snapping to marks comes after."""
     spans = spans_of(best_labels(logits.roles, logits.transitions))
     arcs = Arcs(logits.arcs, windows)
-    sure = chosen_shares(logits.roles)
+    sure = label_shares(logits.roles)
     groups = joined_contents(spans, arcs)
     return [attribution_of(group, spans, arcs, sure, logits.speech) for group in groups]
 
@@ -86,7 +85,7 @@ def spans_of(labels: numpy.ndarray) -> dict[str, list[Range]]:
     return spans
 
 
-def chosen_shares(scores: numpy.ndarray) -> numpy.ndarray:
+def label_shares(scores: numpy.ndarray) -> numpy.ndarray:
     """Return the probability of each label at each piece, by its own scores alone."""
     raised = numpy.exp(scores - scores.max(-1, keepdims=True))
     return raised / raised.sum(-1, keepdims=True)
@@ -94,38 +93,39 @@ def chosen_shares(scores: numpy.ndarray) -> numpy.ndarray:
 
 @attrs.frozen(eq=False)
 class Arcs:
-    """Arc logits of all windows, read as the mass that a range sends to a place of the text."""
+    """Arc shares of all windows, read as the mass that a range sends to another range of the text."""
 
-    logits: numpy.ndarray
+    shares: numpy.ndarray
     windows: Windows
 
     def mass(self, query: int, span: Range) -> Mass:
-        """Return the mean arc of the pieces of a range, each read in its own window."""
+        """Return where the pieces of a range point on average, each read in its own window."""
         pieces = numpy.arange(*span)
-        owners = self.windows.owners[pieces]
-        rows = chosen_shares(self.logits[owners, query, self.windows.places[pieces]])
-        return Mass(rows, self.windows.firsts[owners])
+        owners, places = self.windows.owners[pieces], self.windows.places[pieces]
+        base = int(self.windows.firsts[owners[0]])
+        width = int(self.windows.firsts[owners[-1]]) - base + self.shares.shape[-1] - 2
+        total, nowhere = numpy.zeros(width + 1), 0.0
+        for owner in range(owners[0], owners[-1] + 1):
+            rows = self.shares[owner, query, places[owners == owner]].sum(0)
+            start = int(self.windows.firsts[owner]) - base + 1
+            total[start:start + len(rows) - 2] += rows[1:-1]
+            nowhere += float(rows[0])
+        return Mass(base, total.cumsum() / len(pieces), nowhere / len(pieces))
 
 
 @attrs.frozen(eq=False)
 class Mass:
-    """Where a range points: one row of shares for each of its pieces ([CLS], the first, means nowhere)."""
+    """Where a range points: summed shares from piece `base` on, and the share that points at nothing ([CLS])."""
 
-    rows: numpy.ndarray
-    firsts: numpy.ndarray
-
-    def nowhere(self) -> float:
-        """Return the share that points at nothing."""
-        return float(self.rows[:, 0].mean())
+    base: int
+    sums: numpy.ndarray
+    nowhere: float
 
     def to(self, span: Range) -> float:
         """Return the share that points into a range."""
-        total = 0.0
-        for first in numpy.unique(self.firsts):
-            rows = self.rows[self.firsts == first]
-            start, end = max(1, span[0] - first + 1), min(rows.shape[1] - 1, span[1] - first + 1)
-            total += float(rows[:, start:end].sum()) if end > start else 0.0
-        return total / len(self.rows)
+        top = len(self.sums) - 1
+        start, end = min(max(span[0] - self.base, 0), top), min(max(span[1] - self.base, 0), top)
+        return float(self.sums[end] - self.sums[start])
 
 
 def joined_contents(spans: dict[str, list[Range]], arcs: Arcs) -> list[list[Range]]:
@@ -191,7 +191,7 @@ def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: 
     masses = [arcs.mass(query, span) for span in group]
     total = sum(weights)
     shares = [sum(w * mass.to(span) for w, mass in zip(weights, masses, strict=True)) / total for span in spans]
-    return shares, sum(w * mass.nowhere() for w, mass in zip(weights, masses, strict=True)) / total
+    return shares, sum(w * mass.nowhere for w, mass in zip(weights, masses, strict=True)) / total
 
 
 def source_of(group: Sequence[Range], cue: Range | None, spans: Sequence[Range],
@@ -206,3 +206,26 @@ def source_of(group: Sequence[Range], cue: Range | None, spans: Sequence[Range],
         return None, nowhere
     best = int(numpy.argmax(shares))
     return spans[best], shares[best]
+
+
+def doubts(found: Found) -> list[float]:
+    """Return what a confidence is computed from: the log odds of content, cue and source, and which of them are there.
+
+    Not a probability: `settings.json` holds the weights that make it one.
+    """
+    odds = [log_odds(share) for share in (found.content_sure, found.cue_sure, found.source_sure)]
+    return [*odds, float(found.cue is not None), float(found.source is not None), float(len(found.content) > 1)]
+
+
+HARDLY = 1e-3
+"""Shares are kept this far from 0 and 1: beyond it they say nothing of how often the tagger is right."""
+
+
+def log_odds(share: float) -> float:
+    """Return the log odds of a share.
+
+    >>> round(log_odds(0.9), 3)
+    2.197
+    """
+    kept = min(max(share, HARDLY), 1 - HARDLY)
+    return float(numpy.log(kept / (1 - kept)))
