@@ -40,7 +40,7 @@ def calibrate(data: Path, base: Path, folder: Path) -> None:
     rows = [judged(article, read_text(article["text"], tokenizer, forward), transitions, scorer)
             for article in gold.values()]
     settings = json.loads((folder / "settings.json").read_text())
-    settings["confidence"] = {question: fitted(rows, number) for number, question in enumerate(QUESTIONS)}
+    settings |= {question: fitted(rows, number) for number, question in enumerate(QUESTIONS)}
     (folder / "settings.json").write_text(json.dumps(settings))
     for number, question in enumerate(QUESTIONS):
         print_table(question, rows, number)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 import numpy
+
 from quoteattr.parsing.roles.windows import Windows
 
 ROLES = ("source", "cue", "content")
@@ -87,8 +88,9 @@ def spans_of(labels: numpy.ndarray) -> dict[str, list[Range]]:
 
 def label_shares(scores: numpy.ndarray) -> numpy.ndarray:
     """Return the probability of each label at each piece, by its own scores alone."""
-    raised = numpy.exp(scores - scores.max(-1, keepdims=True))
-    return raised / raised.sum(-1, keepdims=True)
+    raised: numpy.ndarray = numpy.exp(scores - scores.max(-1, keepdims=True))
+    shares: numpy.ndarray = raised / raised.sum(-1, keepdims=True)
+    return shares
 
 
 @attrs.frozen(eq=False)
