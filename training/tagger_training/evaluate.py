@@ -12,12 +12,14 @@ from types import ModuleType
 
 import numpy
 import torch
-from quoteattr.parsing.roles.decoding import Found, Logits, find_attributions
-from quoteattr.parsing.roles.pieces import Pieces, to_pieces
-from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tokenizers import Tokenizer
 
+from quoteattr.parsing.roles.decoding import Found, Logits, find_attributions
+from quoteattr.parsing.roles.pieces import Pieces, to_pieces
+from quoteattr.parsing.roles.tagger import inside
+from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tagger_training.batching import base_folder, plain_tokenizer
+from tagger_training.restyling import quoted_spans
 from tagger_training.tagger import Tagger, broken_transitions
 
 READINGS = ("wide", "strict")
@@ -97,8 +99,8 @@ def module_at(path: Path) -> ModuleType:
 class Read:
     """A text with its pieces, windows and logits."""
 
-    def __init__(self, pieces: Pieces, windows: Windows, parts: Sequence[numpy.ndarray]) -> None:
-        self.pieces, self.windows, self.parts = pieces, windows, parts
+    def __init__(self, pieces: Pieces, windows: Windows, parts: Sequence[numpy.ndarray], quoted: numpy.ndarray) -> None:
+        self.pieces, self.windows, self.parts, self.quoted = pieces, windows, parts, quoted
 
 
 ROWS_AT_ONCE = 1
@@ -112,7 +114,8 @@ def read_text(text: str, tokenizer: Tokenizer, forward: Forward) -> Read:
     numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
     parts = [forward(numbers[at:at + ROWS_AT_ONCE], shapes[at:at + ROWS_AT_ONCE])
              for at in range(0, len(numbers), ROWS_AT_ONCE)]
-    return Read(pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)])
+    quoted = inside(pieces.starts, tuple(quoted_spans(text)))
+    return Read(pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)], quoted)
 
 
 def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found]:
@@ -120,7 +123,7 @@ def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found
     roles, arcs, speech, _ = read.parts
     owners, places = read.windows.owners, read.windows.places
     logits = Logits(roles=roles[owners, reading, places], arcs=arcs, speech=speech[owners, places],
-                    transitions=transitions[reading])
+                    transitions=transitions[reading], quoted=read.quoted)
     return find_attributions(logits, read.windows)
 
 

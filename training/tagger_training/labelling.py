@@ -6,8 +6,8 @@ import bisect
 
 import attrs
 import numpy
-from quoteattr.parsing.roles.pieces import Pieces
 
+from quoteattr.parsing.roles.pieces import Pieces
 from tagger_training.corpora import Annotated, Attribution, Spans
 
 OUTSIDE = 0

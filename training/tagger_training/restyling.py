@@ -34,6 +34,17 @@ def double_marks(text: str) -> Iterator[tuple[int, int, bool]]:
             yield mark.start(), mark.end(), opened
 
 
+def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between an opening double mark and the closing one in its paragraph."""
+    opened = None
+    for start, end, is_opening in double_marks(text):
+        if is_opening:
+            opened = end
+        elif opened is not None and "\n" not in text[opened:start]:
+            yield opened, start
+            opened = None
+
+
 def opens(text: str, mark: re.Match[str], start: int, opened: bool) -> bool:
     """Tell whether a mark opens: by its form, else by the blanks around it, else by turns."""
     if mark.group() in ("\u201c", "\u201e", "\u00ab", "``"):

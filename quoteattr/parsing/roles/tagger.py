@@ -54,13 +54,14 @@ class TaggedText:
     vectors: numpy.ndarray
     settings: Settings
 
-    def attributions(self, reading: int = ATTITUDES_TOO) -> tuple[Attribution, ...]:
-        """Return the attributions of one reading, in order. Knows nothing of marks: edges are not snapped to them."""
+    def attributions(self, reading: int = ATTITUDES_TOO, *, quoted: Spans = ()) -> tuple[Attribution, ...]:
+        """Return the attributions of one reading, in order. `quoted` are the spans inside quotation marks, by which
+        broken quotations are joined; edges are not snapped to them."""
         if not len(self.pieces.numbers):
             return ()
         owners, places = self.windows.owners, self.windows.places
         logits = Logits(roles=self.roles[owners, reading, places], arcs=self.arcs, speech=self.speech[owners, places],
-                        transitions=self.settings.transitions[reading])
+                        transitions=self.settings.transitions[reading], quoted=inside(self.pieces.starts, quoted))
         return tuple(self._in_characters(found) for found in find_attributions(logits, self.windows))
 
     def vector(self, start: int, end: int) -> numpy.ndarray:
@@ -79,6 +80,14 @@ class TaggedText:
 
     def _span(self, span: tuple[int, int]) -> tuple[int, int]:
         return int(self.pieces.starts[span[0]]), int(self.pieces.ends[span[1] - 1])
+
+
+def inside(starts: numpy.ndarray, spans: Spans) -> numpy.ndarray:
+    """Tell for each piece whether it begins inside one of the spans."""
+    mask = numpy.zeros(len(starts), dtype=bool)
+    for start, end in spans:
+        mask[bisect.bisect_left(starts, start):bisect.bisect_left(starts, end)] = True
+    return mask
 
 
 def share(odds: float) -> float:
