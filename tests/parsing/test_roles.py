@@ -43,7 +43,13 @@ def test_inner_pieces_have_context_on_both_sides() -> None:
     windows = to_windows(2000)
     inner = windows.places[100:-100]
     assert inner.min() > 30
-    assert inner.max() < WINDOW - 30
+    assert inner.max() < to_windows(2000).length - 30
+
+
+@pytest.mark.parametrize("count", [200, 255, 300, 700, 5000])
+def test_no_window_is_longer_than_training_saw(count: int) -> None:
+    """Windows are as long as they must be and no longer than the model knows."""
+    assert to_windows(count).length <= WINDOW
 
 
 def test_a_straight_mark_shows_its_side_by_its_blanks() -> None:
