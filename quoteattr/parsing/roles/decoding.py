@@ -1,0 +1,247 @@
+"""From a tagger's logits to attributions: consistent spans, linked by arcs, the pieces of one content joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy
+
+from quoteattr.parsing.roles.windows import Windows
+
+ROLES = ("source", "cue", "content")
+"""Labels: 0 outside, then begin and inside of each role in this order."""
+TO_CUE, TO_SOURCE, TO_FIRST, CUE_TO_SOURCE = range(4)
+QUOTED_JOINING_MASS, JOINING_MASS = 0.5, 0.85
+"""Arc mass that joins a range to an earlier content. Quoted ones are broken by their tag in one case of three; words
+without marks seldom are, and then the same tag mostly opens a second content."""
+NOWHERE_WEIGHT = 0.5
+"""A source is named in thirteen of fourteen attributions, so one is given up only for twice its mass."""
+CUE_WEIGHT = 0.25
+"""Share of the cue's vote on the source. It knows its subject, the content knows who goes on speaking."""
+
+Range = tuple[int, int]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Logits:
+    """What the tagger says of a text: `roles` [piece, label] of one reading and `speech` [piece] as logits, `arcs`
+    [window, query, place, place] as shares, the learned `transitions` [label, label]; and which pieces stand inside
+    quotation marks, which the caller knows."""
+
+    roles: numpy.ndarray
+    arcs: numpy.ndarray
+    speech: numpy.ndarray
+    transitions: numpy.ndarray
+    quoted: numpy.ndarray
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """One attribution in pieces: ranges of its content, its cue and source if any, and how sure each is (0 to 1)."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    speech: float
+    content_sure: float
+    cue_sure: float
+    source_sure: float
+
+
+def find_attributions(logits: Logits, windows: Windows) -> list[Found]:
+    """Return the attributions of a text in order. Looks at no word and no mark: snapping to marks comes after."""
+    spans = spans_of(best_labels(logits.roles, logits.transitions))
+    arcs = Arcs(logits.arcs, windows)
+    sure = label_shares(logits.roles)
+    groups = joined_contents(spans["content"], arcs, logits.quoted)
+    return [attribution_of(group, spans, arcs, sure, logits.speech) for group in groups]
+
+
+def best_labels(scores: numpy.ndarray, transitions: numpy.ndarray) -> numpy.ndarray:
+    """Return the best path of labels (Viterbi). The first piece may not be inside a span."""
+    count, labels = scores.shape
+    if not count:
+        return numpy.zeros(0, dtype=numpy.int64)
+    best = scores[0].copy()
+    best[2::2] += transitions[0, 2::2]
+    back = numpy.zeros((count, labels), dtype=numpy.int64)
+    columns = numpy.arange(labels)
+    for place in range(1, count):
+        ways = best[:, None] + transitions
+        back[place] = ways.argmax(0)
+        best = ways[back[place], columns] + scores[place]
+    path = numpy.zeros(count, dtype=numpy.int64)
+    path[-1] = best.argmax()
+    for place in range(count - 1, 0, -1):
+        path[place - 1] = back[place, path[place]]
+    return path
+
+
+def spans_of(labels: numpy.ndarray) -> dict[str, list[Range]]:
+    """Return the ranges of each role that a label path draws.
+
+    >>> spans_of(numpy.array([1, 2, 3, 0, 5, 6, 5]))
+    {'source': [(0, 2)], 'cue': [(2, 3)], 'content': [(4, 6), (6, 7)]}
+    """
+    spans: dict[str, list[Range]] = {role: [] for role in ROLES}
+    begins = numpy.flatnonzero(labels % 2 == 1)
+    stops = numpy.flatnonzero((labels == 0) | (labels % 2 == 1))
+    ends = numpy.append(stops, len(labels))[numpy.searchsorted(stops, begins, side="right")]
+    for first, last in zip(begins.tolist(), ends.tolist(), strict=True):
+        spans[ROLES[labels[first] // 2]].append((first, last))
+    return spans
+
+
+def label_shares(scores: numpy.ndarray) -> numpy.ndarray:
+    """Return the probability of each label at each piece, by its own scores alone."""
+    raised: numpy.ndarray = numpy.exp(scores - scores.max(-1, keepdims=True))
+    shares: numpy.ndarray = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
+@attrs.frozen(eq=False)
+class Arcs:
+    """Arc shares of all windows, read as the mass that a range sends to another range of the text."""
+
+    shares: numpy.ndarray
+    windows: Windows
+
+    def mass(self, query: int, span: Range) -> Mass:
+        """Return where the pieces of a range point on average, each read in its own window."""
+        pieces = numpy.arange(*span)
+        owners, places = self.windows.owners[pieces], self.windows.places[pieces]
+        base = int(self.windows.firsts[owners[0]])
+        width = int(self.windows.firsts[owners[-1]]) - base + self.shares.shape[-1] - 2
+        total, nowhere = numpy.zeros(width + 1), 0.0
+        for owner in range(owners[0], owners[-1] + 1):
+            rows = self.shares[owner, query, places[owners == owner]].sum(0)
+            start = int(self.windows.firsts[owner]) - base + 1
+            total[start:start + len(rows) - 2] += rows[1:-1]
+            nowhere += float(rows[0])
+        return Mass(base, total.cumsum() / len(pieces), nowhere / len(pieces))
+
+
+@attrs.frozen(eq=False)
+class Mass:
+    """Where a range points: summed shares from piece `base` on, and the share that points at nothing ([CLS])."""
+
+    base: int
+    sums: numpy.ndarray
+    nowhere: float
+
+    def to(self, span: Range) -> float:
+        """Return the share that points into a range."""
+        top = len(self.sums) - 1
+        start, end = min(max(span[0] - self.base, 0), top), min(max(span[1] - self.base, 0), top)
+        return float(self.sums[end] - self.sums[start])
+
+
+def joined_contents(spans: Sequence[Range], arcs: Arcs, quoted: numpy.ndarray) -> list[list[Range]]:
+    """Group content ranges: one whose pieces point into an earlier content is its continuation."""
+    groups: list[list[Range]] = []
+    for span in spans:
+        mass = arcs.mass(TO_FIRST, span)
+        before = max(near(groups), key=lambda group: mass_to_all(mass, group), default=None)
+        if before is not None and mass_to_all(mass, before) > joining_mass(before[-1], span, quoted):
+            before.append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def joining_mass(before: Range, span: Range, quoted: numpy.ndarray) -> float:
+    """Return the mass that joins two ranges: less where one ends and the other begins inside quotation marks."""
+    return QUOTED_JOINING_MASS if quoted[before[1] - 1] and quoted[span[0]] else JOINING_MASS
+
+
+NEAR_GROUPS = 4
+"""A content goes on after a tag, or after one short content between: no more need be weighed."""
+
+
+def near(groups: list[list[Range]]) -> Sequence[list[Range]]:
+    """Return the latest groups."""
+    return groups[-NEAR_GROUPS:]
+
+
+def mass_to_all(mass: Mass, group: Sequence[Range]) -> float:
+    """Return the mass that points into any range of a group."""
+    return sum(mass.to(span) for span in group)
+
+
+def attribution_of(group: list[Range], spans: dict[str, list[Range]], arcs: Arcs, sure: numpy.ndarray,
+                   speech: numpy.ndarray) -> Found:
+    """Link one content, whose ranges vote by length, to its cue and its source."""
+    cues = list(around(spans["cue"], group))
+    cue, cue_sure = best_of(cues, *shares_of(group, TO_CUE, cues, arcs))
+    source, source_sure = source_of(group, cue, list(around(spans["source"], group)), arcs)
+    pieces = numpy.concatenate([numpy.arange(*span) for span in group])
+    said = float(numpy.mean(1 / (1 + numpy.exp(-speech[pieces]))))
+    return Found(content=tuple(group), cue=cue, source=source, speech=said,
+                 content_sure=float(sure[pieces, 5:].sum(-1).mean()), cue_sure=cue_sure, source_sure=source_sure)
+
+
+REACH = 254
+"""No arc leaves its window, so no target lies further off than one window."""
+
+
+def around(spans: Sequence[Range], group: Sequence[Range]) -> Iterator[Range]:
+    """Yield the ranges that an arc of a group could reach."""
+    start, end = group[0][0] - REACH, group[-1][1] + REACH
+    return (span for span in spans if span[1] > start and span[0] < end)
+
+
+def best_of(spans: Sequence[Range], shares: Sequence[float], nowhere: float) -> tuple[Range | None, float]:
+    """Return the range with the most arc mass and its share, or None with the share of pointing nowhere."""
+    if not spans or max(shares) < nowhere:
+        return None, nowhere
+    best = int(numpy.argmax(shares))
+    return spans[best], shares[best]
+
+
+def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: Arcs) -> tuple[list[float], float]:
+    """Return the mass to each range and to nowhere, over all pieces of a group."""
+    weights = [last - first for first, last in group]
+    masses = [arcs.mass(query, span) for span in group]
+    total = sum(weights)
+    shares = [sum(w * mass.to(span) for w, mass in zip(weights, masses, strict=True)) / total for span in spans]
+    return shares, sum(w * mass.nowhere for w, mass in zip(weights, masses, strict=True)) / total
+
+
+def source_of(group: Sequence[Range], cue: Range | None, spans: Sequence[Range],
+              arcs: Arcs) -> tuple[Range | None, float]:
+    """Return the source by the votes of the content and of its cue."""
+    shares, nowhere = shares_of(group, TO_SOURCE, spans, arcs)
+    if cue is not None:
+        by_cue, cue_nowhere = shares_of([cue], CUE_TO_SOURCE, spans, arcs)
+        shares = [weighed(one, other) for one, other in zip(shares, by_cue, strict=True)]
+        nowhere = weighed(nowhere, cue_nowhere)
+    return best_of(spans, shares, NOWHERE_WEIGHT * nowhere)
+
+
+def weighed(content: float, cue: float) -> float:
+    """Return the vote of a content and its cue together."""
+    return (1 - CUE_WEIGHT) * content + CUE_WEIGHT * cue
+
+
+def doubts(found: Found) -> list[float]:
+    """Return what a confidence is computed from: the log odds of content, cue and source, and which of them are there.
+
+    Not a probability: `settings.json` holds the weights that make it one.
+    """
+    odds = [log_odds(share) for share in (found.content_sure, found.cue_sure, found.source_sure)]
+    return [*odds, float(found.cue is not None), float(found.source is not None), float(len(found.content) > 1)]
+
+
+HARDLY = 1e-3
+"""Shares are kept this far from 0 and 1: beyond it they say nothing of how often the tagger is right."""
+
+
+def log_odds(share: float) -> float:
+    """Return the log odds of a share.
+
+    >>> round(log_odds(0.9), 3)
+    2.197
+    """
+    kept = min(max(share, HARDLY), 1 - HARDLY)
+    return float(numpy.log(kept / (1 - kept)))

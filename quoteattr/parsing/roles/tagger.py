@@ -1,0 +1,160 @@
+"""The tagger: loads the model file once and reads texts with it."""
+
+from __future__ import annotations
+
+import bisect
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy
+
+from quoteattr.errors import ParserError
+from quoteattr.parsing.roles.decoding import Found, Logits, doubts, find_attributions
+from quoteattr.parsing.roles.pieces import Pieces, to_pieces
+from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+ATTITUDES_TOO, SPEECH_ALONE = 0, 1
+"""The two readings: all that is attributed, beliefs and plans too (as PolNeAR has it), or what was said or written."""
+REMEDY = "install quoteattr again (pip install --force-reinstall quoteattr), or use parser='rules'"
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """One attribution in characters of the text. `confidence` that content and source are right, `content_confidence`
+    that the content is, both calibrated; `speech` is the share said and not thought."""
+
+    content: Spans
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    speech: float
+    confidence: float
+    content_confidence: float
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class TaggedText:
+    """A text as the tagger read it: logits by window, from which attributions and vectors are taken."""
+
+    text: str
+    pieces: Pieces
+    windows: Windows
+    roles: numpy.ndarray
+    arcs: numpy.ndarray
+    speech: numpy.ndarray
+    vectors: numpy.ndarray
+    settings: Settings
+
+    def attributions(self, reading: int = ATTITUDES_TOO, *, quoted: Spans = ()) -> tuple[Attribution, ...]:
+        """Return the attributions of one reading, in order. `quoted` are the spans inside quotation marks, by which
+        broken quotations are joined; edges are not snapped to them."""
+        if not len(self.pieces.numbers):
+            return ()
+        owners, places = self.windows.owners, self.windows.places
+        logits = Logits(roles=self.roles[owners, reading, places], arcs=self.arcs, speech=self.speech[owners, places],
+                        transitions=self.settings.transitions[reading], quoted=inside(self.pieces.starts, quoted))
+        return tuple(self._in_characters(found) for found in find_attributions(logits, self.windows))
+
+    def vector(self, start: int, end: int) -> numpy.ndarray:
+        """Return the vector of a span of characters, of length one: the mean over the pieces that begin in it."""
+        first, last = bisect.bisect_left(self.pieces.starts, start), bisect.bisect_left(self.pieces.starts, end)
+        mean = self.vectors[first:last].mean(0) if last > first else numpy.zeros(self.vectors.shape[-1])
+        return mean / max(float(numpy.linalg.norm(mean)), 1e-9)
+
+    def _in_characters(self, found: Found) -> Attribution:
+        spans = [self._span(span) for span in found.content]
+        inputs = numpy.array([1.0, *doubts(found)])
+        return Attribution(content=tuple(spans), cue=self._span(found.cue) if found.cue else None,
+                           source=self._span(found.source) if found.source else None, speech=found.speech,
+                           confidence=share(self.settings.attribution @ inputs),
+                           content_confidence=share(self.settings.content @ inputs))
+
+    def _span(self, span: tuple[int, int]) -> tuple[int, int]:
+        return int(self.pieces.starts[span[0]]), int(self.pieces.ends[span[1] - 1])
+
+
+def inside(starts: numpy.ndarray, spans: Spans) -> numpy.ndarray:
+    """Tell for each piece whether it begins inside one of the spans."""
+    mask = numpy.zeros(len(starts), dtype=bool)
+    for start, end in spans:
+        mask[bisect.bisect_left(starts, start):bisect.bisect_left(starts, end)] = True
+    return mask
+
+
+def share(odds: float) -> float:
+    """Return log odds as a share of one."""
+    return float(1 / (1 + numpy.exp(-odds)))
+
+
+@attrs.frozen(eq=False)
+class Settings:
+    """What stands beside the weights: transitions by reading, and the weights of both confidences."""
+
+    transitions: numpy.ndarray
+    content: numpy.ndarray
+    attribution: numpy.ndarray
+
+
+@attrs.frozen(eq=False)
+class Tagger:
+    """A loaded model. Safe to share between threads: reading changes nothing in it."""
+
+    session: InferenceSession
+    tokenizer: Tokenizer
+    settings: Settings
+
+    def read(self, text: str) -> TaggedText:
+        """Run the model over a text, a window at a time, so that no other text can change what it gives."""
+        pieces = to_pieces(text, self.tokenizer)
+        windows = to_windows(len(pieces.numbers))
+        numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
+        parts = [self.session.run(None, {"pieces": numbers[row:row + 1], "shapes": shapes[row:row + 1]})
+                 for row in range(len(numbers))]
+        roles, arcs, speech, vectors = (numpy.concatenate(part) for part in zip(*parts, strict=True))
+        return TaggedText(text=text, pieces=pieces, windows=windows, roles=roles, arcs=arcs, speech=speech,
+                          vectors=vectors[windows.owners, windows.places], settings=self.settings)
+
+
+@cache
+def load() -> Tagger:
+    """Load the tagger that comes with the package, once in a process; reads no other file and calls nobody."""
+    folder = files("quoteattr.parsing.roles")
+    from tokenizers import Tokenizer as Pieced
+
+    try:
+        settings = to_settings(json.loads(folder.joinpath("settings.json").read_text(encoding="utf-8")))
+        tokenizer = Pieced.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+        return Tagger(to_session(folder.joinpath("model.onnx")), tokenizer, settings)
+    except FileNotFoundError as missing:
+        raise ParserError(f"the model file {missing.filename} is missing; {REMEDY}") from missing
+    except (ValueError, KeyError) as damaged:
+        raise ParserError(f"a file of the model in {folder} is damaged: {damaged}; {REMEDY}") from damaged
+
+
+def to_settings(values: dict[str, object]) -> Settings:
+    """Return the settings that a file holds."""
+    transitions, content, attribution = (numpy.array(values[name]) for name in ("transitions", "content", "attribution"))
+    return Settings(transitions, content, attribution)
+
+
+def to_session(file: Traversable) -> InferenceSession:
+    """Return the runtime's session on a model file, on one thread: callers spread texts over processes."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    model = file.read_bytes()
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as damaged:
+        raise ParserError(f"the model file {file} is damaged ({len(model)} bytes); {REMEDY}") from damaged

@@ -1,0 +1,207 @@
+"""Fine-tune the tagger: `python -m tagger_training.train --data DATA --base BASE --out OUT`.
+
+Resumes from the last checkpoint in OUT. The order of batches depends on the seed alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import time
+from pathlib import Path
+
+import attrs
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from tagger_training.batching import Batch, base_folder, epoch, plain_tokenizer
+from tagger_training.corpora import Annotated, read_event, read_polnear
+from tagger_training.distillation import base_vectors, spans_to_teach
+from tagger_training.encoder import Encoder
+from tagger_training.evaluate import score_on_dev
+from tagger_training.tagger import Tagger, arcs_loss, roles_loss, speech_loss, vectors_loss
+
+SEED = 20261124
+ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
+WARM_STEPS = 60
+DECAY_SHARE = 0.45
+"""The rate is level, then falls to nothing over this last share of the steps, so that a run can still be shortened."""
+COARSE_SHARE = 0.45
+"""Over this last share of the steps the encoder computes as coarsely as the shipped model."""
+ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 1.0
+CHECKPOINT_SECONDS = 240
+DEV_ARTICLES = 20
+"""PolNeAR dev articles scored after each epoch, to see where training goes; `evaluate` scores them all."""
+
+
+def main() -> None:
+    """Train with the command's options."""
+    train(read_options())
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train from the data to a checkpoint, on from the last one in the output folder."""
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(SEED)
+    tokenizer = plain_tokenizer(options.base)
+    polnear, events, wanted = corpora(options, tokenizer)
+    run = start(options)
+    while run.step < options.steps:
+        batches = epoch(polnear, events, tokenizer, SEED + run.epoch)
+        print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
+        for batch in batches[run.step_in_epoch:]:
+            if run.step >= options.steps:
+                break
+            train_step(run, batch, wanted, options)
+        run.epoch, run.step_in_epoch = run.epoch + 1, 0
+        save(run, options.out)
+        score_on_dev(options.data, options.base, options.out / "checkpoint.pt", articles=DEV_ARTICLES)
+
+
+def read_options() -> argparse.Namespace:
+    """Return the command's options."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
+    parser.add_argument("--base", type=Path, default=base_folder(), help="folder of the base model")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=1450)
+    parser.add_argument("--threads", type=int, default=1)
+    return parser.parse_args()
+
+
+def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Annotated], list[Annotated], Tensor]:
+    """Return both training corpora and the base model's vectors of their taught spans (kept in a file)."""
+    chance = random.Random(SEED)
+    articles = list(read_polnear(options.data / "gold" / "polnear-train.jsonl.gz"))
+    for path in sorted((options.data / "events" / "train").glob("*.json")):
+        articles += read_event(path)
+    texts: list[str] = []
+    taught = []
+    for article in articles:
+        spans = spans_to_teach(article, chance)
+        taught.append(attrs.evolve(article, taught=tuple(
+            (start, end, len(texts) + number) for number, (start, end) in enumerate(spans))))
+        texts += [article.text[start:end] for start, end in spans]
+    wanted = kept_vectors(options, texts, tokenizer)
+    return [a for a in taught if not a.strict], [a for a in taught if a.strict], wanted
+
+
+def kept_vectors(options: argparse.Namespace, texts: list[str], tokenizer: Tokenizer) -> Tensor:
+    """Return the base vectors of texts, from the file of an earlier start where there is one."""
+    path = options.out / "base_vectors.pt"
+    if not path.exists():
+        print(f"base vectors of {len(texts)} spans", flush=True)
+        encoder = Encoder(dropout=0)
+        encoder.load_base(load_file(options.base / "model.safetensors"))
+        options.out.mkdir(parents=True, exist_ok=True)
+        torch.save(torch.tensor(base_vectors(texts, encoder, tokenizer)), path)
+    return torch.load(path)
+
+
+@attrs.define(eq=False, kw_only=True)
+class Run:
+    """The state of training: all that a checkpoint holds, and sums for the progress line."""
+
+    model: Tagger
+    optimizer: torch.optim.Optimizer
+    epoch: int = 0
+    step: int = 0
+    step_in_epoch: int = 0
+    sums: dict[str, float] = attrs.field(factory=dict)
+    saved_at: float = attrs.field(factory=time.monotonic)
+    shown_at: float = attrs.field(factory=time.monotonic)
+
+
+def start(options: argparse.Namespace) -> Run:
+    """Return a new run on the base model's weights, or the one of the last checkpoint."""
+    model = Tagger()
+    model.encoder.load_base(load_file(options.base / "model.safetensors"))
+    run = Run(model=model, optimizer=optimizer_of(model))
+    path = options.out / "checkpoint.pt"
+    if path.exists():
+        kept = torch.load(path)
+        model.load_state_dict(kept["model"])
+        run.optimizer.load_state_dict(kept["optimizer"])
+        run.epoch, run.step, run.step_in_epoch = kept["epoch"], kept["step"], kept["step_in_epoch"]
+        torch.set_rng_state(kept["chance"])
+        print(f"resumed at step {run.step}", flush=True)
+    model.train()
+    return run
+
+
+def optimizer_of(model: Tagger) -> torch.optim.Optimizer:
+    """Return AdamW with a higher rate for what starts from nothing, and no decay of norms and biases."""
+    groups: dict[tuple[float, float], list[Tensor]] = {}
+    for name, value in model.named_parameters():
+        fresh = not name.startswith("encoder.") or name.startswith("encoder.shapes")
+        key = (HEAD_RATE if fresh else ENCODER_RATE, 0.01 if value.ndim > 1 else 0.0)
+        groups.setdefault(key, []).append(value)
+    return torch.optim.AdamW([{"params": values, "lr": rate, "full_rate": rate, "weight_decay": decay}
+                              for (rate, decay), values in groups.items()], betas=(0.9, 0.98))
+
+
+def share_of_rate(step: int, steps: int) -> float:
+    """Return the share of the full rate at a step: up, level, and down to nothing."""
+    falling = (steps - step) / max(1.0, DECAY_SHARE * steps)
+    return min(1.0, (step + 1) / WARM_STEPS, falling)
+
+
+def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespace) -> None:
+    """Make one step, and at times a progress line and a checkpoint."""
+    for group in run.optimizer.param_groups:
+        group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
+    if run.step >= (1 - COARSE_SHARE) * options.steps:
+        run.model.encoder.be_coarse()
+    losses = losses_of(run.model, batch, wanted)
+    loss = sum(losses.values())
+    run.optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
+    run.optimizer.step()
+    run.step, run.step_in_epoch = run.step + 1, run.step_in_epoch + 1
+    for name, value in losses.items():
+        run.sums[name] = run.sums.get(name, 0.0) + value.item()
+    if run.step % 20 == 0:
+        show(run, options.steps)
+    if time.monotonic() - run.saved_at > CHECKPOINT_SECONDS:
+        save(run, options.out)
+
+
+def losses_of(model: Tagger, batch: Batch, wanted: Tensor) -> dict[str, Tensor]:
+    """Return each head's loss, weighted, by piece (vectors: by span)."""
+    roles, arcs, speech, vectors = model(batch.pieces, batch.shapes, batch.present)
+    count = batch.present.sum()
+    lengths = batch.present.sum(1) - 2
+    losses = {
+        "roles": roles_loss(roles[:, :, 1:-1], batch.allowed[:, :, 1:-1], lengths, model.allowed_transitions()) / count,
+        "arcs": ARC_WEIGHT * arcs_loss(arcs, batch.arcs) / count,
+        "speech": SPEECH_WEIGHT * speech_loss(speech, batch.speech) / count,
+    }
+    if len(batch.rows):
+        losses["vectors"] = VECTOR_WEIGHT * vectors_loss(vectors, batch.spans, wanted[batch.rows])
+    return losses
+
+
+def show(run: Run, steps: int) -> None:
+    """Print the mean losses since the last line, and the time a step takes."""
+    now = time.monotonic()
+    means = "  ".join(f"{name} {value / 20:.4f}" for name, value in run.sums.items())
+    seconds = (now - run.shown_at) / 20
+    print(f"{time.strftime('%H:%M:%S')} step {run.step}/{steps}  {means}  {seconds:.2f} s", flush=True)
+    run.sums, run.shown_at = {}, now
+
+
+def save(run: Run, out: Path) -> None:
+    """Write a checkpoint, whole or not at all."""
+    kept = {"model": run.model.state_dict(), "optimizer": run.optimizer.state_dict(), "epoch": run.epoch,
+            "step": run.step, "step_in_epoch": run.step_in_epoch, "chance": torch.get_rng_state()}
+    torch.save(kept, out / "checkpoint.part")
+    os.replace(out / "checkpoint.part", out / "checkpoint.pt")
+    run.saved_at = time.monotonic()
+
+
+if __name__ == "__main__":
+    main()
