@@ -6,6 +6,7 @@ from quoteattr.comparison.sides import Side, difference
 from quoteattr.grammar.moments import Moment
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
+_MOST = 12  # moments of a side; more are a timetable
 _CLOCK_SLACK = 15  # minutes: "about three" for 2.50
 _HALF_DAY = 720  # a clock of twelve hours does not tell morning from evening
 
@@ -15,17 +16,15 @@ def date_difference(left: Side, right: Side) -> Difference | None:
 
     It compares what both name (year with year, day with day). That a side is silent is no difference.
     """
-    pair = _unfit(left, right) or _unfit(right, left)[::-1]
-    return difference(DifferenceKind.DATE, left, right, ((pair[0].span,), (pair[1].span,))) if pair else None
+    for first in left.moments[:_MOST]:
+        for second in right.moments[:_MOST]:
+            if comparable(first, second) and _unmatched(first, right) and _unmatched(second, left):
+                return difference(DifferenceKind.DATE, left, right, ((first.span,), (second.span,)))
+    return None
 
 
-def _unfit(one: Side, other: Side) -> tuple[Moment, ...]:
-    """Return the first moment of one side that no comparable moment of the other side fits, with such a one."""
-    for first in one.moments:
-        rivals = [second for second in other.moments if comparable(first, second)]
-        if rivals and not any(fits(first, second) for second in rivals):
-            return first, rivals[0]
-    return ()
+def _unmatched(moment: Moment, other: Side) -> bool:
+    return not any(comparable(moment, each) and fits(moment, each) for each in other.moments[:_MOST])
 
 
 def comparable(first: Moment, second: Moment) -> bool:

@@ -8,6 +8,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
 _ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
+_NEGATED = 5  # characters: "could not", "couldn't"
 _BARE = "plain"  # a plain assertion has no word of its own
 _DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (
@@ -42,9 +43,16 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
     """Return the words of a level that hedge what both sides tell; a condition need not name it."""
     spans = _spans(side, level)
     if level == "conditions":
+        if _spans(side, "asking"):
+            return ()
         asked = _spans(side, "questions")
         return tuple(span for span in spans if not any(span in each for each in asked))
-    return tuple(span for span in spans if bears_on(side, span, shared))
+    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
+
+
+def _is_ability(side: Side, span: Span) -> bool:
+    """Tell whether a negator follows: "could not" says that it cannot be, and hedges nothing."""
+    return bool(find_phrases(side.text[span.end : span.end + _NEGATED], ("not", "n't")))
 
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:

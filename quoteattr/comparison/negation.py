@@ -52,7 +52,8 @@ def _is_negative(side: Side) -> bool:
     table = side.language.comparing.get("negation", {})
     if find_phrases(side.text, (*table.get("words", ()), *table.get("adjectives", ()), *table.get("verbs", ()))):
         return True
-    return not side.terms.stems.isdisjoint(_stems(" ".join(table.get("verbs", ())), side.language))
+    single = " ".join(verb for verb in table.get("verbs", ()) if " " not in verb)  # not "rule" of "rule out"
+    return not side.terms.stems.isdisjoint(_stems(single, side.language))
 
 
 def _opposites(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:

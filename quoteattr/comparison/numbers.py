@@ -7,7 +7,9 @@ from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
+_WHOLE = 100  # per cent
 _OPEN = 0.4  # "more than 200" is hardly said of 300
+_MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
@@ -18,21 +20,19 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     It compares numbers of one kind whose nouns share a word; rounding and approximators are allowed for. That
     one side has a number and the other none is no difference.
     """
-    pair = _unfit(left, right) or _unfit(right, left)[::-1]
-    if not pair:
-        return None
-    first, second = pair
-    note = _later(left, right, first, second)
-    return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (second.span,)), note)
+    for first in left.quantities[:_MOST]:
+        for second in right.quantities[:_MOST]:
+            alone = _unmatched(first, left, right) and _unmatched(second, right, left)
+            if alone and _of_one_thing(first, second, left, right):
+                note = _later(left, right, first, second)
+                return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (second.span,)), note)
+    return None
 
 
-def _unfit(one: Side, other: Side) -> tuple[Quantity, ...]:
-    """Return the first number of one side that no number of the other side for the same thing fits, with such a one."""
-    for first in one.quantities:
-        rivals = [second for second in other.quantities if _of_one_thing(first, second, one, other)]
-        if rivals and not any(fits(first, second) for second in rivals):
-            return first, rivals[0]
-    return ()
+def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
+    """Tell whether no number of the other side for the same thing fits."""
+    rivals = other.quantities[:_MOST]
+    return not any(_of_one_thing(quantity, each, side, other) and fits(quantity, each) for each in rivals)
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -40,8 +40,9 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
         return False
     if first.nouns & second.nouns or first.kind is QuantityKind.RESULT:
         return True
-    lone = _lone(first, left) and _lone(second, right)
-    return lone and (first.kind is not QuantityKind.COUNT or not first.nouns or not second.nouns)
+    if first.kind is not QuantityKind.COUNT:  # "48 per cent; another 21 have no view" beside "58 per cent"
+        return _lone(first, left) or _lone(second, right)
+    return _lone(first, left) and _lone(second, right) and not (first.nouns and second.nouns)
 
 
 def _lone(quantity: Quantity, side: Side) -> bool:
@@ -59,6 +60,8 @@ def fits(first: Quantity, second: Quantity) -> bool:
     """
     if first.kind is QuantityKind.RESULT:
         return (first.low, first.high) == (second.low, second.high)
+    if first.kind is QuantityKind.PERCENT and abs(first.low + second.low - _WHOLE) <= 1:
+        return True  # "one in three may lose", "two in three hold": the two parts of one whole
     (a, b), (c, d) = _range(first), _range(second)
     return a <= d and c <= b
 

@@ -71,6 +71,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"|\b(?P<weekday>{weekday})\b"
         rf"|\b(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
         rf"|\b(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)\b"
+        rf"|\b(?:at|until|till|around)\s(?:about\s|around\s)?(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%)"
         rf"|\b(?P<named>noon|midday|midnight)\b"
         rf"|\bthe\s(?P<bare>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s[a-z]+\s(?:of|time))"
         rf"|\b(?P<relative>{names('relative_days')})\b"
@@ -84,6 +85,8 @@ def _moment(match: re.Match[str], language: Language, today: date | None) -> Mom
     bare = Moment(span=Span(match.start(), match.end()))
     if match["iso"]:
         return _on(bare, _day_of(match["iso"]))
+    if match["dotted"] and not _is_hour(match, language):
+        return None
     if match["relative"]:
         shift = language.comparing["relative_days"][" ".join(match["relative"].lower().split())]
         return _on(bare, today + timedelta(days=shift)) if today else None
@@ -93,6 +96,17 @@ def _moment(match: re.Match[str], language: Language, today: date | None) -> Mom
         first, last = language.comparing["seasons"][match["season"].lower()]
         return evolve(bare, months=tuple((first + i - 1) % 12 + 1 for i in range((last - first) % 12 + 1)))
     return _clock(bare, match) or _calendar(bare, match, language)
+
+
+def _is_hour(match: re.Match[str], language: Language) -> bool:
+    """Tell whether figures with a point are a time of day: nothing that can be measured follows ("at 2.41 metres")."""
+    following = re.match(r"\s([^\W\d_]+)", match.string[match.end() : match.end() + 24])
+    if following is None:
+        return True
+    word = following[1].lower()
+    return word in language.comparing.get("function_words", "").split() or any(
+        word in language.comparing.get(table, {}) for table in ("weekdays", "relative_days")
+    )
 
 
 def _on(moment: Moment, day: date | None) -> Moment | None:
@@ -107,6 +121,9 @@ def _clock(moment: Moment, match: re.Match[str]) -> Moment | None:
         return evolve(moment, clock=60 * hour + int(match["minute"] or 0))
     if match["hour24"]:
         return evolve(moment, clock=60 * int(match["hour24"]) + int(match["minute24"]))
+    if match["dotted"]:  # "logged at 3.07"
+        hours, minutes = match["dotted"].split(".")
+        return evolve(moment, clock=60 * int(hours) + int(minutes))
     if match["named"]:
         return evolve(moment, clock=0 if match["named"].lower() == "midnight" else 720)
     return None

@@ -148,6 +148,8 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
         return match["words"].lower() in ("one", "zero", "pair") and not _counts(after, language)
     if re.match(r"[:.]\d\d|\s?[ap]\.?m\b|-\d\d-\d\d|\s?h\b", after) or re.search(r"\d[-:.]$", before):
         return True
+    if re.fullmatch(r"\d\d?\.\d\d", match["figure"]) and not _counts(after, language):  # "14.45", "09.09"
+        return True
     if len(match["figure"]) == 4 and match["figure"].isdigit() and _YEARS[0] <= value <= _YEARS[1]:
         return not _counts(after, language)
     month = _alternatives(language, "months")
@@ -200,8 +202,8 @@ def _nouns(text: str, position: int, language: Language) -> frozenset[str]:
     for word in re.match(r"(?:[\s-]+[^\W\d_]+(?:['’][^\W\d_]+)?){0,6}", text[position : position + 80])[0].split():  # type: ignore[index]
         word = word.strip("-")
         if word.lower() in _function_stems(language):
-            if word.lower() not in ("of", "the", "more", "other") or found:
-                break
+            if word.lower() != "of" and (found or word.lower() not in ("the", "more", "other")):
+                break  # "11 reports of smoke" counts smoke, too
             continue
         found.append(concept(word, language))
         if len(found) == _NOUNS_AFTER:

@@ -114,13 +114,21 @@ class ComparedStatement:
         return tuple(t for t, mention in zip(self.tellers, self.mentions, strict=True) if not mention)
 
     def explain(self) -> str:
-        """Say the verdict, and each difference, in sentences."""
+        """Say the verdict, and each difference, in sentences; on agreement, whom the accounts credit if it differs."""
         told = _listed(self.told_by)
         if self.verdict is Verdict.ONLY_IN:
             return f"Only {told} tells: “{self.gist}”."
         if self.verdict is Verdict.AGREE:
-            return f"{told} agree: “{self.gist}”."
+            return " ".join((f"{told} agree: “{self.gist}”.", *self._credits()))
         return f"{told} diverge on “{self.gist}”: " + " ".join(d.explain() for d in self.differences)
+
+    def _credits(self) -> tuple[str, ...]:
+        """Return whom each account credits, where they agree and yet credit different speakers."""
+        if not any(each.kind is DifferenceKind.ATTRIBUTION for each in self.differences):
+            return ()
+        told = zip(self.tellers, self.mentions, strict=True)
+        names = (f"{t} credits {m.speaker.name if m.speaker else 'no one'}" for t, m in told if m is not None)
+        return (f"{'; '.join(names)}.",)
 
 
 def _listed(names: tuple[str, ...]) -> str:

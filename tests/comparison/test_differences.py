@@ -13,6 +13,10 @@ DIFFER = [
     ("date", "The Tarn bridge opens on 3 June", "The Tarn bridge opens on 5 June"),
     ("date", "The first shot at Verin fell at 03:40", "The first shot at Verin fell at 11.50pm"),
     ("date", "The Orrin inquest opened on Monday", "The Orrin inquest opened on Thursday"),
+    ("number", "Some 58% of Tarn backs the dam", "Backing for the Tarn dam is at 48%; another 21% have no view"),
+    ("number", "The firm received 11 reports of smoke", "The firm knew of 46 smoke alarms"),
+    ("date", "The first call was logged at 3.07 in Orrin", "The first call from Orrin came at 3:40"),
+    ("modality", "The last Orrin mill will close in June", "The last Orrin mill would ideally close in June"),
     ("negation", "The minister approved the Orrin dam", "The minister did not approve the Orrin dam"),
     ("negation", "Ticket prices on the Tarn line rose", "Ticket prices on the Tarn line fell"),
     ("modality", "The Orrin dam may collapse in spring", "The Orrin dam will collapse in spring"),
@@ -37,6 +41,10 @@ ALIKE = [
     ("The mill paid 14 workers in 3 days", "In three days the mill paid 14 workers"),
     ("The mayor never took a bribe", "The mayor denied having taken a bribe"),
     ("Not only nurses praised the plan", "Nurses praised the plan"),
+    ("One in three Orrin farms lost water", "Two in three Orrin farms kept their water"),
+    ("The mayor could not serve on both boards of Tarn", "The mayor cannot serve on both boards of Tarn"),
+    ("He asked the mayor if the dam was safe", "The mayor was asked whether the dam was safe"),
+    ("The Tarn mill added 938 posts, 88 more than in May", "The Tarn mill added 938 posts"),
     ("He asked her if the dam was safe", "He asked her whether the dam was safe"),
 ]
 

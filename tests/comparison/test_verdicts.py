@@ -56,6 +56,15 @@ def test_an_account_agrees_with_itself(told: list[str]) -> None:
     assert len(results) == len(told)
 
 
+def test_agreement_under_two_names_says_whom_each_credits() -> None:
+    """Accounts that agree, but credit different speakers, are explained with both credits."""
+    courier = account("Courier", "The Orrin dam broke on Monday", speaker="Ada Obi")
+    gazette = account("Gazette", "It was on Monday that the Orrin dam broke")
+    (told,) = compared(courier, gazette)
+    assert told.verdict is Verdict.AGREE
+    assert told.explain().endswith("Courier credits Ada Obi; Gazette credits no one.")
+
+
 def test_what_one_account_alone_tells_is_only_in() -> None:
     """A statement without a counterpart is told by its account alone, and says so."""
     left = account("Courier", "The Orrin dam broke", "Cows slept in the chapel")
