@@ -20,7 +20,7 @@ from quoteattr.model.comparisons import (
     Signature,
     Verdict,
 )
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import Document, Roles, Tag
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotes import Carrier, Evidence, Polarity, Quote, QuoteKind, Stance
 from quoteattr.model.readings import Account, Reading
@@ -108,6 +108,19 @@ def _document(data: Checked, text: str) -> Document:
         sentences=data["sentences"].spans(text),
         tokens=tokens,
         tags=_tags(data["tags"], len(tokens)),
+        roles=None if data["roles"].absent else tuple(_roles(each, text) for each in data["roles"]),
+    )
+
+
+def _roles(data: Checked, text: str) -> Roles:
+    cue, source = data["cue"].spans(text), data["source"].spans(text)
+    return Roles(
+        content=data["content"].spans(text),
+        cue=cue[0] if cue else None,
+        source=source[0] if source else None,
+        speech=data["speech"].share(),
+        confidence=data["confidence"].share(),
+        content_confidence=data["content_confidence"].share(),
     )
 
 

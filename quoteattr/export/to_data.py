@@ -11,7 +11,7 @@ from quoteattr.errors import InputError
 from quoteattr.export.versions import COMPARISON, READING
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import ComparedStatement, Comparison, Difference, Mention, Signature
-from quoteattr.model.documents import Document
+from quoteattr.model.documents import Document, Roles
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Account, Reading
 from quoteattr.model.spans import Passage, Span
@@ -133,6 +133,18 @@ def _document(document: Document) -> Data:
         "sentences": spans_data(document.sentences),
         "tokens": [offset for token in document.tokens for offset in (token.start, token.end)],
         "tags": None if document.tags is None else " ".join(tag.value for tag in document.tags),
+        "roles": None if document.roles is None else [_roles(roles) for roles in document.roles],
+    }
+
+
+def _roles(roles: Roles) -> Data:
+    return {
+        "content": spans_data(roles.content),
+        "cue": spans_data([roles.cue] if roles.cue else []),
+        "source": spans_data([roles.source] if roles.source else []),
+        "speech": roles.speech,
+        "confidence": roles.confidence,
+        "content_confidence": roles.content_confidence,
     }
 
 

@@ -37,11 +37,30 @@ class Tag(StrEnum):
 
 
 @frozen(kw_only=True, slots=True)
+class Roles:
+    """One attribution as a tagger read it: the spans of content, cue and source, and how sure it is.
+
+    `speech` is the share of "said or written" against "thought or planned"; `content_confidence` is that the content
+    is right, `confidence` that content and source are. All are 0 to 1.
+
+    >>> Roles(content=(Span(0, 6),), source=Span(8, 12)).cue is None
+    True
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    speech: float = 1.0
+    confidence: float = 0.0
+    content_confidence: float = 0.0
+
+
+@frozen(kw_only=True, slots=True)
 class Document:
     """A text with its layers; a layer that the parser does not give is `None`.
 
     `paragraphs` and `sentences` are spans without outer space, in order, disjoint; every token lies in one
-    sentence. `tags` runs parallel to `tokens`. `parser` is the name of the backend.
+    sentence. `tags` runs parallel to `tokens`; `roles` are what a tagger found. `parser` is the name of the backend.
 
     >>> Document(text="Hi.", tokens=(Span(0, 2), Span(2, 3))).words
     ('Hi', '.')
@@ -54,6 +73,7 @@ class Document:
     sentences: tuple[Span, ...] = ()
     tokens: tuple[Span, ...] = ()
     tags: tuple[Tag, ...] | None = None
+    roles: tuple[Roles, ...] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,7 +84,9 @@ class Document:
     @property
     def layers(self) -> tuple[str, ...]:
         """The names of the layers that this document has."""
-        return tuple(name for name in ("paragraphs", "sentences", "tokens", "tags") if getattr(self, name) is not None)
+        return tuple(
+            name for name in ("paragraphs", "sentences", "tokens", "tags", "roles") if getattr(self, name) is not None
+        )
 
     def __repr__(self) -> str:
         return f"Document({len(self.text)} characters, {len(self.tokens)} tokens, parser={self.parser!r})"

@@ -14,6 +14,7 @@ from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
+from quoteattr.quotation.combining import combine
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import confidence_of
 from quoteattr.quotation.headlines import headline_reports
@@ -50,7 +51,7 @@ def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tup
     text = document.text
     quotations, issues = pair(text, document.paragraphs, find_marks(text, language))
     finder = _Finder(document, language)
-    quotes = finder.read(document.paragraphs, quotations)
+    quotes = combine(finder.read(document.paragraphs, quotations), document, quotations)
     return quotes, tuple(sorted((*issues, *_broken_characters(text)), key=lambda issue: issue.span))
 
 

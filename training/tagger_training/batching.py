@@ -124,10 +124,17 @@ def window_of(pieces: Pieces, targets: Targets, first: int, last: int) -> Window
     arcs = targets.arcs[:, first:last]
     inside = (arcs >= first) & (arcs < last)
     arcs = numpy.where(inside, arcs - first + 1, numpy.where(arcs == NOWHERE, 0, -1))
-    spans = tuple((start - first + 1, end - first + 1, row) for start, end, row in targets.spans
-                  if first <= start and end <= last)
-    return Window(numbers=pieces.numbers[first:last], shapes=pieces.shapes[first:last],
-                  allowed=targets.allowed[:, first:last], arcs=arcs, speech=targets.speech[first:last], spans=spans)
+    spans = tuple(
+        (start - first + 1, end - first + 1, row) for start, end, row in targets.spans if first <= start and end <= last
+    )
+    return Window(
+        numbers=pieces.numbers[first:last],
+        shapes=pieces.shapes[first:last],
+        allowed=targets.allowed[:, first:last],
+        arcs=arcs,
+        speech=targets.speech[first:last],
+        spans=spans,
+    )
 
 
 def to_batch(windows: Sequence[Window]) -> Batch:
@@ -147,6 +154,13 @@ def to_batch(windows: Sequence[Window]) -> Batch:
         speech[row, 1:end] = window.speech
     spans = [(row, start, end, taught) for row, window in enumerate(windows) for start, end, taught in window.spans]
     table = torch.tensor(spans, dtype=torch.int64).reshape(-1, 4)
-    return Batch(pieces=torch.tensor(pieces), shapes=torch.tensor(shapes), present=torch.tensor(pieces) != 0,
-                 allowed=torch.tensor(allowed), arcs=torch.tensor(arcs), speech=torch.tensor(speech),
-                 spans=table[:, :3], rows=table[:, 3])
+    return Batch(
+        pieces=torch.tensor(pieces),
+        shapes=torch.tensor(shapes),
+        present=torch.tensor(pieces) != 0,
+        allowed=torch.tensor(allowed),
+        arcs=torch.tensor(arcs),
+        speech=torch.tensor(speech),
+        spans=table[:, :3],
+        rows=table[:, 3],
+    )

@@ -37,8 +37,10 @@ def calibrate(data: Path, base: Path, folder: Path) -> None:
     tokenizer = plain_tokenizer(base)
     scorer = module_at(data / "gold" / "score.py")
     gold = scorer.read(str(data / "gold" / "polnear-dev.jsonl"))
-    rows = [judged(article, read_text(article["text"], tokenizer, forward), transitions, scorer)
-            for article in gold.values()]
+    rows = [
+        judged(article, read_text(article["text"], tokenizer, forward), transitions, scorer)
+        for article in gold.values()
+    ]
     settings = json.loads((folder / "settings.json").read_text())
     settings |= {question: fitted(rows, number) for number, question in enumerate(QUESTIONS)}
     (folder / "settings.json").write_text(json.dumps(settings))
@@ -98,15 +100,17 @@ def print_table(question: str, rows: Sequence[Judged], number: int) -> None:
     sure, right = [], []
     for half in (0, 1):
         weights = numpy.array(fitted(rows[half::2], number))
-        for found, answers in (one for article in rows[1 - half::2] for one in article):
+        for found, answers in (one for article in rows[1 - half :: 2] for one in article):
             sure.append(1 / (1 + numpy.exp(-weights @ numpy.array([1.0, *found]))))
             right.append(answers[number])
     print(f"{question}: confidence, quotes, mean confidence, right")
     for low, high in zip(BINS, BINS[1:], strict=False):
         inside = [place for place, value in enumerate(sure) if low <= value < high or value == high == 1.0]
         if inside:
-            print(f"  {low:.2f}-{high:.2f}  {len(inside):5}  {100 * numpy.mean([sure[i] for i in inside]):5.1f}"
-                  f"  {100 * numpy.mean([right[i] for i in inside]):5.1f}")
+            print(
+                f"  {low:.2f}-{high:.2f}  {len(inside):5}  {100 * numpy.mean([sure[i] for i in inside]):5.1f}"
+                f"  {100 * numpy.mean([right[i] for i in inside]):5.1f}"
+            )
 
 
 if __name__ == "__main__":

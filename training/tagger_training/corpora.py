@@ -20,13 +20,17 @@ SPEECH_CUE = re.compile(
     r"|contend\w*|alleg\w+|predict\w*|quip\w*|recall\w*|conclud\w+|recount\w*|accus\w+|critici[sz]\w+|prais\w+|blam\w+"
     r"|condemn\w+|describ\w+|dismiss\w+|demand\w*|complain\w*|comment\w*|confirm\w*|reiterat\w+|reveal\w*|disclos\w+"
     r"|threaten\w*|joke\w*|pledg\w+|propos\w+|slam\w*|mock\w*|den(ounc\w+|igrat\w+)|thank\w*|apologi[sz]\w+|cit(e|es|ed"
-    r"|ing)|speak\w*|spoke|talk\w*|words|quot(e|es|ed|ing)|post(s|ed|ing)?|sa(ys|id)|echo\w*|interview\w*)\b", re.I)
+    r"|ing)|speak\w*|spoke|talk\w*|words|quot(e|es|ed|ing)|post(s|ed|ing)?|sa(ys|id)|echo\w*|interview\w*)\b",
+    re.I,
+)
 ATTITUDE_CUE = re.compile(
     r"\b(th(ink|inks|inking|ought)|believ\w+|belief|want\w*|hop(e|es|ed|ing|eful)|expect\w*|know\w*|knew|f(eel|eels|elt"
     r"|eeling)|fear\w*|consider\w*|support\w*|oppos\w+|plan(s|ned|ning)?|lik(e|es|ed)|lov(e|es|ed)|hat(e|es|ed)|seek\w*"
     r"|sought|decid\w+|decision|see(s|n|ing)?|saw|try|tries|tried|trying|intend\w*|prefer\w*|wish\w*|worr\w+|imagin\w+"
     r"|understand\w*|realiz\w+|remember\w*|wonder\w*|vote\w*|agree\w*|ready|willing|sure|certain|confident|view\w*"
-    r"|learn\w*|find(s|ing)?|found|assum\w+|hear\w*|trust\w*|look\w*|need\w*|refus\w+)\b", re.I)
+    r"|learn\w*|find(s|ing)?|found|assum\w+|hear\w*|trust\w*|look\w*|need\w*|refus\w+)\b",
+    re.I,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,8 +78,9 @@ def polnear_attribution(text: str, quote: dict) -> Attribution:
         speech = True
     elif ATTITUDE_CUE.search(cue) and quote["kind"] == "indirect":
         speech = False
-    return Attribution(content=spans_of(quote["content"]), cue=spans_of(quote["cue"]),
-                       source=spans_of(quote["source"]), speech=speech)
+    return Attribution(
+        content=spans_of(quote["content"]), cue=spans_of(quote["cue"]), source=spans_of(quote["source"]), speech=speech
+    )
 
 
 def read_event(path: Path) -> Iterator[Annotated]:
@@ -85,14 +90,16 @@ def read_event(path: Path) -> Iterator[Annotated]:
         quotes = article["quotes"]
         built = tuple(
             attrs.evolve(spoken(quote), inner=any(holds(other, quote) for other in quotes if other is not quote))
-            for quote in quotes)
+            for quote in quotes
+        )
         yield Annotated(name=f"{path.stem}/{article['id']}", text=article["text"], attributions=built, strict=True)
 
 
 def spoken(quote: dict) -> Attribution:
     """Return one quote of an event: all are speech."""
-    return Attribution(content=spans_of(quote["content"]), cue=spans_of(quote["cue"]),
-                       source=spans_of(quote["source"]), speech=True)
+    return Attribution(
+        content=spans_of(quote["content"]), cue=spans_of(quote["cue"]), source=spans_of(quote["source"]), speech=True
+    )
 
 
 def holds(outer: dict, inner: dict) -> bool:

@@ -35,7 +35,7 @@ def base_vectors(texts: list[str], encoder: Encoder, tokenizer: Tokenizer) -> nu
     order = sorted(range(len(texts)), key=lambda place: len(numbers[place]))
     out = numpy.zeros((len(texts), 384), dtype=numpy.float32)
     for at in range(0, len(order), BATCH):
-        places = order[at:at + BATCH]
+        places = order[at : at + BATCH]
         out[places] = mean_states([numbers[place] for place in places], encoder)
     return out
 

@@ -112,8 +112,10 @@ def read_text(text: str, tokenizer: Tokenizer, forward: Forward) -> Read:
     pieces = to_pieces(text, tokenizer)
     windows = to_windows(len(pieces.numbers))
     numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
-    parts = [forward(numbers[at:at + ROWS_AT_ONCE], shapes[at:at + ROWS_AT_ONCE])
-             for at in range(0, len(numbers), ROWS_AT_ONCE)]
+    parts = [
+        forward(numbers[at : at + ROWS_AT_ONCE], shapes[at : at + ROWS_AT_ONCE])
+        for at in range(0, len(numbers), ROWS_AT_ONCE)
+    ]
     quoted = inside(pieces.starts, tuple(quoted_spans(text)))
     return Read(pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)], quoted)
 
@@ -122,26 +124,41 @@ def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found
     """Decode one reading."""
     roles, arcs, speech, _ = read.parts
     owners, places = read.windows.owners, read.windows.places
-    logits = Logits(roles=roles[owners, reading, places], arcs=arcs, speech=speech[owners, places],
-                    transitions=transitions[reading], quoted=read.quoted)
+    logits = Logits(
+        roles=roles[owners, reading, places],
+        arcs=arcs,
+        speech=speech[owners, places],
+        transitions=transitions[reading],
+        quoted=read.quoted,
+    )
     return find_attributions(logits, read.windows)
 
 
 def quotes_of(read: Read, reading: int, transitions: numpy.ndarray) -> dict:
     """Return the found attributions in the scorers' form."""
+
     def spans(ranges: Sequence[tuple[int, int] | None]) -> list[list[int]]:
         starts, ends = read.pieces.starts, read.pieces.ends
         return [[int(starts[span[0]]), int(ends[span[1] - 1])] for span in ranges if span]
 
-    return {"quotes": [{"content": spans(found.content), "cue": spans([found.cue]), "source": spans([found.source]),
-                        "speaker": None, "chain": []} for found in found_in(read, reading, transitions)]}
+    return {
+        "quotes": [
+            {
+                "content": spans(found.content),
+                "cue": spans([found.cue]),
+                "source": spans([found.source]),
+                "speaker": None,
+                "chain": [],
+            }
+            for found in found_in(read, reading, transitions)
+        ]
+    }
 
 
 def print_events(data: Path, tokenizer: Tokenizer, forward: Forward, transitions: numpy.ndarray) -> None:
     """Print the scores on the dev events and the seed."""
     scorer = module_at(data / "events" / "score_events.py")
-    events = [json.loads(path.read_text(encoding="utf-8"))
-              for path in sorted((data / "events").glob("*.json"))]
+    events = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((data / "events").glob("*.json"))]
     began, words = time.process_time(), 0
     read = {}
     for event in events:
@@ -152,9 +169,10 @@ def print_events(data: Path, tokenizer: Tokenizer, forward: Forward, transitions
     for number, name in enumerate(READINGS):
         guesses = []
         for event in events:
-            articles = [{"id": article["id"],
-                         **quotes_of(read[event["event"], article["id"]], number, transitions)}
-                        for article in event["articles"]]
+            articles = [
+                {"id": article["id"], **quotes_of(read[event["event"], article["id"]], number, transitions)}
+                for article in event["articles"]
+            ]
             guesses.append({"articles": articles, "statements": []})
         result = scorer.score(list(zip(events, guesses, strict=True)))
         print(f"events dev, {name}: {event_line(result)}", flush=True)
@@ -163,8 +181,10 @@ def print_events(data: Path, tokenizer: Tokenizer, forward: Forward, transitions
 def event_line(result: dict) -> str:
     """Return the scores that the tagger answers for, in one line."""
     found, quotes = result["found"], result["quotes"]
-    parts = [f"found P {100 * found['p']:.1f} R {100 * found['r']:.1f} F {100 * found['f']:.1f}",
-             f"alarms {result['alarms']:.1f}"]
+    parts = [
+        f"found P {100 * found['p']:.1f} R {100 * found['r']:.1f} F {100 * found['f']:.1f}",
+        f"alarms {result['alarms']:.1f}",
+    ]
     for kind, row in quotes.items():
         shares = (100 * (row[name] or 0) for name in ("recall", "exact", "source"))
         parts.append("{} recall {:.1f} exact {:.1f} source {:.1f}".format(kind, *shares))

@@ -49,7 +49,7 @@ class Exported(nn.Module):
         """Return roles, arcs (as shares), speech and vectors."""
         encoder = self.tagger.encoder
         words = self.word_levels[pieces].to(torch.float32) * self.word_scales[pieces]
-        states = encoder.norm(words + self.places[:pieces.shape[1]] + encoder.shapes(shapes))
+        states = encoder.norm(words + self.places[: pieces.shape[1]] + encoder.shapes(shapes))
         middle = states
         for number, layer in enumerate(encoder.layers, start=1):
             states = attended(layer, states)
@@ -65,7 +65,7 @@ class Exported(nn.Module):
         keys = tagger.keys(last).view(-1, length, 3, ARC_WIDTH).permute(0, 2, 3, 1)
         keys = torch.stack([keys[:, key] for key in KEY_OF_QUERY], dim=1)
         vectors = tagger.vectors(torch.cat([middle, last], dim=-1))
-        arcs = torch.softmax(queries @ keys * ARC_WIDTH ** -0.5, dim=-1)
+        arcs = torch.softmax(queries @ keys * ARC_WIDTH**-0.5, dim=-1)
         return roles.permute(0, 2, 1, 3), arcs, tagger.speech(last).squeeze(-1), vectors
 
 
@@ -77,7 +77,7 @@ def attended(layer: nn.Module, states: Tensor) -> Tensor:
     query = query.view(-1, length, HEADS, size).transpose(1, 2)
     key = key.view(-1, length, HEADS, size).permute(0, 2, 3, 1)
     value = value.view(-1, length, HEADS, size).transpose(1, 2)
-    shares = torch.softmax(query @ key * size ** -0.5, dim=-1)
+    shares = torch.softmax(query @ key * size**-0.5, dim=-1)
     mixed = layer.attended((shares @ value).transpose(1, 2).reshape(-1, length, WIDTH))
     states = layer.attended_norm(states + mixed)
     return layer.outer_norm(states + layer.outer(functional.gelu(layer.inner(states))))
@@ -112,13 +112,26 @@ def export(checkpoint: Path, base: Path, folder: Path, *, whole: bool = False) -
 def to_onnx(tagger: Tagger) -> onnx.ModelProto:
     """Return the tagger as an ONNX graph with free batch and length."""
     example = torch.full((2, 9), 7)
-    axes = {"pieces": {0: "batch", 1: "length"}, "shapes": {0: "batch", 1: "length"},
-            "roles": {0: "batch", 2: "length"}, "arcs": {0: "batch", 2: "length", 3: "length"},
-            "speech": {0: "batch", 1: "length"}, "vectors": {0: "batch", 1: "length"}}
+    axes = {
+        "pieces": {0: "batch", 1: "length"},
+        "shapes": {0: "batch", 1: "length"},
+        "roles": {0: "batch", 2: "length"},
+        "arcs": {0: "batch", 2: "length", 3: "length"},
+        "speech": {0: "batch", 1: "length"},
+        "vectors": {0: "batch", 1: "length"},
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "whole.onnx"
-        torch.onnx.export(Exported(tagger), (example, example.clamp_max(15)), str(path), opset_version=OPSET,
-                          input_names=["pieces", "shapes"], output_names=list(NAMES), dynamic_axes=axes, dynamo=False)
+        torch.onnx.export(
+            Exported(tagger),
+            (example, example.clamp_max(15)),
+            str(path),
+            opset_version=OPSET,
+            input_names=["pieces", "shapes"],
+            output_names=list(NAMES),
+            dynamic_axes=axes,
+            dynamo=False,
+        )
         return onnx.load(str(path))
 
 
@@ -157,9 +170,11 @@ def integer_weight(weight: TensorProto, levels: int) -> list[TensorProto]:
     table = numpy_helper.to_array(weight)
     scale = numpy.maximum(numpy.abs(table).max(0), 1e-8) / levels
     rounded = numpy.clip(numpy.round(table / scale), -levels, levels).astype(numpy.int8)
-    return [numpy_helper.from_array(rounded, f"{weight.name}_levels"),
-            numpy_helper.from_array(scale.astype(numpy.float32), f"{weight.name}_scale"),
-            numpy_helper.from_array(numpy.zeros((), dtype=numpy.int8), f"{weight.name}_zero")]
+    return [
+        numpy_helper.from_array(rounded, f"{weight.name}_levels"),
+        numpy_helper.from_array(scale.astype(numpy.float32), f"{weight.name}_scale"),
+        numpy_helper.from_array(numpy.zeros((), dtype=numpy.int8), f"{weight.name}_zero"),
+    ]
 
 
 def integer_product(node: onnx.NodeProto, quantised: list[str]) -> list[onnx.NodeProto]:

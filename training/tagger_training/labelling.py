@@ -89,7 +89,7 @@ def joined(text: str, spans: Spans) -> Spans:
     """Join spans that only marks and blanks part, such as a quotation re-opened at a new paragraph."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
-        if out and end > start and not text[out[-1][1]:start].strip(EDGE):
+        if out and end > start and not text[out[-1][1] : start].strip(EDGE):
             out[-1] = (out[-1][0], end)
         elif end > start:
             out.append((start, end))
@@ -103,8 +103,14 @@ def piece_range(span: tuple[int, int], pieces: Pieces) -> tuple[int, int] | None
     return (first, last) if last > first else None
 
 
-def mark_roles(allowed: numpy.ndarray, ranges: dict[str, list[tuple[int, int]]], attribution: Attribution,
-               readings: tuple[int, ...], article: Annotated, pieces: Pieces) -> None:
+def mark_roles(
+    allowed: numpy.ndarray,
+    ranges: dict[str, list[tuple[int, int]]],
+    attribution: Attribution,
+    readings: tuple[int, ...],
+    article: Annotated,
+    pieces: Pieces,
+) -> None:
     """Write the labels of one attribution into the readings that its corpus teaches."""
     for reading in readings:
         if article.strict and attribution.inner != (reading == INNER):
@@ -116,7 +122,7 @@ def mark_roles(allowed: numpy.ndarray, ranges: dict[str, list[tuple[int, int]]],
                     free_range(allowed[reading], first, last, attribution.speech)
                     continue
                 allowed[reading, first] = only(BEGIN[role])
-                allowed[reading, first + 1:last] = only(BEGIN[role] + 1)
+                allowed[reading, first + 1 : last] = only(BEGIN[role] + 1)
                 if unsure and role == "content":
                     free_complementizer(allowed[reading], first, last, article.text, pieces)
 
@@ -129,13 +135,14 @@ def free_range(allowed: numpy.ndarray, first: int, last: int, speech: bool | Non
 
 def free_complementizer(allowed: numpy.ndarray, first: int, last: int, text: str, pieces: Pieces) -> None:
     """Leave open whether a content begins at "that" or after it: PolNeAR mostly takes it in, the events never do."""
-    if text[pieces.starts[first]:pieces.ends[first]].lower() == "that" and last - first > 2:
+    if text[pieces.starts[first] : pieces.ends[first]].lower() == "that" and last - first > 2:
         allowed[first] = only(OUTSIDE, BEGIN["content"])
         allowed[first + 1] = only(BEGIN["content"], BEGIN["content"] + 1)
 
 
-def mark_arcs(arcs: numpy.ndarray, speech: numpy.ndarray, ranges: dict[str, list[tuple[int, int]]],
-              said: bool | None) -> None:
+def mark_arcs(
+    arcs: numpy.ndarray, speech: numpy.ndarray, ranges: dict[str, list[tuple[int, int]]], said: bool | None
+) -> None:
     """Write where the pieces of one attribution point."""
     heads = {role: found[0][0] if found else NOWHERE for role, found in ranges.items()}
     for first, last in ranges["content"]:

@@ -12,9 +12,21 @@ from tagger_training.corpora import Annotated, Attribution, Spans
 
 DOUBLE = re.compile(r"''|``|[\"\u201c\u201d\u201e\u00ab\u00bb]")
 STYLES = (
-    ('"', '"'), ("\u201c", "\u201d"), ("'", "'"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"),
-    ("\u00ab\u00a0", "\u00a0\u00bb"), ("\u201e", "\u201c"), ("\u201e", "\u201d"), ("``", "''"), ("''", "''"),
-    ("&quot;", "&quot;"), ("&ldquo;", "&rdquo;"), ("&#8220;", "&#8221;"), ("", ""))
+    ('"', '"'),
+    ("\u201c", "\u201d"),
+    ("'", "'"),
+    ("\u2018", "\u2019"),
+    ("\u00ab", "\u00bb"),
+    ("\u00ab\u00a0", "\u00a0\u00bb"),
+    ("\u201e", "\u201c"),
+    ("\u201e", "\u201d"),
+    ("``", "''"),
+    ("''", "''"),
+    ("&quot;", "&quot;"),
+    ("&ldquo;", "&rdquo;"),
+    ("&#8220;", "&#8221;"),
+    ("", ""),
+)
 WEIGHTS = (16, 16, 14, 14, 7, 4, 5, 4, 3, 4, 2, 1, 1, 9)
 CHANGED = 0.6
 """Share of readings in which a text's marks are rewritten; the rest keep theirs, which tests look like."""
@@ -146,11 +158,19 @@ def edited(article: Annotated, edits: list[Edit]) -> Annotated:
     made = Edited(edits)
     carried = tuple(carry(attribution, made) for attribution in article.attributions)
     taught = ((made.spans(((start, end),)), row) for start, end, row in article.taught)
-    return attrs.evolve(article, text=made.text(article.text), attributions=tuple(a for a in carried if a.content),
-                        taught=tuple((*spans[0], row) for spans, row in taught if spans))
+    return attrs.evolve(
+        article,
+        text=made.text(article.text),
+        attributions=tuple(a for a in carried if a.content),
+        taught=tuple((*spans[0], row) for spans, row in taught if spans),
+    )
 
 
 def carry(attribution: Attribution, made: Edited) -> Attribution:
     """Carry one attribution over."""
-    return attrs.evolve(attribution, content=made.spans(attribution.content), cue=made.spans(attribution.cue),
-                        source=made.spans(attribution.source))
+    return attrs.evolve(
+        attribution,
+        content=made.spans(attribution.content),
+        cue=made.spans(attribution.cue),
+        source=made.spans(attribution.source),
+    )

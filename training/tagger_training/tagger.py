@@ -51,7 +51,7 @@ class Tagger(nn.Module):
         queries = self.queries(states).view(batch, length, QUERIES, ARC_WIDTH).permute(0, 2, 1, 3)
         keys = self.keys(states).view(batch, length, 3, ARC_WIDTH).permute(0, 2, 3, 1)
         keys = torch.stack([keys[:, key] for key in KEY_OF_QUERY], dim=1)
-        arcs = queries @ keys * ARC_WIDTH ** -0.5
+        arcs = queries @ keys * ARC_WIDTH**-0.5
         arcs = arcs + (~present)[:, None, None, :].to(arcs.dtype) * FORBIDDEN
         return roles.permute(0, 2, 1, 3), arcs, self.speech(states).squeeze(-1), vectors
 
@@ -83,7 +83,7 @@ def roles_loss(logits: Tensor, allowed: Tensor, lengths: Tensor, transitions: Te
     table = transitions.repeat(2 * batch, 1, 1)
     ends = lengths.repeat_interleave(readings).repeat(2)
     total = log_partition(both, table, ends)
-    return (total[:batch * readings] - total[batch * readings:]).sum()
+    return (total[: batch * readings] - total[batch * readings :]).sum()
 
 
 def log_partition(scores: Tensor, transitions: Tensor, lengths: Tensor) -> Tensor:

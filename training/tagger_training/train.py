@@ -52,7 +52,7 @@ def train(options: argparse.Namespace) -> None:
     while run.step < options.steps:
         batches = epoch(polnear, events, tokenizer, SEED + run.epoch)
         print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
-        for batch in batches[run.step_in_epoch:]:
+        for batch in batches[run.step_in_epoch :]:
             if run.step >= options.steps:
                 break
             train_step(run, batch, wanted, options)
@@ -82,8 +82,11 @@ def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Ann
     taught = []
     for article in articles:
         spans = spans_to_teach(article, chance)
-        taught.append(attrs.evolve(article, taught=tuple(
-            (start, end, len(texts) + number) for number, (start, end) in enumerate(spans))))
+        taught.append(
+            attrs.evolve(
+                article, taught=tuple((start, end, len(texts) + number) for number, (start, end) in enumerate(spans))
+            )
+        )
         texts += [article.text[start:end] for start, end in spans]
     wanted = kept_vectors(options, texts, tokenizer)
     return [a for a in taught if not a.strict], [a for a in taught if a.strict], wanted
@@ -139,8 +142,13 @@ def optimizer_of(model: Tagger) -> torch.optim.Optimizer:
         fresh = not name.startswith("encoder.") or name.startswith("encoder.shapes")
         key = (HEAD_RATE if fresh else ENCODER_RATE, 0.01 if value.ndim > 1 else 0.0)
         groups.setdefault(key, []).append(value)
-    return torch.optim.AdamW([{"params": values, "lr": rate, "full_rate": rate, "weight_decay": decay}
-                              for (rate, decay), values in groups.items()], betas=(0.9, 0.98))
+    return torch.optim.AdamW(
+        [
+            {"params": values, "lr": rate, "full_rate": rate, "weight_decay": decay}
+            for (rate, decay), values in groups.items()
+        ],
+        betas=(0.9, 0.98),
+    )
 
 
 def share_of_rate(step: int, steps: int) -> float:
@@ -196,8 +204,14 @@ def show(run: Run, steps: int) -> None:
 
 def save(run: Run, out: Path) -> None:
     """Write a checkpoint, whole or not at all."""
-    kept = {"model": run.model.state_dict(), "optimizer": run.optimizer.state_dict(), "epoch": run.epoch,
-            "step": run.step, "step_in_epoch": run.step_in_epoch, "chance": torch.get_rng_state()}
+    kept = {
+        "model": run.model.state_dict(),
+        "optimizer": run.optimizer.state_dict(),
+        "epoch": run.epoch,
+        "step": run.step,
+        "step_in_epoch": run.step_in_epoch,
+        "chance": torch.get_rng_state(),
+    }
     torch.save(kept, out / "checkpoint.part")
     os.replace(out / "checkpoint.part", out / "checkpoint.pt")
     run.saved_at = time.monotonic()

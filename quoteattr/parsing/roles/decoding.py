@@ -117,7 +117,7 @@ class Arcs:
         for owner in range(owners[0], owners[-1] + 1):
             rows = self.shares[owner, query, places[owners == owner]].sum(0)
             start = int(self.windows.firsts[owner]) - base + 1
-            total[start:start + len(rows) - 2] += rows[1:-1]
+            total[start : start + len(rows) - 2] += rows[1:-1]
             nowhere += float(rows[0])
         return Mass(base, total.cumsum() / len(pieces), nowhere / len(pieces))
 
@@ -169,16 +169,24 @@ def mass_to_all(mass: Mass, group: Sequence[Range]) -> float:
     return sum(mass.to(span) for span in group)
 
 
-def attribution_of(group: list[Range], spans: dict[str, list[Range]], arcs: Arcs, sure: numpy.ndarray,
-                   speech: numpy.ndarray) -> Found:
+def attribution_of(
+    group: list[Range], spans: dict[str, list[Range]], arcs: Arcs, sure: numpy.ndarray, speech: numpy.ndarray
+) -> Found:
     """Link one content, whose ranges vote by length, to its cue and its source."""
     cues = list(around(spans["cue"], group))
     cue, cue_sure = best_of(cues, *shares_of(group, TO_CUE, cues, arcs))
     source, source_sure = source_of(group, cue, list(around(spans["source"], group)), arcs)
     pieces = numpy.concatenate([numpy.arange(*span) for span in group])
     said = float(numpy.mean(1 / (1 + numpy.exp(-speech[pieces]))))
-    return Found(content=tuple(group), cue=cue, source=source, speech=said,
-                 content_sure=float(sure[pieces, 5:].sum(-1).mean()), cue_sure=cue_sure, source_sure=source_sure)
+    return Found(
+        content=tuple(group),
+        cue=cue,
+        source=source,
+        speech=said,
+        content_sure=float(sure[pieces, 5:].sum(-1).mean()),
+        cue_sure=cue_sure,
+        source_sure=source_sure,
+    )
 
 
 REACH = 254
@@ -208,8 +216,9 @@ def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: 
     return shares, sum(w * mass.nowhere for w, mass in zip(weights, masses, strict=True)) / total
 
 
-def source_of(group: Sequence[Range], cue: Range | None, spans: Sequence[Range],
-              arcs: Arcs) -> tuple[Range | None, float]:
+def source_of(
+    group: Sequence[Range], cue: Range | None, spans: Sequence[Range], arcs: Arcs
+) -> tuple[Range | None, float]:
     """Return the source by the votes of the content and of its cue."""
     shares, nowhere = shares_of(group, TO_SOURCE, spans, arcs)
     if cue is not None:

@@ -60,8 +60,13 @@ class TaggedText:
         if not len(self.pieces.numbers):
             return ()
         owners, places = self.windows.owners, self.windows.places
-        logits = Logits(roles=self.roles[owners, reading, places], arcs=self.arcs, speech=self.speech[owners, places],
-                        transitions=self.settings.transitions[reading], quoted=inside(self.pieces.starts, quoted))
+        logits = Logits(
+            roles=self.roles[owners, reading, places],
+            arcs=self.arcs,
+            speech=self.speech[owners, places],
+            transitions=self.settings.transitions[reading],
+            quoted=inside(self.pieces.starts, quoted),
+        )
         return tuple(self._in_characters(found) for found in find_attributions(logits, self.windows))
 
     def vector(self, start: int, end: int) -> numpy.ndarray:
@@ -73,10 +78,14 @@ class TaggedText:
     def _in_characters(self, found: Found) -> Attribution:
         spans = [self._span(span) for span in found.content]
         inputs = numpy.array([1.0, *doubts(found)])
-        return Attribution(content=tuple(spans), cue=self._span(found.cue) if found.cue else None,
-                           source=self._span(found.source) if found.source else None, speech=found.speech,
-                           confidence=share(self.settings.attribution @ inputs),
-                           content_confidence=share(self.settings.content @ inputs))
+        return Attribution(
+            content=tuple(spans),
+            cue=self._span(found.cue) if found.cue else None,
+            source=self._span(found.source) if found.source else None,
+            speech=found.speech,
+            confidence=share(self.settings.attribution @ inputs),
+            content_confidence=share(self.settings.content @ inputs),
+        )
 
     def _span(self, span: tuple[int, int]) -> tuple[int, int]:
         return int(self.pieces.starts[span[0]]), int(self.pieces.ends[span[1] - 1])
@@ -86,7 +95,7 @@ def inside(starts: numpy.ndarray, spans: Spans) -> numpy.ndarray:
     """Tell for each piece whether it begins inside one of the spans."""
     mask = numpy.zeros(len(starts), dtype=bool)
     for start, end in spans:
-        mask[bisect.bisect_left(starts, start):bisect.bisect_left(starts, end)] = True
+        mask[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)] = True
     return mask
 
 
@@ -117,11 +126,21 @@ class Tagger:
         pieces = to_pieces(text, self.tokenizer)
         windows = to_windows(len(pieces.numbers))
         numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
-        parts = [self.session.run(None, {"pieces": numbers[row:row + 1], "shapes": shapes[row:row + 1]})
-                 for row in range(len(numbers))]
+        parts = [
+            self.session.run(None, {"pieces": numbers[row : row + 1], "shapes": shapes[row : row + 1]})
+            for row in range(len(numbers))
+        ]
         roles, arcs, speech, vectors = (numpy.concatenate(part) for part in zip(*parts, strict=True))
-        return TaggedText(text=text, pieces=pieces, windows=windows, roles=roles, arcs=arcs, speech=speech,
-                          vectors=vectors[windows.owners, windows.places], settings=self.settings)
+        return TaggedText(
+            text=text,
+            pieces=pieces,
+            windows=windows,
+            roles=roles,
+            arcs=arcs,
+            speech=speech,
+            vectors=vectors[windows.owners, windows.places],
+            settings=self.settings,
+        )
 
 
 @cache
@@ -142,7 +161,9 @@ def load() -> Tagger:
 
 def to_settings(values: dict[str, object]) -> Settings:
     """Return the settings that a file holds."""
-    transitions, content, attribution = (numpy.array(values[name]) for name in ("transitions", "content", "attribution"))
+    transitions, content, attribution = (
+        numpy.array(values[name]) for name in ("transitions", "content", "attribution")
+    )
     return Settings(transitions, content, attribution)
 
 
