@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quoteattr.comparison.sides import Side, difference
 from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.model.comparisons import Difference, DifferenceKind
@@ -46,7 +48,8 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
 
 
 def _lone(quantity: Quantity, side: Side) -> bool:
-    return sum(each.kind is quantity.kind for each in side.quantities) == 1
+    alike = (each for each in side.quantities if each.kind is quantity.kind)
+    return len(tuple(islice(alike, 2))) == 1
 
 
 def fits(first: Quantity, second: Quantity) -> bool:

@@ -29,16 +29,6 @@ class Subject:
     inverted: bool = False
 
 
-def verb_group_start(line: Line, verb: int) -> int:
-    """Return the first item of the verb group: auxiliaries and adverbs before the verb belong to it."""
-    at = verb
-    while at > 0 and line.tag(at - 1) in _SKIPPED:
-        at -= 1
-    while at < verb and line.tag(at) is Tag.ADV and line.lower(at) not in ("not", "never"):
-        at += 1  # "Yesterday she said": an adverb in front belongs to the clause
-    return at if at < verb or line.tag(at - 1) not in _SKIPPED else verb
-
-
 def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     """Return the subject to the left of a verb, with what stands in apposition to it between commas.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quoteattr.model.comparisons import ComparedStatement, Comparison, Mention, Verdict
+from quoteattr.model.comparisons import ComparedStatement, Comparison, DifferenceKind, Mention, Verdict
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Span
 from quoteattr.rendering.markup import Paint, escaped, painted
@@ -107,8 +107,13 @@ def _nested(markup: str) -> str:
 
 
 def _differing(statement: ComparedStatement, place: int, text: str) -> Iterator[Span]:
-    """Yield where this account has other words than another; two accounts may bear one name, so the words decide."""
+    """Yield where this account has other words than another; two accounts may bear one name, so the words decide.
+
+    Another credit is no other words: it stands below them.
+    """
     for difference in statement.differences:
+        if difference.kind is DifferenceKind.ATTRIBUTION:
+            continue
         for teller, passage in zip(difference.tellers, (difference.left, difference.right), strict=True):
             pairs = zip(passage.spans, passage.pieces, strict=True)
             if teller == statement.tellers[place]:

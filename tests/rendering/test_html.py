@@ -163,3 +163,14 @@ def test_marks_inside_marks_are_single() -> None:
     assert '“<b class="qa-differing">called the strike ‘&lt;wholly&gt; unneeded’</b>”' in shown.to_html()
     assert "“called the strike ‘<wholly> unneeded’”" in shown.to_text()
     check(shown.to_html())
+
+
+def test_another_credit_marks_no_words() -> None:
+    """Where accounts differ only in whom they credit, none of their words is marked as differing."""
+    words, other = passage(LONG, "will stop work on 14 May"), passage(SHORT, "will stop work on 15 May")
+    tellers = ("Northern Courier", "Tarn Post")
+    difference = Difference(kind=DifferenceKind.ATTRIBUTION, left=words, right=other, tellers=tellers)
+    compared = comparison()
+    mentions = (Mention(passage=words), Mention(passage=other))
+    statement = evolve(compared.statements[0], mentions=mentions, differences=(difference,))
+    assert '<b class="qa-differing">' not in evolve(compared, statements=(statement,)).to_html()
