@@ -6,7 +6,7 @@ import pytest
 
 numpy = pytest.importorskip("numpy")
 
-from quoteattr.parsing.roles.decoding import Arcs, Logits, best_labels, find_attributions, joined_contents, spans_of  # noqa: E402,I001
+from quoteattr.parsing.roles.decoding import Arcs, Logits, best_labels, find_attributions, joined_contents, spans_of  # noqa: E402
 from quoteattr.parsing.roles.pieces import CAPITAL, SPACE_AFTER, SPACE_BEFORE, break_between, shape_of  # noqa: E402
 from quoteattr.parsing.roles.windows import WINDOW, to_rows, to_windows  # noqa: E402
 
@@ -82,8 +82,13 @@ def test_spans_that_touch_stay_apart() -> None:
 def test_arcs_link_a_content_to_the_farther_source() -> None:
     """Of two sources the one that the content points at is taken, be it farther off."""
     arcs = pointing(6, {(0, 4): 2, (0, 5): 2, (1, 4): 0, (1, 5): 0, (3, 2): 0})
-    logits = Logits(roles=labelled(1, 0, 3, 1, 5, 6), arcs=arcs, speech=numpy.ones(6), transitions=FREE,
-                    quoted=numpy.zeros(6, dtype=bool))
+    logits = Logits(
+        roles=labelled(1, 0, 3, 1, 5, 6),
+        arcs=arcs,
+        speech=numpy.ones(6),
+        transitions=FREE,
+        quoted=numpy.zeros(6, dtype=bool),
+    )
     (found,) = find_attributions(logits, to_windows(6))
     assert (found.content, found.cue, found.source) == (((4, 6),), (2, 3), (0, 1))
 
@@ -100,6 +105,11 @@ def test_a_broken_quotation_is_one_content() -> None:
 
 def test_a_text_without_pieces_has_no_attribution() -> None:
     """Nothing in, nothing out."""
-    logits = Logits(roles=numpy.zeros((0, 7)), arcs=numpy.zeros((1, 4, 2, 2)), speech=numpy.zeros(0), transitions=FREE,
-                    quoted=numpy.zeros(0, dtype=bool))
+    logits = Logits(
+        roles=numpy.zeros((0, 7)),
+        arcs=numpy.zeros((1, 4, 2, 2)),
+        speech=numpy.zeros(0),
+        transitions=FREE,
+        quoted=numpy.zeros(0, dtype=bool),
+    )
     assert find_attributions(logits, to_windows(0)) == []

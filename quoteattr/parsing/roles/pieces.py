@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,6 +11,8 @@ import numpy
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which no tokenizer takes; it stands for one that is unknown."""
 LINE_BREAK, BLANK_LINE = 1, 2
 """Two unused entries of the vocabulary stand for the breaks, which a word-piece tokenizer drops. `"` after a blank
 line opens, and a headline ends without a full stop."""
@@ -34,7 +37,7 @@ def to_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
 
     Adds no [CLS] or [SEP]: windows do. The text is not changed; offsets are code points into it.
     """
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)  # of one length
     rows: list[tuple[int, int, int, int]] = []
     last = 0
     for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
