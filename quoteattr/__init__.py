@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Signature,
         Verdict,
     )
-    from quoteattr.model.documents import Document, Parser, Tag
+    from quoteattr.model.documents import Document, Parser, Roles, Tag
     from quoteattr.model.findings import Issue, IssueKind
     from quoteattr.model.quotes import Carrier, Evidence, Polarity, Quote, QuoteKind, Stance
     from quoteattr.model.readings import Account, Reading
@@ -57,6 +57,7 @@ _HOMES = {
     "model.documents": (
         "Document",
         "Parser",
+        "Roles",
         "Tag",
     ),
     "model.findings": (
@@ -128,6 +129,7 @@ __all__ = [
     "ReadOptions",
     "Reader",
     "Reading",
+    "Roles",
     "RuleParser",
     "SchemaError",
     "Signature",

@@ -113,7 +113,7 @@ def test_an_unknown_parser_is_refused(parser: object) -> None:
 
 def test_an_unknown_parser_is_told_what_there_is() -> None:
     """The error for a name that no parser has says which names there are."""
-    with pytest.raises(ParserError, match="no parser 'stanza'; this version has: rules"):
+    with pytest.raises(ParserError, match="no parser 'stanza'; this version has: learned, rules"):
         quoteattr.read(SAID, parser="stanza")
 
 

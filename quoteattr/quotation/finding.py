@@ -21,8 +21,9 @@ from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair
-from quoteattr.quotation.reports import Report, reports_in
+from quoteattr.quotation.reports import reports_in
 from quoteattr.quotation.unclaimed import Claims
+from quoteattr.quotation.values import Report
 
 _BROKEN = re.compile("[\ud800-\udfff\0]")
 _UNSURE_INSIDE = frozenset(

@@ -8,7 +8,7 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
-from quoteattr.quotation.reports import Report
+from quoteattr.quotation.values import Report
 
 LONGEST_LABEL = 5
 """Items of a name or post before the colon or behind the dash of a headline."""

@@ -13,7 +13,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
-from quoteattr.quotation.reports import Report
+from quoteattr.quotation.values import Report
 
 LEAST_WORDS_ALONE = 7
 """Words from which on a quotation inside the reporter's sentence is somebody's words, even without a cue; shorter

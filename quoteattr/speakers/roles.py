@@ -244,7 +244,7 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
         return 0.5
     names = party.words
     known_words = told | names
-    missed = [word for word in asked if not any(_like(word, other) for other in known_words)]
+    missed = [word for word in asked if not _is_known(word, known_words, exactly=word in query.proper and "-" in word)]
     hits = len(asked) - len(missed)
     if told and any(word in query.proper for word in missed):
         return None
@@ -253,6 +253,11 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
     if hits:
         return 0.5
     return None if told else 0.0
+
+
+def _is_known(word: str, known: set[str], *, exactly: bool) -> bool:
+    """Tell whether a modifier was told; a name with a hyphen ("Tarsk-Inform") is no form of another ("Tarsk")."""
+    return word in known if exactly else any(_like(word, other) for other in known)
 
 
 def _like(word: str, other: str) -> bool:

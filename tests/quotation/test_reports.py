@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.model.quotes import Polarity
-from quoteattr.quotation.reports import Report, reports_in
+from quoteattr.quotation.reports import reports_in
+from quoteattr.quotation.values import Report
 from tests.grammar.lined import LANGUAGE, line_of
 
 

@@ -1,0 +1,102 @@
+"""Fixed phrases that credit a content to a source: "according to X", "X was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.subjects import subject_before
+from quoteattr.languages.lexicon import Language, PhraseOrder
+from quoteattr.quotation.complements import content_end, skip_adjuncts
+from quoteattr.quotation.cues import PhraseCue
+from quoteattr.quotation.tags import clause_start
+from quoteattr.quotation.values import Report
+
+
+def passes_on(phrase: Report, found: Sequence[Report]) -> bool:
+    """Tell whether a phrase only names a carrier: "According to the agency, *the minister said* ...".
+
+    Then the content of the phrase begins with the source of another report, or holds a tag.
+    """
+    if any(report.tag and any(report.cue in content for content in phrase.contents) for report in found):
+        return True
+    starts = {content.start for content in phrase.contents}
+    starts.update(quotation.start for quotation in phrase.quotations)
+    return any(report.source is not None and report.source.start in starts for report in found)
+
+
+def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report | None:
+    """Report a fixed phrase: its source beside it, its content in the rest of the line."""
+    if phrase.entry.order is PhraseOrder.BEFORE:
+        return _phrase_with_subject(line, phrase, language)
+    if phrase.entry.order is not PhraseOrder.AFTER:
+        return None
+    stop = phrase_after(line, phrase.after, line.end)
+    if stop is None:
+        return None
+    stop = _source_stop(line, stop)
+    base = Report(
+        cue=line.span(phrase.first, phrase.after),
+        source=line.span(phrase.after, stop),
+        rule="phrase-before-content",
+        source_rule="phrase",
+        stance=phrase.entry.stance,
+        tag=phrase.first > 0,
+        ends_line=stop >= line.end,
+        starts_line=phrase.first == 0,
+    )
+    if phrase.first > 0 and line.lower(phrase.first - 1) not in ("but", "and"):
+        return _content_before_phrase(line, base, phrase, stop)
+    first = stop + 1 if line.lower(stop) == "," else stop
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
+    return with_items(line, base, first, last)
+
+
+def _source_stop(line: Line, stop: int) -> int:
+    """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
+    if line.lower(stop) in line.words.source_extensions:
+        while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
+            stop += 1
+    return stop
+
+
+def with_items(line: Line, base: Report, first: int, last: int) -> Report:
+    """Give a report the content of items `first` to `last`; a quotation alone is a direct one."""
+    inside = tuple(q for at in range(first, last) if (q := line.quotation(at)) is not None)
+    alone = all(line.quotation(at) or line.lower(at) in (",", ".") for at in range(first, last))
+    contents = () if alone and inside else (line.span(first, last),)
+    return evolve(base, contents=contents, quotations=inside)
+
+
+def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int) -> Report | None:
+    last = phrase.first
+    while last > 0 and (line.lower(last - 1) == "," or line.lower(last - 1) in DASHES):
+        last -= 1
+    start = clause_start(line, last)
+    if last - start < 1:
+        return evolve(base, rule="open-tag", open=True) if base.starts_line else None
+    return evolve(with_items(line, base, start, last), rule="phrase-after-content")
+
+
+def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> Report | None:
+    subject = subject_before(line, phrase.first)
+    if subject is None:
+        return None
+    first = skip_adjuncts(line, phrase.after, line.end, language)
+    first = first + 1 if line.lower(first) in ("that", ":", ",") else first
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
+    base = Report(
+        cue=line.span(phrase.first, phrase.after),
+        source=line.span(subject.first, subject.last),
+        rule="phrase-with-subject",
+        source_rule=subject.rule,
+        stance=phrase.entry.stance,
+    )
+    return with_items(line, base, first, last)
