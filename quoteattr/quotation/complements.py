@@ -13,6 +13,8 @@ MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
 LONGEST_CONTENT = 150
 """Words of a clause that is reported; longer ones are lists without full stops, and looking on would take long."""
+LONGEST_APPOSITIONS = 14
+"""Words between a subject and its verb that name it, its age, its post."""
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
@@ -327,7 +329,8 @@ def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
     while at < end and line.tag(at) is Tag.ADV:
         at += 1
     stop = phrase_after(line, at, end)
-    for verb in (at, stop):
+    behind = _behind_appositions(line, stop, end) if stop is not None else None
+    for verb in (at, stop, behind):
         if verb is None:
             continue
         while verb < end and line.tag(verb) in (Tag.AUX, Tag.ADV):
@@ -335,9 +338,23 @@ def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
         entry = language.cues.get(line.lower(verb))
         if entry is None or line.lower(verb) == entry.forms[4] or entry.cue_class is CueClass.THINK:
             continue
-        if verb < end and (verb == stop or line.lower(verb) != entry.forms[0]) and _has_content(line, verb + 1, end):
+        if (
+            verb < end
+            and (verb in (stop, behind) or line.lower(verb) != entry.forms[0])
+            and _has_content(line, verb + 1, end)
+        ):
             return True
     return False
+
+
+def _behind_appositions(line: Line, stop: int, end: int) -> int | None:
+    """Return the verb behind appositions: "and its leader, *Ada Obi, 58,* said"; the last comma before it counts."""
+    if line.lower(stop) != ",":
+        return None
+    for at in range(stop + 1, min(end - 1, stop + LONGEST_APPOSITIONS)):
+        if line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at):
+            return at if line.lower(at - 1) == "," and line.tag(at) is Tag.VERB else None
+    return None
 
 
 def _has_content(line: Line, at: int, end: int) -> bool:

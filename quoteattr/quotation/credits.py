@@ -10,6 +10,7 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
+from quoteattr.model.documents import Tag
 from quoteattr.quotation.complements import content_end, skip_adjuncts
 from quoteattr.quotation.cues import PhraseCue
 from quoteattr.quotation.tags import clause_start
@@ -59,7 +60,8 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
 
 def _source_stop(line: Line, stop: int) -> int:
     """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
-    if line.lower(stop) in line.words.source_extensions:
+    reduced = line.tag(stop) is Tag.VERB and line.lower(stop + 1) == "by"  # "a letter seen by the paper"
+    if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
     return stop
