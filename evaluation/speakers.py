@@ -20,7 +20,8 @@ from typing import Any
 
 from attrs import evolve
 
-from quoteattr.attribution.chains import carriers_of, carry_over
+from quoteattr.attribution.carrying import carry_over
+from quoteattr.attribution.chains import carriers_of
 from quoteattr.languages import load
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Quote, QuoteKind

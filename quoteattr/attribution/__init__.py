@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quoteattr.attribution.chains import carriers_with_evidence, carry_over, passed_on
+from quoteattr.attribution.carrying import carry_over, passed_on
+from quoteattr.attribution.chains import carriers_with_evidence
 from quoteattr.attribution.sources import find_cited
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document

@@ -26,11 +26,6 @@ class Moment:
     weekday: int | None = None
     clock: int | None = None
 
-    @property
-    def has_day(self) -> bool:
-        """Whether it names a day."""
-        return self.day is not None or self.weekday is not None
-
 
 def moments(text: str, language: Language, published: str | None = None) -> tuple[Moment, ...]:
     """Find the moments in `text`, in order; "yesterday" is resolved where the day of publication is known.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.attribution.chains import carriers_of, carriers_with_evidence, carry_over
+from quoteattr.attribution.carrying import carry_over
+from quoteattr.attribution.chains import carriers_of, carriers_with_evidence
 from tests.speakers.resolved import LANGUAGE, document_of, quotes_of
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,3 +88,15 @@ def test_a_missing_library_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(ParserError, match=r"pip install 'quoteattr\[learned\]'"):
         TaggerParser().parse(TEXT, "en")
+
+
+@pytest.mark.parametrize("content", [b"", b"no model" * 40])
+def test_a_damaged_model_file_is_told_by_name(tmp_path: Path, content: bytes) -> None:
+    """A file that is no model gives an error with its name and the remedy, and nothing from inside the runtime."""
+    pytest.importorskip("onnxruntime")
+    from quoteattr.parsing.roles.tagger import to_session
+
+    file = tmp_path / "model.onnx"
+    file.write_bytes(content)
+    with pytest.raises(ParserError, match=r"model\.onnx is damaged .* install quoteattr again"):
+        to_session(file)

@@ -170,6 +170,7 @@ def to_settings(values: dict[str, object]) -> Settings:
 def to_session(file: Traversable) -> InferenceSession:
     """Return the runtime's session on a model file, on one thread: callers spread texts over processes."""
     import onnxruntime
+    from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidGraph, InvalidProtobuf
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -177,5 +178,5 @@ def to_session(file: Traversable) -> InferenceSession:
     model = file.read_bytes()
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except Exception as damaged:
+    except (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf) as damaged:
         raise ParserError(f"the model file {file} is damaged ({len(model)} bytes); {REMEDY}") from damaged
