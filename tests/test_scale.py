@@ -1,9 +1,8 @@
-"""Time is linear in the length of the text, however odd: four times the text takes at most eight times as long."""
+"""Work is linear in the length of the text, however odd: four times the text takes some four times the work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -12,11 +11,12 @@ from quoteattr.languages import load
 from quoteattr.model.spans import Span
 from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.pairing import pair
+from tests.work import work
 
 GROWTH = 4
-MOST = 8.0
-"""A quadratic step takes 16 times as long for four times the length, a linear one 4, and machines are noisy."""
-SHORT = 10_000
+MOST = 5.0
+"""A quadratic step takes 16 times the work for four times the length, a linear one 4."""
+SHORT = 3_000
 """Characters of the shorter text: long enough for a square to show, short enough for a quick test."""
 
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -78,19 +78,14 @@ def _name(number: int) -> str:
     return "A" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
-def seconds(text: str) -> float:
-    """Return how long one reading takes."""
-    start = perf_counter()
-    quoteattr.read(text)
-    return perf_counter() - start
-
-
 def growth(text_of: Callable[[int], str], short: int) -> float:
-    """Return how many times longer the longer text takes; a suspicious one is measured again."""
-    shorter, longer = text_of(short), text_of(GROWTH * short)
-    least = min(seconds(shorter), seconds(shorter))
-    most = seconds(longer)
-    return (most if most <= MOST * least else min(most, seconds(longer))) / least
+    """Return how many times as much work the longer text is."""
+    return work_of(text_of(GROWTH * short)) / work_of(text_of(short))
+
+
+def work_of(text: str) -> int:
+    """Return the work of one reading."""
+    return work(lambda: quoteattr.read(text))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -100,15 +95,15 @@ def _loaded() -> None:
 
 
 @pytest.mark.parametrize("text_of", TEXTS.values(), ids=TEXTS.keys())
-def test_time_is_linear_in_length(text_of: Callable[[int], str]) -> None:
-    """Four times as many marks, words or line ends take at most eight times as long."""
+def test_work_is_linear_in_length(text_of: Callable[[int], str]) -> None:
+    """Four times as many marks, words or line ends take at most five times the work."""
     assert growth(text_of, SHORT) <= MOST
 
 
 @pytest.mark.parametrize("text_of", DENSE.values(), ids=DENSE.keys())
-def test_time_is_linear_in_cues(text_of: Callable[[int], str]) -> None:
-    """Four times as many cues take at most eight times as long."""
-    assert growth(text_of, SHORT // 2) <= MOST
+def test_work_is_linear_in_cues(text_of: Callable[[int], str]) -> None:
+    """Four times as many cues take at most five times the work."""
+    assert growth(text_of, SHORT) <= MOST
 
 
 def test_a_million_marks_are_paired() -> None:

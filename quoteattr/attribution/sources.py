@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import Grid, lines_of
+from quoteattr.grammar.lines import LONGEST_LINE, Grid, lines_of
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
@@ -91,10 +91,10 @@ def _phrase_from(document: Document, region: Span) -> Span | None:
 
 
 def _grid_of(document: Document, region: Span) -> Grid:
-    """Make a grid of the tokens of a region alone, so that looking at one sentence costs no more than that."""
+    """Make a grid of the first tokens of a region alone, so that looking at one sentence costs no more than that."""
     starts = document.tokens
     first = bisect_left(starts, region.start, key=lambda token: token.start)
-    last = bisect_left(starts, region.end, key=lambda token: token.start)
+    last = min(first + LONGEST_LINE, bisect_left(starts, region.end, key=lambda token: token.start))
     tags = document.tags[first:last] if document.tags is not None else None
     part = evolve(document, tokens=starts[first:last], tags=tags, sentences=(region,))
     return Grid.of(part)

@@ -50,6 +50,8 @@ class Party:
     unnamed: bool = False
     last_seen: int = -1
     words: set[str] = field(factory=set)
+    longest: int = 0
+    """The number of words in the fullest name."""
 
     @property
     def gender(self) -> str | None:
@@ -198,6 +200,7 @@ def _assign(name: Name, choices: tuple[int, ...], parties: list[Party]) -> int |
     party.names.append(name)
     party.starts.append(name.start)
     party.words.update(name.key)
+    party.longest = max(party.longest, len(name.words))
     party.vote(name.gender, weight=3)
     return number
 

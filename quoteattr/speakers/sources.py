@@ -183,8 +183,7 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
     if party.kind is None:
         party.kind = _kind_from_source(mention, discourse)
     _learn(mention, name.title_start, number, discourse)
-    longest = max(len(other.words) for other in party.names)
-    return Decision(number, "speaker/full-name" if len(name.words) == longest else "speaker/name-part")
+    return Decision(number, "speaker/full-name" if len(name.words) == party.longest else "speaker/name-part")
 
 
 def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> None:
