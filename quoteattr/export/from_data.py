@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from quoteattr.model.comparisons import (
     Signature,
     Verdict,
 )
-from quoteattr.model.documents import Document, Roles, Tag
+from quoteattr.model.documents import Dependency, Document, Entity, Roles, Tag, Vectors
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotes import Carrier, Evidence, Polarity, Quote, QuoteKind, Stance
 from quoteattr.model.readings import Account, Reading
@@ -29,6 +30,8 @@ from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.model.statements import Statement, Telling
 
 _DEEPEST = 100  # quotes inside quotes; news has three levels, and each level costs Python frames
+WIDEST = 1 << 16
+"""Numbers in a vector; no model has more."""
 _Value = TypeVar("_Value")
 
 
@@ -84,7 +87,7 @@ def reading_known(data: Checked) -> tuple[Reading, Known]:
         quotes=tuple(_quote(each, known) for each in data["quotes"]),
         speakers=tuple(speaker for speaker, kept in zip(speakers, listed, strict=True) if kept),
         tellings=tuple(_telling(each, known) for each in data["tellings"]),
-        issues=tuple(Issue(each["kind"].one_of(IssueKind), each["span"].span(text)) for each in data["issues"]),
+        issues=tuple(_issue(each, text) for each in data["issues"]),
     )
     return reading, known
 
@@ -108,8 +111,48 @@ def _document(data: Checked, text: str) -> Document:
         sentences=data["sentences"].spans(text),
         tokens=tokens,
         tags=_tags(data["tags"], len(tokens)),
+        lemmas=_lemmas(data["lemmas"], len(tokens)),
+        dependencies=_dependencies(data["dependencies"], len(tokens)),
+        entities=None if data["entities"].absent else tuple(_entity(each, text) for each in data["entities"]),
+        clusters=None if data["clusters"].absent else tuple(each.spans(text) for each in data["clusters"]),
+        vectors=None if data["vectors"].absent else _vectors(data["vectors"], text),
+        issues=tuple(_issue(each, text) for each in data["issues"]),
         roles=None if data["roles"].absent else tuple(_roles(each, text) for each in data["roles"]),
     )
+
+
+def _issue(data: Checked, text: str) -> Issue:
+    return Issue(data["kind"].one_of(IssueKind), data["span"].span(text))
+
+
+def _lemmas(data: Checked, size: int) -> tuple[str, ...] | None:
+    if data.absent:
+        return None
+    lemmas = tuple(each.words() for each in data)
+    return lemmas if len(lemmas) == size else data.wrong(f"{size} lemmas, one for each token")
+
+
+def _dependencies(data: Checked, size: int) -> tuple[Dependency, ...] | None:
+    if data.absent:
+        return None
+    found = tuple(Dependency(-1 if each[0].value == -1 else each[0].below(size), each[1].words()) for each in data)
+    return found if len(found) == size else data.wrong(f"{size} pairs of head and relation, one for each token")
+
+
+def _entity(data: Checked, text: str) -> Entity:
+    start, end, kind = data[0].below(len(text) + 1), data[1].below(len(text) + 1), data[2].words()
+    return Entity(Span(start, end), kind) if start <= end else data.wrong("[start, end, kind]")
+
+
+def _vectors(data: Checked, text: str) -> Vectors:
+    spans, width = data["spans"].spans(text), data["width"].below(WIDEST)
+    try:
+        values = b64decode(data["values"].words(), validate=True)
+    except ValueError:
+        data["values"].wrong("bytes in base 64")
+    if len(values) != width * len(spans):
+        data["values"].wrong(f"{width} bytes for each of {len(spans)} spans")
+    return Vectors(spans, width, values)
 
 
 def _roles(data: Checked, text: str) -> Roles:
@@ -166,6 +209,7 @@ def _quote(data: Checked, known: Known, depth: int = 1) -> Quote:
         chain=known.chain(data["chain"]),
         carriers=tuple(Carrier(each["source"].passage(text), each["cue"].passage(text)) for each in data["carriers"]),
         closed=data["closed"].flag(),
+        attitude=data["attitude"].flag(),
         polarity=data["polarity"].one_of(Polarity),
         stance=data["stance"].one_of(Stance),
         quotes=tuple(_quote(inner, known, depth + 1) for inner in data["quotes"]),

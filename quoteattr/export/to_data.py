@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from attrs import field, frozen
@@ -11,7 +12,8 @@ from quoteattr.errors import InputError
 from quoteattr.export.versions import COMPARISON, READING
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import ComparedStatement, Comparison, Difference, Mention, Signature
-from quoteattr.model.documents import Document, Roles
+from quoteattr.model.documents import Document, Roles, Vectors
+from quoteattr.model.findings import Issue
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Account, Reading
 from quoteattr.model.spans import Passage, Span
@@ -115,7 +117,7 @@ def reading_data(reading: Reading, ids: ReadingIds) -> Data:
         "speakers": [_speaker(*pair, place < listed) for place, pair in enumerate(ids.speakers.named)],
         "quotes": [_quote(quote, ids, f"q{number}") for number, quote in enumerate(reading.quotes, 1)],
         "tellings": [_telling(telling, ids) for telling in reading.tellings],
-        "issues": [{"kind": issue.kind.value, "span": [issue.span.start, issue.span.end]} for issue in reading.issues],
+        "issues": [_issue(issue) for issue in reading.issues],
     }
 
 
@@ -133,8 +135,27 @@ def _document(document: Document) -> Data:
         "sentences": spans_data(document.sentences),
         "tokens": [offset for token in document.tokens for offset in (token.start, token.end)],
         "tags": None if document.tags is None else " ".join(tag.value for tag in document.tags),
+        "lemmas": None if document.lemmas is None else list(document.lemmas),
+        "dependencies": _listed(document.dependencies, lambda each: [each.head, each.relation]),
+        "entities": _listed(document.entities, lambda each: [each.span.start, each.span.end, each.kind]),
+        "clusters": _listed(document.clusters, spans_data),
+        "vectors": None if document.vectors is None else _vectors(document.vectors),
+        "issues": [_issue(issue) for issue in document.issues],
         "roles": None if document.roles is None else [_roles(roles) for roles in document.roles],
     }
+
+
+def _listed(layer: Iterable[Any] | None, data: Callable[[Any], list[Any]]) -> list[list[Any]] | None:
+    return None if layer is None else [data(each) for each in layer]
+
+
+def _vectors(vectors: Vectors) -> Data:
+    values = b64encode(vectors.values).decode("ascii")
+    return {"spans": spans_data(vectors.spans), "width": vectors.width, "values": values}
+
+
+def _issue(issue: Issue) -> Data:
+    return {"kind": issue.kind.value, "span": [issue.span.start, issue.span.end]}
 
 
 def _roles(roles: Roles) -> Data:
@@ -174,6 +195,7 @@ def _quote(quote: Quote, ids: ReadingIds, name: str) -> Data:
             {"source": spans_data(carrier.source), "cue": spans_data(carrier.cue)} for carrier in quote.carriers
         ],
         "closed": quote.closed,
+        "attitude": quote.attitude,
         "polarity": quote.polarity.value,
         "stance": quote.stance.value,
         "confidence": quote.confidence,

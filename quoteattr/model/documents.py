@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from attrs import frozen
 
+from quoteattr.model.findings import Issue
 from quoteattr.model.spans import Span
 
 
@@ -55,12 +56,67 @@ class Roles:
     content_confidence: float = 0.0
 
 
+@frozen(slots=True)
+class Dependency:
+    """What a token depends on: the number of its head among the document's tokens (-1 for a root), and the relation.
+
+    Relations are those of Universal Dependencies (de Marneffe et al. 2021), subtypes included.
+
+    >>> Dependency(-1, "root").is_root
+    True
+    """
+
+    head: int
+    relation: str
+
+    @property
+    def is_root(self) -> bool:
+        """Whether the token heads its sentence."""
+        return self.head < 0
+
+
+@frozen(slots=True)
+class Entity:
+    """A name that a parser recognised, and its kind in the parser's own words ("PERSON", "ORG").
+
+    >>> Entity(Span(0, 3), "PERSON").kind
+    'PERSON'
+    """
+
+    span: Span
+    kind: str
+
+
+@frozen(slots=True)
+class Vectors:
+    """What stretches of a text mean, as numbers: `values` holds `width` signed bytes for each span, in its order.
+
+    >>> Vectors((Span(0, 3),), 4, bytes(4))
+    Vectors(1 of width 4)
+    """
+
+    spans: tuple[Span, ...]
+    width: int
+    values: bytes
+
+    def __repr__(self) -> str:
+        return f"Vectors({len(self.spans)} of width {self.width})"
+
+
+LAYERS = (
+    "paragraphs", "sentences", "tokens", "tags", "lemmas", "dependencies", "entities", "clusters", "roles", "vectors",
+)  # fmt: skip
+"""The names of all layers, from the plainest on."""
+
+
 @frozen(kw_only=True, slots=True)
 class Document:
     """A text with its layers; a layer that the parser does not give is `None`.
 
     `paragraphs` and `sentences` are spans without outer space, in order, disjoint; every token lies in one
-    sentence. `tags` runs parallel to `tokens`; `roles` are what a tagger found. `parser` is the name of the backend.
+    sentence. `tags`, `lemmas` and `dependencies` run parallel to `tokens`. `entities` are the names, `clusters` the
+    mentions of one party each (coreference), `roles` what a tagger found, `vectors` what its clauses mean. `parser` is
+    the name of the backend, `issues` what it could not do.
 
     >>> Document(text="Hi.", tokens=(Span(0, 2), Span(2, 3))).words
     ('Hi', '.')
@@ -73,7 +129,13 @@ class Document:
     sentences: tuple[Span, ...] = ()
     tokens: tuple[Span, ...] = ()
     tags: tuple[Tag, ...] | None = None
+    lemmas: tuple[str, ...] | None = None
+    dependencies: tuple[Dependency, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    clusters: tuple[tuple[Span, ...], ...] | None = None
     roles: tuple[Roles, ...] | None = None
+    vectors: Vectors | None = None
+    issues: tuple[Issue, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -84,9 +146,7 @@ class Document:
     @property
     def layers(self) -> tuple[str, ...]:
         """The names of the layers that this document has."""
-        return tuple(
-            name for name in ("paragraphs", "sentences", "tokens", "tags", "roles") if getattr(self, name) is not None
-        )
+        return tuple(name for name in LAYERS if getattr(self, name) is not None)
 
     def __repr__(self) -> str:
         return f"Document({len(self.text)} characters, {len(self.tokens)} tokens, parser={self.parser!r})"

@@ -22,6 +22,7 @@ class IssueKind(StrEnum):
     LONE_SURROGATE = "lone-surrogate"
     NUL = "nul"
     EMPTY_TEXT = "empty-text"
+    UNKNOWN_LANGUAGE = "unknown-language"
 
 
 _SENTENCES: dict[IssueKind, str] = {
@@ -31,6 +32,7 @@ _SENTENCES: dict[IssueKind, str] = {
     IssueKind.LONE_SURROGATE: "half a character (a lone surrogate) stands at {0}; the text was decoded wrongly",
     IssueKind.NUL: "a NUL character stands at {0}; the text was extracted wrongly",
     IssueKind.EMPTY_TEXT: "the article has no words, so there is nothing to find",
+    IssueKind.UNKNOWN_LANGUAGE: "the text is in a language that the learned engine does not know; rules alone read it",
 }
 
 

@@ -33,9 +33,9 @@ class TaggerParser:
 
 
 def _roles(text: str) -> tuple[Roles, ...]:
-    """Read a text with the network: what was said or written, not what was thought."""
+    """Read a text with the network: what was said or written, and what was thought."""
     try:
-        from quoteattr.parsing.roles.tagger import SPEECH_ALONE, load
+        from quoteattr.parsing.roles.tagger import load
     except ImportError as missing:
         name = missing.name or "a library"
         raise ParserError(f"parser='learned' needs {name}: pip install 'quoteattr[learned]'") from missing
@@ -48,5 +48,5 @@ def _roles(text: str) -> tuple[Roles, ...]:
             confidence=round(found.confidence, 4),
             content_confidence=round(found.content_confidence, 4),
         )
-        for found in load().read(text).attributions(SPEECH_ALONE)
+        for found in load().read(text).attributions()
     )

@@ -1,133 +1,190 @@
 """Rules and roles argue: which of both decides on a content, a cue and a source, where a document has roles.
 
-Marks are exact, so a content in marks is the rules'. In the reporter's own words the surer of both has the content
-and the source. What only the roles show is added where they are sure enough.
+Marks are exact, so words in marks are the rules', and roles say whose they are and which belong together. In the
+reporter's own words the roles have the content and the source; a rule alone must be sure, and what the text itself
+calls unsaid is no quote, however sure the roles are. `python -m evaluation` shows what each of both reaches alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
+from attrs import define, evolve
 
+from quoteattr.languages.lexicon import CueEntry, Language
 from quoteattr.model.documents import Document, Roles
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
+from quoteattr.quotation.complements import is_utterance
+from quoteattr.quotation.overlaps import Places
+from quoteattr.quotation.regrouping import regroup, widened, with_source
+from quoteattr.quotation.unsaid import is_unsaid
 
-NEIGHBOURS = 4
-"""Quotes before and behind that a content could run into."""
-LEAST_SHARE = 0.5
-"""Share of the shorter content that both must hold to be one quote."""
-LEAST_ADDED = 0.6
-"""Confidence in a content from which on roles alone make a quote; found on training events, where less adds alarms."""
+LEAST_ALONE = 0.5
+"""Confidence in a content from which on roles alone make a quote."""
+LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.85}
+"""Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
 LEAST_SPEECH = 0.5
-"""Share of speech from which on roles alone make a quote, and not a plan or a belief."""
+"""Share of speech below which a content was thought, planned or felt."""
 
 
-def combine(quotes: Sequence[Quote], document: Document, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
+def combine(
+    quotes: Sequence[Quote], document: Document, quotations: Sequence[Quotation], language: Language
+) -> tuple[Quote, ...]:
     """Return the quotes of rules and roles together, disjoint and in the order of the text.
 
     Without a roles layer these are the rules' quotes. Evidence names who decided.
 
-    >>> combine((), Document(text="It rained."), ())
+    >>> from quoteattr.languages import load
+    >>> combine((), Document(text="It rained."), (), load("en"))
     ()
     """
     if not document.roles:
         return tuple(quotes)
-    partners = _partners(quotes, document.roles)
-    kept: list[Quote] = []
-    for place, quote in enumerate(quotes):
-        beside = (*kept[-NEIGHBOURS:], *quotes[place + 1 : place + 1 + NEIGHBOURS])
-        kept.append(_argued(quote, partners.get(place), document.text, beside))
-    used = {id(roles) for roles in partners.values()}
-    marked = tuple(span for quotation in quotations for span in quotation.spans)
-    sure = (roles for roles in document.roles if id(roles) not in used and _is_sure(roles))
-    fresh = [_from_roles(roles, document.text, marked) for roles in sure if _is_apart(roles, kept)]
-    return tuple(sorted((*kept, *fresh), key=lambda quote: quote.content.start))
+    return _Argument(document, quotations, language).settle(quotes)
 
 
-def _is_apart(roles: Roles, quotes: Sequence[Quote]) -> bool:
-    """Tell whether roles share no word with the quotes around them."""
-    at = bisect_left(quotes, roles.content[0].start, key=lambda quote: quote.content.start)
-    around = quotes[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
-    return not any(span.overlaps(other) for quote in around for other in quote.content for span in roles.content)
+@define(slots=True, init=False)
+class _Argument:
+    """One document's roles and quotations, and the quotes that were settled on."""
+
+    document: Document
+    language: Language
+    roles: tuple[Roles, ...]
+    contents: Places
+    marks: Places
+    outers: Places
+    quotations: Sequence[Quotation]
+    taken: Places
+    kept: list[Quote]
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
+        self.document, self.language, self.quotations = document, language, quotations
+        self.roles = document.roles or ()
+        self.contents = Places.of(roles.content for roles in self.roles)
+        self.marks = Places.of(quotation.spans for quotation in quotations)
+        self.outers = Places.of((quotation.outer,) for quotation in quotations)
+        self.taken, self.kept = Places(), []
+
+    def settle(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Settle quotations in marks, then what roles tell, then what rules alone tell."""
+        direct = [quote for quote in quotes if quote.kind is QuoteKind.DIRECT]
+        told = [quote for quote in quotes if quote.kind is not QuoteKind.DIRECT]
+        used = self._settle_marked(direct)
+        self._settle_told(told, used)
+        for quote in told:
+            if quote.confidence >= LEAST_RULE_ALONE[quote.kind]:
+                self._keep(quote)
+        return tuple(sorted(self.kept, key=lambda quote: quote.content.start))
+
+    def _keep(self, quote: Quote) -> bool:
+        """Keep a quote whose content is free; tell whether it was."""
+        if not self.taken.is_free(quote.content):
+            return False
+        self.taken.add(quote.content, owner=len(self.kept))
+        self.kept.append(quote)
+        return True
+
+    def _settle_marked(self, direct: Sequence[Quote]) -> set[int]:
+        """Keep the quotations in marks; return the roles that decided on them."""
+        found = regroup(direct, self.contents, self.document)
+        for marked in found:
+            wider = marked
+            if marked.owner is not None:
+                roles = self._snapped(self.roles[marked.owner])
+                wider = widened(marked, roles, self.document.text, self.outers)
+            if not self._keep(wider.quote):
+                self._keep(marked.quote)
+        return {marked.owner for marked in found if marked.owner is not None}
+
+    def _settle_told(self, told: Sequence[Quote], used: set[int]) -> None:
+        """Keep what the roles tell outside of those quotations, with what rules say of the same words."""
+        places = Places.of(quote.content for quote in told)
+        spoken: set[int] = set()
+        for number, roles in enumerate(self.roles):
+            if number in used:
+                continue
+            partner = _partner(roles, told, places)
+            if partner is None and (roles.content_confidence < LEAST_ALONE or is_unsaid(roles, self.document)):
+                continue
+            rule = None if partner is None or partner in spoken else told[partner]
+            if self._keep(self._told(self._snapped(roles), rule)) and partner is not None:
+                spoken.add(partner)
+
+    def _told(self, roles: Roles, rule: Quote | None) -> Quote:
+        """Make the quote of roles; `rule` is what the rules found in the same place."""
+        text = self.document.text
+        content = Passage.of(text, *roles.content)
+        entry = self._entry(roles)
+        made = Quote(
+            content=content,
+            kind=self._kind(roles.content),
+            attitude=roles.speech < LEAST_SPEECH,
+            confidence=roles.content_confidence,
+            evidence=(Evidence("content/roles", roles.content),),
+        )
+        if entry is not None:
+            made = evolve(made, polarity=entry.polarity, stance=entry.stance)
+        if rule is not None:
+            inner = tuple(quote for quote in rule.quotes if any(quote.content.extent in span for span in content))
+            found = (*made.evidence, *rule.evidence)
+            made = evolve(
+                made, source=rule.source, cue=rule.cue, closed=rule.closed, polarity=rule.polarity, stance=rule.stance,
+                attitude=False, quotes=inner, evidence=found, carriers=rule.carriers,
+            )  # fmt: skip
+        return with_source(made, roles, text)
+
+    def _entry(self, roles: Roles) -> CueEntry | None:
+        """Return the entry of the verb in a cue."""
+        words = roles.cue.of(self.document.text).casefold().split() if roles.cue is not None else ()
+        return next((self.language.cues[word] for word in words if word in self.language.cues), None)
+
+    def _snapped(self, roles: Roles) -> Roles:
+        """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
+        spans = tuple(self._whole(roles.content))
+        return evolve(roles, content=spans) if spans else roles
+
+    def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
+        for span in spans:
+            start, end = span.start, span.end
+            for part, owner in self.outers.within(span):
+                outer = self.quotations[owner].outer
+                if part == outer or (len(part) == len(span) and any(span in each for each in self._inner(owner))):
+                    continue
+                if 2 * len(part) >= len(outer):
+                    start, end = min(start, outer.start), max(end, outer.end)
+                elif outer.start < span.start:
+                    start = max(start, outer.end)
+                else:
+                    end = min(end, outer.start)
+            if start < end:
+                yield Span(start, end)
+
+    def _inner(self, owner: int) -> tuple[Span, ...]:
+        return self.quotations[owner].spans
+
+    def _kind(self, content: Sequence[Span]) -> QuoteKind:
+        """Tell how a content is reported by the marks in it."""
+        inside = sum(self.marks.shared(content).values())
+        if not inside:
+            return QuoteKind.INDIRECT
+        words = " ".join(span.of(self.document.text) for span in content)
+        whole = all(self._is_quotation(span) for span in content)
+        return QuoteKind.DIRECT if whole and is_utterance(words) else QuoteKind.MIXED
+
+    def _is_quotation(self, span: Span) -> bool:
+        """Tell whether a span is a quotation with its marks, or lies in one."""
+        found = self.outers.shared((span,))
+        return any(shared == len(span) for shared in found.values())
 
 
-def _is_sure(roles: Roles) -> bool:
-    return roles.content_confidence >= LEAST_ADDED and roles.speech >= LEAST_SPEECH
+def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:
+    """Return the number of the rules' quote that shares most with the content of roles, of the sum of both."""
+    shared = places.shared(roles.content)
+    length = sum(map(len, roles.content))
 
+    def likeness(number: int) -> float:
+        return shared[number] / (length + sum(map(len, told[number].content)) - shared[number])
 
-def _partners(quotes: Sequence[Quote], found: Sequence[Roles]) -> dict[int, Roles]:
-    """Pair each quote with the roles whose content it shares most of; in one pass over both."""
-    starts = [quote.content.start for quote in quotes]
-    partners: dict[int, tuple[float, Roles]] = {}
-    for roles in found:
-        first = max(0, bisect_right(starts, roles.content[0].start) - 1)
-        last = bisect_left(starts, roles.content[-1].end)
-        for place in range(first, last):
-            share = _share(quotes[place].content, roles.content)
-            if share >= LEAST_SHARE and share > partners.get(place, (0.0, roles))[0]:
-                partners[place] = (share, roles)
-    return {place: roles for place, (_, roles) in partners.items()}
-
-
-def _share(left: Iterable[Span], right: Sequence[Span]) -> float:
-    """Return the share of the shorter content that both hold."""
-    spans = tuple(left)
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in right)
-    shorter = min(sum(map(len, spans)), sum(map(len, right)))
-    return both / shorter if shorter else 0.0
-
-
-def _argued(quote: Quote, roles: Roles | None, text: str, beside: Sequence[Quote]) -> Quote:
-    """Let the roles speak to a quote of the rules."""
-    if roles is None:
-        return quote
-    direct = quote.kind is QuoteKind.DIRECT
-    changed = quote
-    surer_content = not direct and not quote.quotes and roles.content_confidence > quote.confidence
-    if surer_content and _is_apart(roles, beside):
-        changed = _with_content(changed, roles, text)
-    surer = not direct and roles.confidence > quote.confidence
-    if roles.source is not None and (surer or not quote.source):
-        changed = _with_source(changed, roles, text)
-    return changed
-
-
-def _with_content(quote: Quote, roles: Roles, text: str) -> Quote:
-    evidence = (Evidence("content/roles", roles.content), *quote.evidence[1:])
-    return evolve(
-        quote, content=Passage.of(text, *roles.content), evidence=evidence, confidence=roles.content_confidence
-    )
-
-
-def _with_source(quote: Quote, roles: Roles, text: str) -> Quote:
-    """Give a quote the source and cue of the roles."""
-    source = (roles.source,) if roles.source is not None else ()
-    others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
-    cue = Passage.of(text, roles.cue) if roles.cue is not None else quote.cue
-    evidence = (*others, Evidence("source/roles", source))
-    return evolve(quote, source=Passage.of(text, *source), cue=cue, evidence=evidence)
-
-
-def _from_roles(roles: Roles, text: str, marked: Sequence[Span]) -> Quote:
-    """Make a quote of what only the roles show."""
-    content = Passage.of(text, *roles.content)
-    inside = sum(map(len, roles.content)) * _share(roles.content, _near(marked, content)) if marked else 0.0
-    kind = QuoteKind.MIXED if inside else QuoteKind.INDIRECT
-    quote = Quote(
-        content=content,
-        kind=kind,
-        confidence=roles.content_confidence,
-        evidence=(Evidence("content/roles", roles.content),),
-    )
-    return _with_source(quote, roles, text)
-
-
-def _near(marked: Sequence[Span], content: Passage) -> tuple[Span, ...]:
-    """Return the marked spans that can lie in a content."""
-    first = bisect_left(marked, content.start, key=lambda span: span.end)
-    last = bisect_left(marked, content.end, key=lambda span: span.start)
-    return tuple(marked[first:last])
+    return max(shared, key=likeness, default=None)

@@ -52,8 +52,8 @@ def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tup
     text = document.text
     quotations, issues = pair(text, document.paragraphs, find_marks(text, language))
     finder = _Finder(document, language)
-    quotes = combine(finder.read(document.paragraphs, quotations), document, quotations)
-    return quotes, tuple(sorted((*issues, *_broken_characters(text)), key=lambda issue: issue.span))
+    quotes = combine(finder.read(document.paragraphs, quotations), document, quotations, language)
+    return quotes, tuple(sorted((*document.issues, *issues, *_broken_characters(text)), key=lambda issue: issue.span))
 
 
 def _broken_characters(text: str) -> Iterator[Issue]:

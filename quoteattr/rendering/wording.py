@@ -92,6 +92,7 @@ def via(quote: Quote) -> str:
 def flags(quote: Quote) -> tuple[str, ...]:
     """Return what a reader must know of a quote before trusting it: denied, unclosed, in doubt."""
     marked = (
+        (quote.attitude, "thought or wished, not said"),
         (quote.polarity is Polarity.NEGATIVE, "denied by the speaker"),
         (not quote.closed, "unclosed"),
         (quote.stance is Stance.DOUBTING, "told with doubt"),

@@ -87,7 +87,7 @@ def test_arcs_link_a_content_to_the_farther_source() -> None:
         arcs=arcs,
         speech=numpy.ones(6),
         transitions=FREE,
-        quoted=numpy.zeros(6, dtype=bool),
+        marked=numpy.zeros(6, dtype=bool),
     )
     (found,) = find_attributions(logits, to_windows(6))
     assert (found.content, found.cue, found.source) == (((4, 6),), (2, 3), (0, 1))
@@ -110,6 +110,6 @@ def test_a_text_without_pieces_has_no_attribution() -> None:
         arcs=numpy.zeros((1, 4, 2, 2)),
         speech=numpy.zeros(0),
         transitions=FREE,
-        quoted=numpy.zeros(0, dtype=bool),
+        marked=numpy.zeros(0, dtype=bool),
     )
     assert find_attributions(logits, to_windows(0)) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from quoteattr.languages import load
 from quoteattr.model.documents import Document, Roles
 from quoteattr.model.quotes import Quote
@@ -46,11 +48,79 @@ def test_what_only_sure_roles_show_is_added() -> None:
     assert quote.evidence[0].rule == "content/roles"
 
 
-def test_unsure_roles_and_thoughts_add_nothing() -> None:
-    """Roles below the limit, or of something thought, make no quote."""
+def test_unsure_roles_add_nothing() -> None:
+    """Roles below the limit make no quote."""
     text = "The idea that ferries should be free comes from Ida Holm."
     assert quotes_of(text, roles(text, "ferries should be free", confidence=0.4)) == ()
-    assert quotes_of(text, roles(text, "ferries should be free", speech=0.1)) == ()
+
+
+def test_thoughts_are_attitudes() -> None:
+    """What roles show as thought is a quote that says so."""
+    text = "The idea that ferries should be free comes from Ida Holm."
+    (thought,) = quotes_of(text, roles(text, "ferries should be free", speech=0.1))
+    (said,) = quotes_of(text, roles(text, "ferries should be free", speech=0.9))
+    assert (thought.attitude, said.attitude) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "content"),
+    [
+        ("Ida Holm declined to say ", "whether the dam would hold"),
+        ("Ida Holm declined ", "to discuss the dam"),
+        ("Neither side would say ", "who is to pay for the dam"),
+        ("Nobody in the town has said ", "that the dam is safe"),
+        ("Ida Holm would not comment on ", "the state of the dam"),
+        ("The council is silent on ", "the state of the dam"),
+        ("Asked ", "whether the dam would hold"),
+        ("Ida Holm was asked twice ", "if the dam would hold"),
+    ],
+)
+def test_what_was_not_said_is_no_quote(before: str, content: str) -> None:
+    """Roles cannot make a quote of what the text says nobody said."""
+    text = before + content + ", and left."
+    assert quotes_of(text, roles(text, content)) == ()
+
+
+def test_a_question_that_somebody_asks_is_a_quote() -> None:
+    """A question with a subject was asked."""
+    text = "At the gate a boy in boots wondered aloud and asked whether the dam would hold."
+    (quote,) = quotes_of(text, roles(text, "whether the dam would hold", "a boy in boots", "asked"))
+    assert quote.content.text == "whether the dam would hold"
+
+
+def test_pieces_of_one_content_are_joined() -> None:
+    """Two quotations that the roles hold for one content are one quote, with all its pieces."""
+    text = '"The dam is old." It was late. "It will hold." Ida Holm said so.'
+    one, other = text.index("The dam is old."), text.index("It will hold.")
+    both = (Span(one, one + 15), Span(other, other + 13))
+    found = Roles(content=both, source=Span(47, 55), confidence=0.9, content_confidence=0.9)
+    (quote,) = quotes_of(text, found)
+    assert quote.content.pieces == ("The dam is old.", "It will hold.")
+
+
+def test_pieces_of_two_contents_are_parted() -> None:
+    """A quote of the rules whose pieces the roles give to two people is two quotes."""
+    text = '"The dam is old," Ida Holm said. "It will break!"'
+    (joined,) = quotes_of(text)
+    one, other = quotes_of(
+        text, roles(text, "The dam is old,", "Ida Holm", "said"), roles(text, "It will break!", "Holm", "said")
+    )
+    assert joined.content.pieces == (one.content.text, other.content.text)
+
+
+def test_a_fragment_in_marks_is_widened() -> None:
+    """Words in marks that are a part of what was said become a mixed quote of all of it."""
+    text = 'The dam, he felt, would be "a danger to the whole valley below it" if nothing was done, Ida Holm told us.'
+    content = 'would be "a danger to the whole valley below it" if nothing was done'
+    (quote,) = quotes_of(text, roles(text, content, "Ida Holm", "told us"))
+    assert (quote.content.text, quote.kind.value) == (content, "mixed")
+
+
+def test_roles_cut_no_quotation() -> None:
+    """A content that ends inside marks takes in the whole quotation, or leaves it."""
+    text = 'The report of Ida Holm on "the old dam in the valley" shows much.'
+    (more,) = quotes_of(text, roles(text, 'on "the old dam in the', "Ida Holm"))
+    assert more.content.text == 'on "the old dam in the valley"'
 
 
 def test_marks_are_exact() -> None:
@@ -68,13 +138,19 @@ def test_roles_name_the_source_that_rules_miss() -> None:
     assert [evidence.rule for evidence in quote.evidence][-1] == "source/roles"
 
 
-def test_the_surer_of_both_has_the_content() -> None:
-    """In the reporter's own words surer roles have the content, unsurer ones change nothing."""
+def test_roles_have_the_content_in_the_reporters_words() -> None:
+    """Where rules and roles differ on words without marks, the roles have them; evidence names both."""
     text = "Ida Holm said the dam would hold, as everybody knew."
-    (sure,) = quotes_of(text, roles(text, "the dam would hold", "Ida Holm", "said"))
-    (unsure,) = quotes_of(text, roles(text, "the dam would hold", "Ida Holm", "said", confidence=0.3))
-    assert sure.content.text == "the dam would hold"
-    assert unsure.content.text == "the dam would hold, as everybody knew"
+    (quote,) = quotes_of(text, roles(text, "the dam would hold", "Ida Holm", "said"))
+    assert quote.content.text == "the dam would hold"
+    assert [each.rule for each in quote.evidence] == ["content/roles", "content/bare-clause", "source/roles"]
+
+
+def test_a_rule_alone_must_be_sure() -> None:
+    """What only a weak rule sees is dropped where there are roles; what a sure one sees is kept."""
+    text = "Ida Holm called for calm. According to Oskar Stern, the dam would break. Eva Lind said no."
+    found = quotes_of(text, roles(text, "no", "Eva Lind", "said"))
+    assert [quote.source.text for quote in found] == ["Oskar Stern", "Eva Lind"]
 
 
 def test_quotes_stay_disjoint() -> None:

@@ -16,10 +16,9 @@ from tokenizers import Tokenizer
 
 from quoteattr.parsing.roles.decoding import Found, Logits, find_attributions
 from quoteattr.parsing.roles.pieces import Pieces, to_pieces
-from quoteattr.parsing.roles.tagger import inside
+from quoteattr.parsing.roles.tagger import beside_marks
 from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tagger_training.batching import base_folder, plain_tokenizer
-from tagger_training.restyling import quoted_spans
 from tagger_training.tagger import Tagger, broken_transitions
 
 READINGS = ("wide", "strict")
@@ -99,8 +98,8 @@ def module_at(path: Path) -> ModuleType:
 class Read:
     """A text with its pieces, windows and logits."""
 
-    def __init__(self, pieces: Pieces, windows: Windows, parts: Sequence[numpy.ndarray], quoted: numpy.ndarray) -> None:
-        self.pieces, self.windows, self.parts, self.quoted = pieces, windows, parts, quoted
+    def __init__(self, pieces: Pieces, windows: Windows, parts: Sequence[numpy.ndarray], marked: numpy.ndarray) -> None:
+        self.pieces, self.windows, self.parts, self.marked = pieces, windows, parts, marked
 
 
 ROWS_AT_ONCE = 1
@@ -116,8 +115,9 @@ def read_text(text: str, tokenizer: Tokenizer, forward: Forward) -> Read:
         forward(numbers[at : at + ROWS_AT_ONCE], shapes[at : at + ROWS_AT_ONCE])
         for at in range(0, len(numbers), ROWS_AT_ONCE)
     ]
-    quoted = inside(pieces.starts, tuple(quoted_spans(text)))
-    return Read(pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)], quoted)
+    return Read(
+        pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)], beside_marks(text, pieces)
+    )
 
 
 def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found]:
@@ -129,7 +129,7 @@ def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found
         arcs=arcs,
         speech=speech[owners, places],
         transitions=transitions[reading],
-        quoted=read.quoted,
+        marked=read.marked,
     )
     return find_attributions(logits, read.windows)
 

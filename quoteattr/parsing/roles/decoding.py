@@ -26,14 +26,14 @@ Range = tuple[int, int]
 @attrs.frozen(eq=False, kw_only=True)
 class Logits:
     """What the tagger says of a text: `roles` [piece, label] of one reading and `speech` [piece] as logits, `arcs`
-    [window, query, place, place] as shares, the learned `transitions` [label, label]; and which pieces stand inside
-    quotation marks, which the caller knows."""
+    [window, query, place, place] as shares, the learned `transitions` [label, label]; and which pieces are
+    quotation marks or stand beside one."""
 
     roles: numpy.ndarray
     arcs: numpy.ndarray
     speech: numpy.ndarray
     transitions: numpy.ndarray
-    quoted: numpy.ndarray
+    marked: numpy.ndarray
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +54,7 @@ def find_attributions(logits: Logits, windows: Windows) -> list[Found]:
     spans = spans_of(best_labels(logits.roles, logits.transitions))
     arcs = Arcs(logits.arcs, windows)
     sure = label_shares(logits.roles)
-    groups = joined_contents(spans["content"], arcs, logits.quoted)
+    groups = joined_contents(spans["content"], arcs, logits.marked)
     return [attribution_of(group, spans, arcs, sure, logits.speech) for group in groups]
 
 
@@ -137,22 +137,22 @@ class Mass:
         return float(self.sums[end] - self.sums[start])
 
 
-def joined_contents(spans: Sequence[Range], arcs: Arcs, quoted: numpy.ndarray) -> list[list[Range]]:
+def joined_contents(spans: Sequence[Range], arcs: Arcs, marked: numpy.ndarray) -> list[list[Range]]:
     """Group content ranges: one whose pieces point into an earlier content is its continuation."""
     groups: list[list[Range]] = []
     for span in spans:
         mass = arcs.mass(TO_FIRST, span)
         before = max(near(groups), key=lambda group: mass_to_all(mass, group), default=None)
-        if before is not None and mass_to_all(mass, before) > joining_mass(before[-1], span, quoted):
+        if before is not None and mass_to_all(mass, before) > joining_mass(before[-1], span, marked):
             before.append(span)
         else:
             groups.append([span])
     return groups
 
 
-def joining_mass(before: Range, span: Range, quoted: numpy.ndarray) -> float:
-    """Return the mass that joins two ranges: less where one ends and the other begins inside quotation marks."""
-    return QUOTED_JOINING_MASS if quoted[before[1] - 1] and quoted[span[0]] else JOINING_MASS
+def joining_mass(before: Range, span: Range, marked: numpy.ndarray) -> float:
+    """Return the mass that joins two ranges: less where one ends and the other begins at a quotation mark."""
+    return QUOTED_JOINING_MASS if marked[before[1] - 1] and marked[span[0]] else JOINING_MASS
 
 
 NEAR_GROUPS = 4

@@ -25,6 +25,9 @@ ATTITUDES_TOO, SPEECH_ALONE = 0, 1
 """The two readings: all that is attributed, beliefs and plans too (as PolNeAR has it), or what was said or written."""
 REMEDY = "install quoteattr again (pip install --force-reinstall quoteattr), or use parser='rules'"
 
+MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`「」『』＂＇")
+"""Quotation marks of all styles; the parsers of marks, which know their uses, come after this layer."""
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -54,9 +57,8 @@ class TaggedText:
     vectors: numpy.ndarray
     settings: Settings
 
-    def attributions(self, reading: int = ATTITUDES_TOO, *, quoted: Spans = ()) -> tuple[Attribution, ...]:
-        """Return the attributions of one reading, in order. `quoted` are the spans inside quotation marks, by which
-        broken quotations are joined; edges are not snapped to them."""
+    def attributions(self, reading: int = ATTITUDES_TOO) -> tuple[Attribution, ...]:
+        """Return the attributions of one reading, in order; their edges are those of words and know no marks."""
         if not len(self.pieces.numbers):
             return ()
         owners, places = self.windows.owners, self.windows.places
@@ -65,7 +67,7 @@ class TaggedText:
             arcs=self.arcs,
             speech=self.speech[owners, places],
             transitions=self.settings.transitions[reading],
-            quoted=inside(self.pieces.starts, quoted),
+            marked=beside_marks(self.text, self.pieces),
         )
         return tuple(self._in_characters(found) for found in find_attributions(logits, self.windows))
 
@@ -91,12 +93,13 @@ class TaggedText:
         return int(self.pieces.starts[span[0]]), int(self.pieces.ends[span[1] - 1])
 
 
-def inside(starts: numpy.ndarray, spans: Spans) -> numpy.ndarray:
-    """Tell for each piece whether it begins inside one of the spans."""
-    mask = numpy.zeros(len(starts), dtype=bool)
-    for start, end in spans:
-        mask[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)] = True
-    return mask
+def beside_marks(text: str, pieces: Pieces) -> numpy.ndarray:
+    """Tell for each piece whether it is a quotation mark or stands beside one."""
+    marks = numpy.array([text[start] in MARKS for start in pieces.starts.tolist()])
+    beside = marks.copy()
+    beside[1:] |= marks[:-1]
+    beside[:-1] |= marks[1:]
+    return beside
 
 
 def share(odds: float) -> float:

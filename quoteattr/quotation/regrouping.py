@@ -1,0 +1,131 @@
+"""Quotations in marks by what roles say of them: which pieces are one quote, and whose; their edges stay exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve
+
+from quoteattr.model.documents import Document, Roles
+from quoteattr.model.quotes import Evidence, Quote, QuoteKind
+from quoteattr.model.spans import Passage, Span
+from quoteattr.quotation.overlaps import Places
+
+LEAST_SHARE = 0.5
+"""Share of a piece that a content of roles must hold to decide on it."""
+LEAST_SURE = 0.7
+"""Confidence in a content of roles that a quotation is widened to."""
+LEAST_WORDS_OUTSIDE = 2
+"""Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
+NEAR = 3
+"""A quote goes on after its tag, or after one short quote between: no more need be looked back over."""
+
+
+@define(slots=True)
+class Marked:
+    """A quote in marks, and the number of the roles that decide on it (`None` where none do)."""
+
+    quote: Quote
+    owner: int | None
+
+
+def regroup(quotes: Sequence[Quote], places: Places, document: Document) -> list[Marked]:
+    """Return the direct quotes of the rules, parted where their pieces are two contents of the roles and joined where
+    they are one, with the source that the roles name.
+
+    `places` are those of the roles' contents, owned by their numbers.
+    """
+    kept: list[Marked] = []
+    for quote in quotes:
+        for marked in _parted(quote, places, document):
+            before = next((each for each in kept[-NEAR:] if each.owner == marked.owner is not None), None)
+            if before is None:
+                kept.append(marked)
+            else:
+                before.quote = _joined(before.quote, marked.quote, document.text)
+    return kept
+
+
+def owner_of(span: Span, places: Places) -> int | None:
+    """Return whose content holds at least half of a span."""
+    shared = places.shared((span,))
+    best = max(shared, key=lambda owner: shared[owner], default=None)
+    return best if best is not None and shared[best] >= LEAST_SHARE * len(span) else None
+
+
+def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
+    """Part a quote where its pieces have different owners; a piece without owner goes with the one before it."""
+    groups: list[tuple[int | None, list[Span]]] = []
+    for span in quote.content:
+        owner = owner_of(span, places)
+        if groups and (owner is None or groups[-1][0] in (None, owner)):
+            groups[-1] = (groups[-1][0] if owner is None else owner, [*groups[-1][1], span])
+        else:
+            groups.append((owner, [span]))
+    roles = document.roles or ()
+    if len(groups) == 1:
+        owner = groups[0][0]
+        return [Marked(quote if owner is None else with_source(quote, roles[owner], document.text), owner)]
+    return [Marked(_part(quote, spans, owner, document), owner) for owner, spans in groups]
+
+
+def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Document) -> Quote:
+    """Return the part of a quote that these pieces are."""
+    inner = tuple(each for each in quote.quotes if any(each.content.extent in span for span in spans))
+    part = evolve(quote, content=Passage.of(document.text, *spans), quotes=inner)
+    return part if owner is None or not document.roles else with_source(part, document.roles[owner], document.text)
+
+
+def _joined(first: Quote, second: Quote, text: str) -> Quote:
+    """Return two pieces as one quote, with the source of the first that has one."""
+    named = first if first.source else second
+    return evolve(
+        first,
+        content=Passage.of(text, *first.content, *second.content),
+        source=named.source,
+        cue=named.cue,
+        closed=first.closed and second.closed,
+        quotes=(*first.quotes, *second.quotes),
+        evidence=(*first.evidence, Evidence("content/joined-by-roles", tuple(second.content))),
+    )
+
+
+def with_source(quote: Quote, roles: Roles, text: str) -> Quote:
+    """Return a quote with the source and cue of roles, where they name a source."""
+    if roles.source is None:
+        return quote
+    others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
+    cue = Passage.of(text, roles.cue) if roles.cue is not None else Passage()
+    return evolve(
+        quote,
+        source=Passage.of(text, roles.source),
+        cue=cue,
+        evidence=(*others, Evidence("source/roles", (roles.source,))),
+    )
+
+
+def widened(marked: Marked, roles: Roles, text: str, quotations: Places) -> Marked:
+    """Widen a fragment in marks to all that was said: 'that it was a "grave and costly" error' is a mixed quote.
+
+    The roles must be sure enough, and hold words outside of all quotations, whose places are given with their marks.
+    """
+    outside = sum(_words(part.of(text)) for span in roles.content for part in _gaps(span, quotations))
+    fragment = marked.quote.content.text[:1].islower() and not marked.quote.quotes
+    if not fragment or roles.content_confidence < LEAST_SURE or outside < LEAST_WORDS_OUTSIDE:
+        return marked
+    evidence = (Evidence("content/roles", roles.content), *marked.quote.evidence[1:])
+    content = Passage.of(text, *roles.content)
+    return Marked(evolve(marked.quote, content=content, kind=QuoteKind.MIXED, evidence=evidence), marked.owner)
+
+
+def _gaps(span: Span, taken: Places) -> Iterator[Span]:
+    """Yield the parts of a span that are not taken."""
+    at = span.start
+    for part, _ in taken.within(span):
+        yield Span(at, max(at, part.start))
+        at = part.end
+    yield Span(at, max(at, span.end))
+
+
+def _words(text: str) -> int:
+    return sum(any(char.isalnum() for char in word) for word in text.split())
