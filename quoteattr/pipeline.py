@@ -249,7 +249,7 @@ def _article(source: object, **known: Any) -> Article:
 
 def _parser(parser: object) -> Parser:
     if parser is None:
-        return RuleParser()
+        return TaggerParser()
     if isinstance(parser, str):
         if parser not in PARSERS:
             names = ", ".join(sorted(PARSERS))

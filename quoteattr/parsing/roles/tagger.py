@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -76,6 +77,13 @@ class TaggedText:
         first, last = bisect.bisect_left(self.pieces.starts, start), bisect.bisect_left(self.pieces.starts, end)
         mean = self.vectors[first:last].mean(0) if last > first else numpy.zeros(self.vectors.shape[-1])
         return mean / max(float(numpy.linalg.norm(mean)), 1e-9)
+
+    def levels(self, spans: Sequence[tuple[int, int]]) -> bytes:
+        """Return the vectors of spans, one after the other, each number rounded to a signed byte of its largest."""
+        rows = [self.vector(start, end) for start, end in spans]
+        return b"".join(
+            numpy.round(row / max(float(numpy.abs(row).max()), 1e-9) * 127).astype(numpy.int8).tobytes() for row in rows
+        )
 
     def _in_characters(self, found: Found) -> Attribution:
         spans = [self._span(span) for span in found.content]
@@ -175,6 +183,7 @@ def to_session(file: Traversable) -> InferenceSession:
     import onnxruntime
     from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidGraph, InvalidProtobuf
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
