@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quoteattr.model.statements import Statement, Telling
     from quoteattr.options import CompareOptions, ReadOptions
     from quoteattr.parsing.rules import RuleParser
+    from quoteattr.parsing.stanza import StanzaParser
     from quoteattr.pipeline import Reader, compare, find_quotes, parse, read
 
 _HOMES = {
@@ -93,6 +94,7 @@ _HOMES = {
         "ReadOptions",
     ),
     "parsing.rules": ("RuleParser",),
+    "parsing.stanza": ("StanzaParser",),
     "pipeline": (
         "Reader",
         "compare",
@@ -137,6 +139,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "StanzaParser",
     "Statement",
     "Tag",
     "Telling",

@@ -22,13 +22,14 @@ from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.model.readings import Account, Reading
 from quoteattr.options import CompareOptions, ReadOptions
 from quoteattr.parsing.rules import RuleParser
+from quoteattr.parsing.stanza import StanzaParser
 from quoteattr.parsing.tagger import TaggerParser
 from quoteattr.quotation import find
 from quoteattr.speakers import resolve
 from quoteattr.statements import tellings, whole_telling
 from quoteattr.version import __version__
 
-PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": TaggerParser}
+PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": TaggerParser, "stanza": StanzaParser}
 """The parsers that have a name; a caller may pass an object of its own instead."""
 BATCH = 64
 """Articles that wait for each worker of `read_many`: enough to keep it busy, few enough to stay lazy."""
