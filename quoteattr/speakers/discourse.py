@@ -17,6 +17,12 @@ from quoteattr.speakers.roles import RoleIndex, facts_beside
 
 _MOST_IN_SENTENCE = 12
 """Mentions looked at in one sentence; a bound, so that time stays linear on texts without full stops."""
+_BY = re.compile(r"(?:^|\n)\s*by\s+$", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*[\r\n]")
+_FIRST_NAMES = 20
+"""Names among which the one that signs the article is looked for; it stands near the head."""
+_LINES_ABOVE = 3
+"""Above a byline stand a headline, a standfirst and a date at most."""
 
 
 @define(slots=True)
@@ -67,6 +73,15 @@ class Discourse:
         """Return the parties of the sources and of the narration's names in `start`..`end`, each in order."""
         return _between(self.sources, start, end), _between(self.narrated, start, end)
 
+    def named_by_rank(self, start: int, end: int) -> list[int]:
+        """Return the parties of the narration's names in `start`..`end`: subjects first, where that is known."""
+        return _between(self.narrated, start, end)
+
+    def names_from(self, offset: int) -> Iterator[tuple[int, int]]:
+        """Yield the start and party of the narration's names from an offset on."""
+        for place in range(bisect_left(self.narrated, (offset, -1)), len(self.narrated)):
+            yield self.narrated[place]
+
     def is_told(self, offset: int) -> bool:
         """Tell whether an offset lies in the content of a quote."""
         place = bisect_right(self.told, (offset, len(self.document.text) + 1))
@@ -106,18 +121,35 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         discourse.roles.add(fact)
         discourse.parties[fact.party].facts.append(fact)
         discourse.parties[fact.party].vote(fact.description.gender, weight=3)
-    lines = [(start, number) for start, number in _owned(discourse) if _is_byline(document.text, start)]
-    discourse.author = lines[0][1] if len(lines) == 1 else None
-    byline = {start for start, _ in lines}
+    bylines = {name.start: number for name, number in _bylines(discourse)}
+    discourse.author = next(iter(bylines.values())) if len(bylines) == 1 else None
     discourse.narrated = [
-        (start, number) for start, number in _owned(discourse) if start not in byline and not discourse.is_told(start)
+        (start, number) for start, number in _owned(discourse) if start not in bylines and not discourse.is_told(start)
     ]
     return discourse
 
 
-def _is_byline(text: str, start: int) -> bool:
-    """Tell whether a name stands in a line "By Ada Obi": it is the reporter, of whom the text does not tell."""
-    return bool(re.search(r"(?:^|\n)\s*by\s+$", text[max(0, start - 12) : start], re.IGNORECASE))
+def _bylines(discourse: Discourse) -> Iterator[tuple[Name, int]]:
+    """Yield the names that sign the article: the text does not tell of them.
+
+    One stands in a line "By Ada Obi", or else is all of one of the lines right below the headline.
+    """
+    text = discourse.document.text
+    named = [(n, owner) for n, owner in zip(discourse.names, discourse.owners, strict=True) if owner is not None]
+    signed = [(name, number) for name, number in named if _BY.search(text[max(0, name.title_start - 12) : name.start])]
+    if signed:
+        yield from signed
+        return
+    for name, number in named[:_FIRST_NAMES]:
+        alone = len(name.words) > 1 and name.kind == "person" and _is_line(text, name)
+        if alone and 1 <= len(_LINE.findall(text, 0, name.title_start)) <= _LINES_ABOVE:
+            yield name, number
+
+
+def _is_line(text: str, name: Name) -> bool:
+    """Tell whether a name is all that its line holds."""
+    before, after = text[: name.title_start][-2:].rstrip(" "), text[name.end : name.end + 2].lstrip(" ")
+    return before.endswith("\n") and (not after or after.startswith(("\n", "\r")))
 
 
 def _facts(discourse: Discourse) -> Iterator[Fact]:

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator
 
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
-from quoteattr.speakers.descriptions import Description, describe
+from quoteattr.speakers.described import GENDERS, Described, described_subject, known_party, party_described
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party
-from quoteattr.speakers.vocabulary import kind_of_noun
 
 _SENTENCES_BACK = 5
 """A pronoun's antecedent is at most so many sentences back; farther back it is guessing."""
@@ -19,9 +18,9 @@ _NAMES_BACK = 12
 """Names looked back over inside a quote; a bound, so that time stays linear."""
 _SUBJECTS_BACK = 2
 """A subject that has no name is meant by a pronoun one or two sentences later, seldom farther."""
-_LONGEST_SUBJECT = 60
-"""Characters in which the head of a subject comes."""
-_GENDERS = ("feminine", "masculine")
+_PARTICIPLES = (2, 3)
+"""Places of a verb's forms that may be its participle: "asked" is past and participle."""
+_FIRST_WORD = re.compile(r"\W*(\w+)\s+(\w+)")
 
 
 def vote_genders(discourse: Discourse) -> None:
@@ -42,7 +41,7 @@ def vote_genders(discourse: Discourse) -> None:
 
 
 def _gendered(language: Language) -> re.Pattern[str] | None:
-    forms = [form for form, pronoun in language.pronouns.items() if pronoun.gender in _GENDERS]
+    forms = [form for form, pronoun in language.pronouns.items() if pronoun.gender in GENDERS]
     return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.IGNORECASE) if forms else None
 
 
@@ -65,108 +64,73 @@ def find_antecedent(
 ) -> int | None:
     """Return the party that a pronoun at an offset means; `None` where two are equally good, or none fits.
 
-    The sentences are gone back through. In each, whoever was the source of a quote comes before who is only
-    named, and the one named first (mostly the subject) before the others. `without` are parties that it cannot
-    mean. From `inside` on (the start of an outer quote) names in the quote are searched first.
+    The sentences are gone back through. In each, whoever was the source of a quote comes before a subject that is
+    only described, and that before who is only named; subjects come before the others. `without` are parties that
+    it cannot mean. From `inside` on (the start of an outer quote) names in the quote are searched first.
     """
     if inside >= 0:
         number = _named_inside(pronoun, inside, offset, discourse, without)
         if number is not None:
             return number
     here, weak = discourse.sentence_at(offset), None
+    without = (*without, *_askers(offset, discourse), *_narrator(pronoun, discourse))
     for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
         span = discourse.sentence_span(sentence)
-        sources, named = discourse.mentioned(span.start, min(span.end, offset))
-        fitting = [number for number in reversed(sources) if _fits(pronoun, discourse.parties[number], number, without)]
-        if fitting:
-            return fitting[0]
-        fitting = [number for number in named if _fits_named(pronoun, discourse.parties[number], number, without)]
-        found = _first_or_none(pronoun, fitting, discourse)
-        if found is not None and _is_strong(pronoun, discourse.parties[found]):
-            return found
-        weak = found if weak is None else weak
+        described = inside < 0 and 0 < here - sentence <= _SUBJECTS_BACK
+        number = _in_sentence(pronoun, span, min(span.end, offset), discourse, without, described)
+        if number is not None and _is_strong(pronoun, number, span, discourse):
+            return number
+        weak = number if weak is None else weak
     return weak
 
 
-_NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+def _in_sentence(
+    pronoun: Pronoun, span: Span, end: int, discourse: Discourse, without: Collection[int], described: bool
+) -> int | None:
+    """Return the party in a sentence that a pronoun may mean best: a source, a described subject, a name."""
+    sources, _ = discourse.mentioned(span.start, end)
+    for number in reversed(sources):
+        if _fits(pronoun, discourse.parties[number], number, without):
+            return number
+    found = described_subject(pronoun, span, discourse) if described else None
+    if found:
+        meant = _as_party(pronoun, found, discourse, without)
+        if meant is not None:
+            return meant
+    named = discourse.named_by_rank(span.start, end)
+    fitting = [number for number in named if _fits_named(pronoun, discourse.parties[number], number, without)]
+    return _first_or_none(pronoun, fitting, discourse)
 
 
-def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse) -> tuple[Span, Description] | None:
-    """Return the last noun phrase with a determiner in `start`..`end` that a pronoun may mean.
-
-    `None` where a fitting name stands after it; then the name is the nearer antecedent.
-    """
-    language, text = discourse.language, discourse.document.text
-    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, end)]
-    last_name = (
-        max(discourse.begins[_last_before(discourse, end)], start) if _last_before(discourse, end) >= 0 else start
-    )
-    for index in range(len(words) - 1, -1, -1):
-        low = text[words[index][0] : words[index][1]].casefold()
-        begin = _phrase_start(words, index, text, language) if _is_meant(pronoun, low, language) else None
-        if begin is not None:
-            span = Span(words[begin][0], words[index][1])
-            description = describe(span.of(text), language)
-            return (span, description) if description and span.start >= last_name else None
-    return None
+def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without: Collection[int]) -> int | None:
+    """Return the party that a subject describes; `None` where it is known to be one that the pronoun cannot mean."""
+    known = known_party(found[1], found[0].start, discourse)
+    if known is not None and not _fits(pronoun, discourse.parties[known], known, without):
+        return None
+    return party_described(found, None, discourse)
 
 
-def described_subject(pronoun: Pronoun, offset: int, discourse: Discourse) -> tuple[Span, Description] | None:
-    """Return the noun phrase that begins one of the two sentences before an offset, where the pronoun may mean it.
-
-    Sentences inside quotes are passed over: their subjects are not the reporter's.
-    """
-    here = discourse.sentence_at(offset)
-    for sentence in range(here - 1, max(-1, here - 1 - _SUBJECTS_BACK), -1):
-        span = discourse.sentence_span(sentence)
-        found = None if discourse.is_told(span.start) else _phrase_at(pronoun, span.start, discourse)
-        if found:
-            return found
-    return None
+def _narrator(pronoun: Pronoun, discourse: Discourse) -> tuple[int, ...]:
+    """Return who signs the article: it is "I" for itself, never "she"."""
+    return () if discourse.author is None or pronoun.person == 1 else (discourse.author,)
 
 
-def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> tuple[Span, Description] | None:
-    """Return the noun phrase with a determiner that begins at an offset, where a pronoun may mean it."""
-    language, text = discourse.language, discourse.document.text
-    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
-    for index, (begin, end) in enumerate(words):
-        if _is_meant(pronoun, text[begin:end].casefold(), language) and begin - start < _LONGEST_SUBJECT:
-            span = Span(start, end)
-            description = describe(span.of(text), language)
-            return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None
-    return None
+def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:
+    """Return who asks in "Asked by Ada Obi why, she replied": the one who answers is somebody else."""
+    text, language = discourse.document.text, discourse.language
+    start = discourse.sentence_span(discourse.sentence_at(offset)).start
+    first = _FIRST_WORD.match(text, start, offset)
+    agents = language.roles.words.get("agents", frozenset())
+    if not first or first.group(2).casefold() not in agents or not _is_participle(first.group(1).casefold(), language):
+        return ()
+    number = next((number for begin, number in discourse.names_from(first.end()) if begin < offset), None)
+    return () if number is None else (number,)
 
 
-def _last_before(discourse: Discourse, offset: int) -> int:
-    """Return the place of the last name of a person before an offset, -1 for none."""
-    last = bisect_left(discourse.begins, offset) - 1
-    for place in range(last, max(-1, last - _NAMES_BACK), -1):
-        number = discourse.owners[place]
-        if number is not None and discourse.parties[number].kind == "person":
-            return place
-    return -1
-
-
-def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
-    """Tell whether a noun's number, kind and gender fit a pronoun."""
-    kind = kind_of_noun(noun, language)
-    if pronoun.gender in _GENDERS:
-        return kind in ("person", "anonymous") and language.roles.genders.get(noun, pronoun.gender) == pronoun.gender
-    if pronoun.number == "plural":
-        return kind in ("group", "organisation")
-    return kind in ("document", "organisation")
-
-
-def _phrase_start(words: list[tuple[int, int]], index: int, text: str, language: Language) -> int | None:
-    """Return the place of the determiner of a noun phrase, at most four words before its head."""
-    for place in range(index - 1, max(-1, index - 5), -1):
-        low = text[words[place][0] : words[place][1]].casefold()
-        pronoun = language.pronouns.get(low)
-        if low in language.word_class("determiners") or (pronoun and pronoun.case == "possessive"):
-            return place
-        if low in language.word_class("adpositions") or language.verbs.get(low) == 2:
-            return None
-    return None
+def _is_participle(low: str, language: Language) -> bool:
+    """Tell whether a word may be a past participle: "asked" is past and participle."""
+    entry = language.cues.get(low)
+    return language.verbs.get(low) in _PARTICIPLES or (entry is not None and low in entry.forms[2:4])
 
 
 def _named_inside(
@@ -185,9 +149,12 @@ def _names_between(discourse: Discourse, start: int, offset: int) -> Iterator[in
         yield discourse.owners[index]
 
 
-def _is_strong(pronoun: Pronoun, party: Party) -> bool:
-    """Tell whether the text shows that a party named is who "he" or "she" may be: by its gender."""
-    return pronoun.gender not in _GENDERS or party.gender == pronoun.gender
+def _is_strong(pronoun: Pronoun, number: int, span: Span, discourse: Discourse) -> bool:
+    """Tell whether the text shows that a party may be "he" or "she": by its gender, or as source or subject."""
+    party = discourse.parties[number]
+    if pronoun.gender not in GENDERS or party.gender == pronoun.gender:
+        return True
+    return span.start <= party.last_seen < span.end or any(span.start == start for start, _, _ in party.phrases[-1:])
 
 
 def _first_or_none(pronoun: Pronoun, fitting: list[int], discourse: Discourse) -> int | None:
@@ -202,7 +169,7 @@ def _fits(pronoun: Pronoun, party: Party, number: int, without: Collection[int])
     """Tell whether a pronoun may mean a party that has been a source."""
     if number in without:
         return False
-    if pronoun.gender in _GENDERS:
+    if pronoun.gender in GENDERS:
         person = not party.plural and party.kind in ("person", "anonymous", None)
         return person and party.gender in (None, pronoun.gender)
     if pronoun.gender == "neuter":
@@ -212,6 +179,6 @@ def _fits(pronoun: Pronoun, party: Party, number: int, without: Collection[int])
 
 def _fits_named(pronoun: Pronoun, party: Party, number: int, without: Collection[int]) -> bool:
     """Tell whether a pronoun may mean a party that is only named; a lone capitalised word shows no person."""
-    if pronoun.gender in _GENDERS and party.kind is None and party.gender is None:
+    if pronoun.gender in GENDERS and party.kind is None and party.gender is None:
         return False
     return _fits(pronoun, party, number, without)

@@ -10,11 +10,12 @@ from attrs import frozen
 
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Passage, Span
-from quoteattr.speakers.descriptions import Description, describe
+from quoteattr.speakers.described import known_party, last_described, party_described, remember
+from quoteattr.speakers.descriptions import describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Fact
-from quoteattr.speakers.pronouns import described_subject, find_antecedent, last_described
-from quoteattr.speakers.roles import find_by_role, names_its_end
+from quoteattr.speakers.pronouns import find_antecedent
+from quoteattr.speakers.roles import names_its_end
 from quoteattr.speakers.vocabulary import GROUP, words_of
 
 SURENESS = {
@@ -95,9 +96,8 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
     number = _described_inside(pronoun, mention, discourse)
     if number is None:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
-    if number is None and mention.inside < 0:
-        found = described_subject(pronoun, mention.span.start, discourse)
-        number = _party_described(found, None, discourse) if found else None
+    if number is None:
+        number = _described_before(pronoun, mention, discourse)
     if number is not None and mention.inside < 0:
         discourse.parties[number].vote(pronoun.gender)
     return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
@@ -109,19 +109,15 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return None
     start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
     found = last_described(pronoun, start, mention.span.start, discourse)
-    return _party_described(found, mention.outer, discourse) if found else None
+    return party_described(found, mention.outer, discourse) if found else None
 
 
-def _party_described(found: tuple[Span, Description], without: int | None, discourse: Discourse) -> int:
-    """Return the party that a noun phrase describes; a new one where it is not known, or is `without`."""
-    span, description = found
-    number = _known(description, span.start, discourse)
-    if number is None or number == without:
-        party = discourse.open_party(description.kind)
-        party.plural = description.plural
-        number = party.number
-    _remember(number, description, Mention(span.of(discourse.document.text), span), discourse)
-    return number
+def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
+    """Resolve a pronoun that nothing else explains to the party last described in the sentence before."""
+    here = discourse.sentence_at(mention.span.start)
+    start = discourse.sentence_span(max(0, here - 1)).start
+    found = last_described(pronoun, start, mention.span.start, discourse)
+    return party_described(found, mention.outer, discourse) if found else None
 
 
 def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
@@ -155,7 +151,7 @@ def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
         return None
     if rest and rest.casefold() not in discourse.language.pronouns:
         description = describe(rest, discourse.language)
-        found = _known(description, mention.span.start, discourse) if description else None
+        found = known_party(description, mention.span.start, discourse) if description else None
         if found is not None:
             return Decision(found, "speaker/one-of-group")
     number = _last_group(mention.span.start, discourse)
@@ -264,35 +260,11 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     description = describe(mention.text, discourse.language)
     if description is None:
         return None
-    number = _known(description, mention.span.start, discourse)
+    number = known_party(description, mention.span.start, discourse)
     if number is None:
         return None
-    _remember(number, description, mention, discourse)
+    remember(number, description, mention.span, discourse)
     return Decision(number, "speaker/role")
-
-
-def _known(description: Description, offset: int, discourse: Discourse) -> int | None:
-    """Return the party with a role; a new one ("a nurse") is only the same where the words are the same."""
-    if description.determiner == "indefinite":
-        return _same_words(description, offset, discourse)
-    return find_by_role(description, offset, discourse.roles, discourse.parties, discourse.language)
-
-
-def _same_words(description: Description, offset: int, discourse: Discourse) -> int | None:
-    for fact in discourse.roles.near(description.head, offset):
-        known = fact.description
-        if known.modifiers == description.modifiers and known.determiner == "indefinite" and description.modifiers:
-            return fact.party
-    return None
-
-
-def _remember(number: int, description: Description, mention: Mention, discourse: Discourse) -> None:
-    """Note that a party was described so at a place."""
-    party = discourse.parties[number]
-    fact = Fact(mention.span.start, number, description)
-    discourse.roles.add(fact)
-    party.phrases.append((mention.span.start, mention.span.end, description.whole))
-    party.vote(description.gender, weight=3)
 
 
 def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
@@ -302,7 +274,7 @@ def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
     if description:
         party.plural = description.plural or description.kind == GROUP
         party.unnamed = description.determiner != "definite" or description.kind != "person"
-        _remember(party.number, description, mention, discourse)
+        remember(party.number, description, mention.span, discourse)
     else:
         party.phrases.append((mention.span.start, mention.span.end, mention.text.strip()))
     return Decision(party.number, "speaker/own-words")

@@ -1,0 +1,136 @@
+"""Parties that a text describes without naming them: who they are, and which of them a pronoun may mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quoteattr.languages.lexicon import Language, Pronoun
+from quoteattr.model.spans import Span
+from quoteattr.speakers.descriptions import Description, describe
+from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.parties import Fact
+from quoteattr.speakers.roles import find_by_role
+from quoteattr.speakers.vocabulary import kind_of_noun
+
+_NAMES_BACK = 12
+"""Names looked back over for a person; a bound, so that time stays linear."""
+_LONGEST_SUBJECT = 60
+"""Characters in which the head of a subject comes."""
+GENDERS = ("feminine", "masculine")
+"""The genders that show a person."""
+
+Described = tuple[Span, Description]
+"""A noun phrase that describes a party, and what it says."""
+
+
+def party_described(found: Described, without: int | None, discourse: Discourse) -> int:
+    """Return the party that a noun phrase describes; a new one where it is not known, or is `without`."""
+    span, description = found
+    number = known_party(description, span.start, discourse)
+    if number is None or number == without:
+        party = discourse.open_party(description.kind)
+        party.plural = description.plural
+        number = party.number
+    remember(number, description, span, discourse)
+    return number
+
+
+def known_party(description: Description, offset: int, discourse: Discourse) -> int | None:
+    """Return the party with a role; a new one ("a nurse") is only the same where the words are the same."""
+    if description.determiner == "indefinite":
+        return _same_words(description, offset, discourse)
+    return find_by_role(description, offset, discourse.roles, discourse.parties, discourse.language)
+
+
+def _same_words(description: Description, offset: int, discourse: Discourse) -> int | None:
+    for fact in discourse.roles.near(description.head, offset):
+        known = fact.description
+        if known.modifiers == description.modifiers and known.determiner == "indefinite" and description.modifiers:
+            return fact.party
+    return None
+
+
+def remember(number: int, description: Description, span: Span, discourse: Discourse) -> None:
+    """Note that a party was described so at a place."""
+    party = discourse.parties[number]
+    fact = Fact(span.start, number, description)
+    discourse.roles.add(fact)
+    party.phrases.append((span.start, span.end, description.whole))
+    party.vote(description.gender, weight=3)
+
+
+_NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse) -> Described | None:
+    """Return the last noun phrase with a determiner in `start`..`end` that a pronoun may mean.
+
+    `None` where a fitting name stands after it; then the name is the nearer antecedent.
+    """
+    language, text = discourse.language, discourse.document.text
+    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, end)]
+    last_name = (
+        max(discourse.begins[_last_before(discourse, end)], start) if _last_before(discourse, end) >= 0 else start
+    )
+    for index in range(len(words) - 1, -1, -1):
+        low = text[words[index][0] : words[index][1]].casefold()
+        begin = _phrase_start(words, index, text, language) if _is_meant(pronoun, low, language) else None
+        if begin is not None:
+            span = Span(words[begin][0], words[index][1])
+            description = describe(span.of(text), language)
+            return (span, description) if description and span.start >= last_name else None
+    return None
+
+
+def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> Described | None:
+    """Return the noun phrase that begins a sentence, where a pronoun of a later sentence may mean it.
+
+    A sentence inside a quote has none: its subject is not the reporter's.
+    """
+    first = _NOUN_PHRASE.search(discourse.document.text, sentence.start, sentence.end)
+    return None if not first or discourse.is_told(first.start()) else _phrase_at(pronoun, first.start(), discourse)
+
+
+def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described | None:
+    """Return the noun phrase with a determiner that begins at an offset, where a pronoun may mean it."""
+    language, text = discourse.language, discourse.document.text
+    words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
+    for index, (begin, end) in enumerate(words):
+        if _is_meant(pronoun, text[begin:end].casefold(), language) and begin - start < _LONGEST_SUBJECT:
+            span = Span(start, end)
+            description = describe(span.of(text), language)
+            return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None
+    return None
+
+
+def _last_before(discourse: Discourse, offset: int) -> int:
+    """Return the place of the last name of a person before an offset, -1 for none."""
+    last = bisect_left(discourse.begins, offset) - 1
+    for place in range(last, max(-1, last - _NAMES_BACK), -1):
+        number = discourse.owners[place]
+        if number is not None and discourse.parties[number].kind == "person":
+            return place
+    return -1
+
+
+def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
+    """Tell whether a noun's number, kind and gender fit a pronoun."""
+    kind = kind_of_noun(noun, language)
+    if pronoun.gender in GENDERS:
+        return kind in ("person", "anonymous") and language.roles.genders.get(noun, pronoun.gender) == pronoun.gender
+    if pronoun.number == "plural":
+        return kind in ("group", "organisation")
+    return kind in ("document", "organisation")
+
+
+def _phrase_start(words: list[tuple[int, int]], index: int, text: str, language: Language) -> int | None:
+    """Return the place of the determiner of a noun phrase, at most four words before its head."""
+    for place in range(index - 1, max(-1, index - 5), -1):
+        low = text[words[place][0] : words[place][1]].casefold()
+        pronoun = language.pronouns.get(low)
+        if low in language.word_class("determiners") or (pronoun and pronoun.case == "possessive"):
+            return place
+        if low in language.word_class("adpositions") or language.verbs.get(low) == 2:
+            return None
+    return None
