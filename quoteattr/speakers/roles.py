@@ -228,8 +228,6 @@ def _rank(
     known = fact.description
     if known.plural != query.plural or (query.gender and party.gender and query.gender != party.gender):
         return None
-    if query.kind in ("person", "anonymous") and party.kind == "organisation" and party.names:
-        return None
     fit = _fit(query, known, party, language)
     if fit is None or (fit == 0.0 and weight < _SAME_NOUN):
         return None
