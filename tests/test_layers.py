@@ -31,6 +31,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     **{stage: GRAMMAR | {stage} for stage in STAGES},
     **{view: MODEL | {view} for view in VIEWS},
     "pipeline": GRAMMAR | STAGES,
+    "parsed": GRAMMAR | STAGES | {"pipeline"},
+    **{library: GRAMMAR | STAGES | {"pipeline", "parsed"} for library in ("spacy", "stanza")},
     "__init__": GRAMMAR | STAGES | {"pipeline"},
 }
 """For each part of the package, the parts that it may import."""
@@ -40,8 +42,12 @@ INSIDE_METHODS: dict[str, frozenset[str]] = {"model": VIEWS}
 
 DEPENDENCIES = frozenset({"attrs", "rapidfuzz"})
 EXTRAS = frozenset({"stanza", "tqdm"})
-LOADED_WHEN_USED = {"parsing/roles": frozenset({"numpy", "onnxruntime", "tokenizers"})}
-"""Folders that are themselves imported only when used, and what their modules may import at the top."""
+LOADED_WHEN_USED = {
+    "parsing/roles": frozenset({"numpy", "onnxruntime", "tokenizers"}),
+    "spacy.py": frozenset({"spacy"}),
+    "stanza.py": frozenset({"stanza"}),
+}
+"""Folders and modules that are themselves imported only when used, and what their modules may import at the top."""
 """Other packages: dependencies may be imported at the top of a module, extras only where they are used."""
 
 
@@ -109,8 +115,8 @@ def test_extras_are_imported_where_they_are_used(path: Path) -> None:
     for name, inside in imports_of(path):
         root = name.partition(".")[0]
         own = root == "quoteattr" or root in sys.stdlib_module_names
-        folder = path.parent.relative_to(PACKAGE).as_posix()
-        lazily = (inside and root in EXTRAS) or root in LOADED_WHEN_USED.get(folder, ())
+        place = next((place for place in (name_of(path), name_of(path.parent)) if place in LOADED_WHEN_USED), "")
+        lazily = (inside and root in EXTRAS) or root in LOADED_WHEN_USED.get(place, ())
         assert own or root in DEPENDENCIES or lazily, f"{name_of(path)} imports {name}"
 
 
