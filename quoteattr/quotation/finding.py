@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import Grid, lines_of
+from quoteattr.grammar.dependencies import Tree
+from quoteattr.grammar.lines import Grid, Line, lines_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.findings import Issue, IssueKind
@@ -22,6 +23,7 @@ from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair
 from quoteattr.quotation.reports import reports_in
+from quoteattr.quotation.syntax import TreeLine, with_syntax
 from quoteattr.quotation.unclaimed import Claims
 from quoteattr.quotation.values import Report
 
@@ -76,6 +78,7 @@ class _Finder:
         self.text = document.text
         self.language = language
         self.grid = Grid.of(document)
+        self.tree = Tree.of(document, self.grid.lowers)
 
     def read(self, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
         """Read the paragraphs of an article."""
@@ -101,10 +104,17 @@ class _Finder:
         if quotations and quotations[0].start < start:
             start = paragraph.start
         for line in lines_of(self.grid, Span(start, paragraph.end), quotations):
-            reports = list(reports_in(line, self.language))
+            reports = self._reports(line)
             if headline and not any(report.source for report in reports):
                 reports = [*headline_reports(line, self.language, self._names), *reports]
             claims.add(line, reports, headline=headline)
+
+    def _reports(self, line: Line) -> list[Report]:
+        """Return the reports of a line, from the tree where the document has one."""
+        reports = list(reports_in(line, self.language))
+        if self.tree is None:
+            return reports
+        return with_syntax(TreeLine.of(line, self.tree, self.grid), reports, self.language)
 
     @property
     def _names(self) -> frozenset[str]:
@@ -137,7 +147,7 @@ class _Finder:
         claims = Claims(self.text, self.language)
         for span, reaching in _reaching(tuple(spans), quotations):
             for line in lines_of(self.grid, span, reaching):
-                claims.add(line, list(reports_in(line, self.language)))
+                claims.add(line, self._reports(line))
         return _nested(quote for quote in self._quotes(claims, inside=True) if quote.source and _is_sure_inside(quote))
 
     def _quotes(self, claims: Claims, *, inside: bool = False) -> Iterator[Quote]:

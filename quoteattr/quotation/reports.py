@@ -78,9 +78,9 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
         if tag is not None and not asks_for_content(line, cue)
         else complement_after(line, cue.after, cue.entry, language, heard=cue.heard)
     )
-    if complement is not None and _allows(line, cue, complement):
-        if _has_teller(line, cue, subject, last):
-            yield _of_complement(line, cue, complement, subject, last)
+    if complement is not None and allows(line, cue, complement):
+        if has_teller(line, cue, subject, last):
+            yield of_complement(line, cue, complement, subject, last)
         return
     if cue.gerund or cue.infinitive:
         return
@@ -100,7 +100,7 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
     return any(line.lower(at) in hearers for at in range(subject.first, subject.last))
 
 
-def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
+def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
     if subject is not None and cue.entry.cue_class is CueClass.ASK and line.lower(subject.first - 1) == "when":
         return False  # "When we asked if it was legal, she left": a question that frames an answer
@@ -111,7 +111,7 @@ def _has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | No
     return last is not None and line.lower(cue.verb - 1) in ("and", "but", ",", "then")
 
 
-def _allows(line: Line, cue: Cue, complement: Complement) -> bool:
+def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     """Keep verbs of manner and thought to contents with words in marks, and participles to their places."""
     quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
     if is_manner_only(cue.entry) and not quoted:
@@ -170,7 +170,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     return None
 
 
-def _of_complement(
+def of_complement(
     line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None
 ) -> Report:
     """Report a cue with its content behind it: "She said that it works", "..., adding that it works"."""
