@@ -67,7 +67,7 @@ def _kind(party: Party) -> SpeakerKind:
         return SpeakerKind.DOCUMENT
     if party.plural or party.kind == "group":
         return SpeakerKind.GROUP
-    if party.kind == "organisation":
+    if party.kind in ("organisation", "place"):  # a state or a town that speaks is its government
         return SpeakerKind.ORGANISATION
     handle = any(phrase.startswith("@") for _, _, phrase in party.phrases)
     named = bool(party.names) or handle or (party.kind == "person" and not party.unnamed)

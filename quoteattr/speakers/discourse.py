@@ -11,6 +11,7 @@ from attrs import define, field
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
+from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
 from quoteattr.speakers.parties import Fact, Party, group_names
 from quoteattr.speakers.roles import RoleIndex, facts_beside
@@ -104,7 +105,7 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
     >>> discourse.owners, [fact.description.head for fact in discourse.parties[0].facts]
     ([0, 0], ['mayor'])
     """
-    names = find_names(document, language)
+    names = with_entities(find_names(document, language), document, language)
     parties, owners = group_names(names, language)
     discourse = Discourse(
         document=document,

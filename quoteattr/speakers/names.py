@@ -11,6 +11,7 @@ from attrs import frozen
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
+from quoteattr.model.spans import Span
 from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns
 
 _PIECE = re.compile(r"\S+")
@@ -23,7 +24,8 @@ class Name:
     """A name at `start`..`end`; `words` are its words, `title_start` is where the titles before it begin.
 
     `kind` is "organisation" where a word of it says so, "person" where a title or a form does, else `None`;
-    `gender` is what an honorific shows. `title` is the text of the titles.
+    `gender` is what an honorific shows. `title` is the text of the titles. `shown` is the kind that a parser's entity
+    gives it, where the document has entities.
     """
 
     start: int
@@ -33,6 +35,13 @@ class Name:
     title_start: int = -1
     kind: str | None = None
     gender: str | None = None
+    shown: str | None = None
+
+    def is_plain(self, language: Language) -> bool:
+        """Tell whether the name itself shows its kind: by a title, or by a noun ("Ministry")."""
+        if self.title:
+            return self.kind == "person"
+        return self.kind == "organisation" and _is_body([fold(word) for word in self.words], language)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ def find_names(document: Document, language: Language) -> tuple[Name, ...]:
     runs = [(start, end) for start, end in _joined(text, patterns, language)]
     starts = frozenset(sentence.start for sentence in document.sentences)
     known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
-    found = (name for start, end in runs for name in _names_in(text, start, end, patterns, language))
+    found = (name for start, end in runs for name in _names_in(text, start, end, language))
     return tuple(name for name in found if _is_name(text, name, starts, known, language))
 
 
@@ -105,7 +114,7 @@ def _joins(
     return any(kind_of_noun(piece, language) in ("person", "organisation", "document") for piece in words[-3:])
 
 
-def _names_in(text: str, start: int, end: int, patterns: NamePatterns, language: Language) -> Iterator[Name]:
+def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:
     """Yield the name of a run, without its titles; of "President of Norland Ada Obi" the last two words."""
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
     pieces = _without_first(text, pieces, language)
@@ -117,7 +126,7 @@ def _names_in(text: str, start: int, end: int, patterns: NamePatterns, language:
         yield from _body_or_role(text, pieces, lows, split, language)
         return
     if len(pieces) - split <= _LONGEST_NAME:
-        yield _person(text, pieces, split, language, patterns)
+        yield _person(text, pieces, split, language)
 
 
 def _is_headline(run: str, language: Language) -> bool:
@@ -127,6 +136,26 @@ def _is_headline(run: str, language: Language) -> bool:
         return False
     closed = _closed_words(language)
     return len(words) > 4 or any(word.casefold() in closed for word in words)
+
+
+def name_of_run(text: str, span: Span, language: Language, *, body: bool) -> Name | None:
+    """Return the name that a parser shows at a span, without its titles; `None` where it is all titles.
+
+    It trusts the span: words that begin no name by themselves ("Per", "Will") stay in. A `body` keeps all its words.
+
+    >>> from quoteattr.languages import load
+    >>> name_of_run("Mr Per Holm", Span(0, 11), load("en"), body=False).words
+    ('Per', 'Holm')
+    """
+    pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text, span.start, span.end)]
+    lows = [fold(text[start:end]) for start, end in pieces]
+    split = _title_length(lows, language)
+    if split == len(pieces) and not _is_body(lows, language):
+        return None
+    if body:
+        words = tuple(text[start:end] for start, end in pieces)
+        return Name(span.start, span.end, words, "", span.start, "organisation")
+    return _person(text, pieces, split, language)
 
 
 def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
@@ -189,7 +218,7 @@ def _body_or_role(
         yield Name(pieces[0][0], pieces[-1][1], words, "", pieces[0][0], "organisation")
 
 
-def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Language, patterns: NamePatterns) -> Name:
+def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Language) -> Name:
     """Build a name from the words behind its titles, suffixes left out."""
     suffixes = language.roles.words.get("suffixes", frozenset())
     kept = pieces[split:]

@@ -217,8 +217,14 @@ def _choose(name: Name, choices: tuple[int, ...], parties: list[Party]) -> int |
 
 
 def _kind(party: Party, language: Language) -> str | None:
-    """Return the kind of a party by its names; `None` where a single word tells nothing."""
-    kinds = [name.kind for name in party.names]
+    """Return the kind of a party by its names; `None` where a single word tells nothing.
+
+    What entities show is believed by majority where no name tells its kind by itself.
+    """
+    kinds = [name.kind for name in party.names if name.kind]
+    plain = {name.kind for name in party.names if name.is_plain(language)}
+    if any(name.shown for name in party.names) and plain != {"organisation"}:
+        return "person" if plain else max(dict.fromkeys(kinds), key=kinds.count, default=None)
     if "organisation" in kinds:
         return "organisation"
     longest = max((name.words for name in party.names), key=len, default=())

@@ -173,8 +173,10 @@ def _fits(pronoun: Pronoun, party: Party, number: int, without: Collection[int])
         person = not party.plural and party.kind in ("person", "anonymous", None)
         return person and party.gender in (None, pronoun.gender)
     if pronoun.gender == "neuter":
-        return not party.plural and party.kind in ("organisation", "document", None) and party.gender is None
-    return party.plural or party.kind in ("organisation", "group", "anonymous") if pronoun.number == "plural" else True
+        return not party.plural and party.kind in ("organisation", "place", "document", None) and party.gender is None
+    if pronoun.number == "plural":
+        return party.plural or party.kind in ("organisation", "place", "group", "anonymous")
+    return True
 
 
 def _fits_named(pronoun: Pronoun, party: Party, number: int, without: Collection[int]) -> bool:

@@ -57,7 +57,7 @@ def _descriptions(text: str, name: Name, language: Language) -> Iterator[Descrip
 
 def _describes(description: Description, name: Name) -> bool:
     """Tell whether a description fits a name: of a person for a person, of a body for a body."""
-    if description.plural:
+    if description.plural or name.kind == "place":
         return False
     if name.kind == "person":
         return description.kind in ("person", "anonymous")

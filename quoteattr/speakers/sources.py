@@ -201,6 +201,7 @@ def _head_name(mention: Mention, discourse: Discourse) -> int | None:
     """Return the place of the name that a source is about, `None` where its head is a noun."""
     low = bisect_left(discourse.begins, mention.span.start)
     high = bisect_left(discourse.begins, mention.span.end)
+    low -= low > 0 and discourse.names[low - 1].end > mention.span.start
     for index in range(low, min(high, low + 8)):
         name = discourse.names[index]
         before = mention.text[: max(0, name.title_start - mention.span.start)]
