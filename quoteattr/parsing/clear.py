@@ -124,7 +124,7 @@ class _Tree:
             return label  # "in Rome and in Oslo": the second preposition is `conj`
         if label == "agent":
             return "obl:agent"
-        if self.labels[head] == "prep" and self._child(head, "pobj") is None:
+        if self.labels[head] == "prep" and self._child(head, "pobj") in (None, thing):
             return "pobj"  # "out of Rome", "according to Obi": the object of both
         return "obl" if self.tags[head] in _VERBAL else "nmod"
 
