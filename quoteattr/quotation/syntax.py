@@ -7,15 +7,15 @@ source or cuts a quotation is not taken, and what the shallow rules read there s
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from quoteattr.grammar.dependencies import Tree
-from quoteattr.grammar.lines import DASHES, Grid, Line
+from quoteattr.grammar.lines import Grid, Line
 from quoteattr.grammar.subjects import Subject
-from quoteattr.grammar.tree_phrases import Phrase, clause, noun_phrase, own_subject, subject_of
-from quoteattr.languages.lexicon import CueClass, Frame, Language
+from quoteattr.grammar.tree_phrases import Phrase, clause, subject_of
+from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement
