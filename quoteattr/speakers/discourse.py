@@ -11,6 +11,7 @@ from attrs import define, field
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
+from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
 from quoteattr.speakers.parties import Fact, Party, group_names
@@ -48,6 +49,7 @@ class Discourse:
     sources: list[tuple[int, int]] = field(factory=list)
     author: int | None = None
     syntax: Syntax | None = None
+    clusters: Clusters = field(factory=Clusters)
     ranks: dict[int, int] = field(factory=dict)
     """What each name is in its clause, by the name's start."""
 

@@ -30,9 +30,7 @@ _STEM = 4
 """Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
 
 
-def facts_beside(
-    text: str, name: Name, party: int, language: Language, apposed: Sequence[str] = ()
-) -> Iterator[Fact]:
+def facts_beside(text: str, name: Name, party: int, language: Language, apposed: Sequence[str] = ()) -> Iterator[Fact]:
     """Yield what stands beside a name and describes its bearer; it judges only what touches the name.
 
     `apposed` are phrases that a parser has found in apposition to the name.
