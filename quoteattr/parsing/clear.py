@@ -59,6 +59,7 @@ def universal(heads: Sequence[int], labels: Sequence[str], tags: Sequence[Tag]) 
             tree.turn_preposition(at)
         for at in tree.order:
             tree.turn_copula(at)
+            tree.turn_infinitive(at)
     return tuple(
         Dependency(head, _LABELS.get(label, label)) for head, label in zip(tree.heads, tree.labels, strict=True)
     )
@@ -98,6 +99,11 @@ class _Tree:
             label = self.labels[at]
             self._raise(predicate, above=at)
             self.labels[at], self.labels[predicate] = "cop", label
+
+    def turn_infinitive(self, at: int) -> None:
+        """Make the "to" of an infinitive a mark, as it is no auxiliary."""
+        if self.labels[at] == "aux" and self.tags[at] is Tag.PART:
+            self.labels[at] = "mark"
 
     def _now(self, at: int) -> list[int]:
         """Return the tokens that hang on a token by now."""

@@ -95,6 +95,25 @@ def test_the_agent_of_a_passive_and_a_clause_behind_a_preposition() -> None:
     ]
 
 
+def test_the_to_of_an_infinitive_is_a_mark() -> None:
+    """ClearNLP calls it an auxiliary; other auxiliaries stay what they are."""
+    assert turned(
+        ("Velde", "PROPN", 2, "nsubj"),
+        ("will", "AUX", 2, "aux"),
+        ("ask", "VERB", -1, "ROOT"),
+        ("them", "PRON", 2, "dobj"),
+        ("to", "PART", 5, "aux"),
+        ("stop", "VERB", 2, "xcomp"),
+    ) == [
+        ("Velde", "ask", "nsubj"),
+        ("will", "ask", "aux"),
+        ("ask", "", "root"),
+        ("them", "ask", "obj"),
+        ("to", "stop", "mark"),
+        ("stop", "ask", "xcomp"),
+    ]
+
+
 def test_universal_relations_stay() -> None:
     """A tree that is in Universal Dependencies already keeps its heads and relations; only the root is renamed."""
     heads, labels = (1, -1, 3, 1), ("nsubj", "ROOT", "case", "obl")
