@@ -27,7 +27,7 @@ _FOLLOWING = frozenset(("that-clause", "bare-clause", "question"))
 
 
 _UNMARKED = frozenset(("bare-clause", "noun-phrase", "object-as", "object-of", "object-predicate"))
-"""Rules that no word and no mark supports: a noun taken for a verb ("a draft *document* approved") leads them astray."""
+"""Rules that no word and no mark supports: a noun taken for a verb ("a draft *document* approved") misleads them."""
 _OBJECTS = frozenset(("noun-phrase", "object-as", "object-of"))
 """Rules whose cue has an object, if it is one."""
 _NOMINAL = frozenset((
