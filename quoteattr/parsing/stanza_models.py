@@ -97,7 +97,8 @@ def _built(
         what = f"Stanza's models in {folder} need a file more: {missing}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}") from missing
     except (ValueError, stanza.pipeline.core.PipelineRequirementsException) as wrong:
-        raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {wrong}") from wrong
+        why = " ".join(str(wrong).split())
+        raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {why}") from wrong
     except _DAMAGED as damaged:
         which = next((str(file) for _, file in files if not _is_readable(file)), f"a model file in {folder}")
         raise ParserError(f"{which} is damaged; {_remedy(folder, settings)}") from damaged
