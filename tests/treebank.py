@@ -14,7 +14,12 @@ def document_of(*sentences: str) -> Document:
 
     Tokens stand apart by a space, save punctuation behind a word, what follows an opening mark, and clitics.
     """
-    text, tokens, tags, lemmas, dependencies, spans = "", [], [], [], [], []
+    text = ""
+    tokens: list[Span] = []
+    tags: list[Tag] = []
+    lemmas: list[str] = []
+    dependencies: list[Dependency] = []
+    spans: list[Span] = []
     for sentence in sentences:
         base = len(tokens)
         for row in sentence.strip().splitlines():

@@ -126,7 +126,9 @@ def test_without_a_layer_for_each_token_there_is_no_tree() -> None:
 def test_a_head_in_another_sentence_is_none() -> None:
     """No token depends on a token of another sentence."""
     document = document_of("Rain NOUN 0 root\n. PUNCT 1 punct", "Snow NOUN 0 root\n. PUNCT 1 punct")
-    crossing = evolve(document, dependencies=(*document.dependencies[:2], Dependency(0, "dep"), Dependency(2, "punct")))
+    crossing = evolve(
+        document, dependencies=(*(document.dependencies or ())[:2], Dependency(0, "dep"), Dependency(2, "punct"))
+    )
     assert tree_of(crossing).heads == (NO_HEAD, 0, NO_HEAD, 2)
 
 
