@@ -135,5 +135,8 @@ def _with_content(read: TreeLine, report: Report, language: Language) -> Report:
 
 
 def _reports(line: Line, first: int, last: int, language: Language) -> bool:
-    """Tell whether items hold a verb that may report."""
-    return any(line.lower(at) in language.cues and line.tag(at) is Tag.VERB for at in range(first, last))
+    """Tell whether items hold a verb that may report, or the colon before what is said."""
+    return any(
+        line.lower(at) == ":" or (line.lower(at) in language.cues and line.tag(at) is Tag.VERB)
+        for at in range(first, last)
+    )
