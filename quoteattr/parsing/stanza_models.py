@@ -84,6 +84,7 @@ def _stanza() -> Any:
 def _built(
     stanza: Any, folder: Path, processors: Sequence[str], files: Sequence[tuple[str, Path]], settings: ModelSettings
 ) -> Any:
+    misfit = stanza.pipeline.core.PipelineRequirementsException
     try:
         return stanza.Pipeline(
             settings.language,
@@ -99,9 +100,9 @@ def _built(
     except OSError as missing:  # a model of others, as of Hugging Face, that one of these rests on
         what = f"Stanza's models in {folder} need a file more: {missing}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}") from missing
-    except (*_DAMAGED, stanza.pipeline.core.PipelineRequirementsException) as error:
+    except (*_DAMAGED, misfit) as error:
         which = next((str(file) for _, file in files if not _is_readable(file)), None)
-        if which is None and not isinstance(error, _DAMAGED[:-2]):
+        if which is None and isinstance(error, (ValueError, misfit)):
             why = " ".join(str(error).split())
             raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {why}") from error
         raise ParserError(f"{which or f'a model file in {folder}'} is damaged; {_remedy(folder, settings)}") from error
