@@ -39,7 +39,10 @@ SURENESS = {
 
 _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
+_LOOK_BACK = 400
+"""Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
 _MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
+_CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
@@ -103,8 +106,8 @@ def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
 
 
 def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
-    """Resolve "she"; "I" inside a quote is the speaker of that quote."""
-    pronoun = discourse.language.pronouns.get(mention.text.strip().casefold())
+    """Resolve "she", or "she'd"; "I" inside a quote is the speaker of that quote."""
+    pronoun = discourse.language.pronouns.get(_CLITIC.sub("", mention.text.strip()).casefold())
     if pronoun is None:
         return None
     if pronoun.person == 1:
@@ -160,7 +163,7 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
 def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
     """Resolve a pronoun that nothing else explains to the party last described in the sentence before."""
     here = discourse.sentence_at(mention.span.start)
-    start = discourse.sentence_span(max(0, here - 1)).start
+    start = max(discourse.sentence_span(max(0, here - 1)).start, mention.span.start - _LOOK_BACK)
     found = last_described(pronoun, start, mention.span.start, discourse)
     return party_described(found, mention.outer, discourse) if found else None
 
