@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, party_described, remember
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
-from quoteattr.speakers.heads import head_name
+from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import GROUP
@@ -226,6 +226,9 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
         rule = "speaker/ambiguous-name" if meant is None else "speaker/coreference"
         return Decision(meant, rule, discourse.clusters.place_of(mention.span))
     party = discourse.parties[number]
+    if starts_small(mention.span, index, discourse):
+        words = (*mention.text.split()[:1], *name.words)
+        party.names.append(evolve(name, start=mention.span.start, title_start=mention.span.start, words=words))
     if party.kind is None:
         party.kind = _kind_from_source(mention, discourse)
     _learn(mention, name.title_start, number, discourse)
