@@ -38,6 +38,17 @@ class Tree:
         """Build the tree of a document; `None` where it has no dependencies or tags for each of its tokens.
 
         `lowers` are the folded words. Heads that cannot be are dropped; the rest of the tree is kept.
+
+        >>> from quoteattr.model.spans import Span
+        >>> document = Document(
+        ...     text="Rain fell",
+        ...     sentences=(Span(0, 9),),
+        ...     tokens=(Span(0, 4), Span(5, 9)),
+        ...     tags=(Tag.NOUN, Tag.VERB),
+        ...     dependencies=(Dependency(1, "nsubj"), Dependency(-1, "root")),
+        ... )
+        >>> Tree.of(document, ("rain", "fell")).children
+        ((), (0,))
         """
         count = len(document.tokens)
         dependencies, tags = document.dependencies, document.tags
