@@ -8,7 +8,6 @@ and turned into a `Document` by `document_of`, and `SpacyParser` is a parser for
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -25,10 +24,9 @@ from quoteattr.options import ReadOptions
 from quoteattr.parsed import ParsedReader
 from quoteattr.parsing.cleaning import CleanText, to_clean
 from quoteattr.parsing.clear import universal
-from quoteattr.parsing.rules import find_paragraphs, find_sentences
+from quoteattr.parsing.rules import find_paragraphs, find_sentences, with_tags
 from quoteattr.parsing.sentences import sentences_from
 from quoteattr.parsing.tagger import with_roles
-from quoteattr.parsing.tagging import tags_of
 
 try:
     import spacy
@@ -181,21 +179,20 @@ def _document(doc: Any, text: str, clean: CleanText, language: Language) -> Docu
         numbers={token.i: number for number, token in enumerate(kept)},
     )
     paragraphs = find_paragraphs(text)
-    sentences = _sentences(doc, places, text, paragraphs, language)
-    tags = _tags(kept) if doc.has_annotation("POS") else _tags_by_rules(text, places.tokens, sentences, language)
-    return Document(
+    document = Document(
         text=text,
         language=language.code,
         parser="spacy",
         paragraphs=paragraphs,
-        sentences=sentences,
+        sentences=_sentences(doc, places, text, paragraphs, language),
         tokens=places.tokens,
-        tags=tags,
+        tags=_tags(kept) if doc.has_annotation("POS") else None,
         lemmas=tuple(token.lemma_ or token.text for token in kept) if doc.has_annotation("LEMMA") else None,
-        dependencies=_dependencies(kept, places, tags) if doc.has_annotation("DEP") else None,
+        dependencies=_dependencies(kept, places) if doc.has_annotation("DEP") else None,
         entities=_entities(doc, places) if doc.has_annotation("ENT_IOB") else None,
         clusters=_clusters(doc, places),
     )
+    return with_tags(document)
 
 
 @frozen(kw_only=True, eq=False)
@@ -225,15 +222,9 @@ def _tags(kept: Sequence[Any]) -> tuple[Tag, ...]:
     return tuple(Tag(token.pos_) if token.pos_ in _TAGS else Tag.X for token in kept)
 
 
-def _tags_by_rules(text: str, tokens: Sequence[Span], sentences: Sequence[Span], language: Language) -> tuple[Tag, ...]:
-    starts = [token.start for token in tokens]
-    firsts = frozenset(bisect_left(starts, sentence.start) for sentence in sentences)
-    return tags_of([token.of(text) for token in tokens], firsts, language)
-
-
-def _dependencies(kept: Sequence[Any], places: _Places, tags: Sequence[Tag]) -> tuple[Dependency, ...]:
+def _dependencies(kept: Sequence[Any], places: _Places) -> tuple[Dependency, ...]:
     heads = [_head(token, places.numbers) for token in kept]
-    return universal(heads, [token.dep_ for token in kept], tags)
+    return universal(heads, [token.dep_ for token in kept], _tags(kept))
 
 
 def _head(token: Any, numbers: Mapping[int, int]) -> int:

@@ -13,12 +13,13 @@ from datetime import date
 from typing import Any
 
 from quoteattr.errors import InputError
+from quoteattr.languages import load
 from quoteattr.model.documents import Document
 from quoteattr.model.readings import Reading
 from quoteattr.options import ReadOptions
 from quoteattr.parsed import ParsedReader
 from quoteattr.parsing.cleaning import CleanText
-from quoteattr.parsing.rules import find_paragraphs
+from quoteattr.parsing.rules import find_paragraphs, with_tags
 from quoteattr.parsing.stanza_layers import to_document
 
 try:
@@ -40,7 +41,8 @@ _STANZAS_OWN = frozenset(("lang", "mode", "model_path", "dependencies", "pretagg
 def document_of(parsed: Any, *, language: str = "en") -> Document:
     """Turn a Stanza document into a `Document`, with every layer that it has; nothing of Stanza's stays in it.
 
-    It must know its text, as every document does that a pipeline made; else offsets would point nowhere.
+    Without a tagger the tags are those of our rules.
+    It must know its text and the places of its tokens, as every document does that a pipeline made from a text.
 
     >>> words = [{"id": 1, "text": "He", "start_char": 0, "end_char": 2}]
     >>> words += [{"id": 2, "text": "left", "start_char": 3, "end_char": 7}]
@@ -49,16 +51,20 @@ def document_of(parsed: Any, *, language: str = "en") -> Document:
     """
     if not isinstance(parsed, stanza.Document):
         raise InputError(f"document_of takes a Stanza Document, not {type(parsed).__name__}")
-    if parsed.text is None:
-        raise InputError("the Stanza document does not know its text; make it with Document(..., text=...)")
-    return to_document(
+    if parsed.text is None or any(token.start_char is None for token in parsed.iter_tokens()):
+        raise InputError(
+            "the Stanza document does not know its text or where its tokens stand in it (one read from CoNLL-U does "
+            "not); give each token start_char and end_char, and the document its text: Document(..., text=...)"
+        )
+    document = to_document(
         parsed,
         text=parsed.text,
         clean=CleanText.same(parsed.text),
-        language=language,
+        language=load(language).code,
         parser="stanza",
         paragraphs=find_paragraphs(parsed.text),
     )
+    return with_tags(document)
 
 
 def read(
@@ -107,6 +113,9 @@ class QuoteattrProcessor(Processor):
         """Put the reading of a Stanza document on it, and return it."""
         doc.quoteattr = self._reader.read(document_of(doc, language=self._reader.language))
         return doc
+
+    def mark_inactive(self) -> None:
+        """Let go of models, as Stanza asks of a processor that misses what it requires; there are none."""
 
 
 def _reader(config: Mapping[str, Any]) -> ParsedReader:

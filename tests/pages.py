@@ -7,12 +7,18 @@ import re
 from pathlib import Path
 
 BLOCK = re.compile(r"^```(?:python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NEEDS = re.compile(r"^<!-- needs: ([\w, ]+) -->$", re.MULTILINE)
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
 def python_blocks(page: str) -> list[tuple[int, str]]:
     """Return the Python blocks of a page, each with the number of its first line."""
     return [(page.count("\n", 0, found.start(1)) + 1, found[1]) for found in BLOCK.finditer(page)]
+
+
+def needed(page: str) -> list[str]:
+    """Return the optional libraries that a page says it needs: `<!-- needs: spacy -->`."""
+    return [name.strip() for line in NEEDS.findall(page) for name in line.split(",")]
 
 
 def run_page(path: Path) -> int:

@@ -41,7 +41,7 @@ INSIDE_METHODS: dict[str, frozenset[str]] = {"model": VIEWS}
 """The one exception: methods of values, such as `Reading.to_dict`, may import a view when they are called."""
 
 DEPENDENCIES = frozenset({"attrs", "rapidfuzz"})
-EXTRAS = frozenset({"stanza", "tqdm"})
+EXTRAS = frozenset({"stanza", "torch", "tqdm"})
 LOADED_WHEN_USED = {
     "parsing/roles": frozenset({"numpy", "onnxruntime", "tokenizers"}),
     "spacy.py": frozenset({"spacy"}),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import run_page
+from tests.pages import needed, run_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
@@ -14,7 +14,9 @@ PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_a_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The blocks of a page run one after the other, as a reader would type them."""
+    """The blocks of a page run one after the other, as a reader would type them, where the page's libraries are."""
+    for library in needed(page.read_text(encoding="utf-8")):
+        pytest.importorskip(library)
     monkeypatch.chdir(tmp_path)
     run_page(page)
 
@@ -32,3 +34,9 @@ def test_blocks_of_a_page_share_their_names(tmp_path: Path) -> None:
     page = tmp_path / "right.md"
     page.write_text("```python\na = 1\n```\n\ntext\n\n```python\n>>> a + 1\n2\n```\n", encoding="utf-8")
     assert run_page(page) == 2
+
+
+def test_a_page_names_the_libraries_it_needs() -> None:
+    """A comment in a page names optional libraries; a page without one needs none."""
+    assert needed("# Title\n\n<!-- needs: spacy, stanza -->\n") == ["spacy", "stanza"]
+    assert needed("# Title\n") == []

@@ -19,6 +19,8 @@ DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
+_NAMING = frozenset((Tag.NOUN, Tag.PROPN, Tag.ADJ))
+"""Tags that a word with hyphens takes from its last part that has one: "mid-May", "self-made"."""
 QUOTED = "“”"
 """Stands for the words of a folded quotation."""
 
@@ -73,10 +75,11 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A document made ready for lines: its folded words, the starts of its tokens, the ends of its sentences."""
+    """A document made ready for lines: its folded words and tags, its tokens' starts, its sentences' ends."""
 
     document: Document
     lowers: tuple[str, ...]
+    tags: tuple[Tag, ...]
     starts: tuple[int, ...]
     ends: frozenset[int]
     times: frozenset[str] = frozenset()
@@ -86,7 +89,17 @@ class Grid(NamedTuple):
         """Fold the words of a document once."""
         lowers = tuple(map(fold, document.words))
         ends = frozenset(sentence.end for sentence in document.sentences)
-        return cls(document, lowers, tuple(token.start for token in document.tokens), ends, _times(document.language))
+        starts = tuple(token.start for token in document.tokens)
+        return cls(document, lowers, _phrase_tags(document), starts, ends, _times(document.language))
+
+
+def _phrase_tags(document: Document) -> tuple[Tag, ...]:
+    """Return the tags by which phrases are read: "its", a pronoun to many parsers, begins one as a determiner does."""
+    tags = document.tags or (Tag.X,) * len(document.tokens)
+    if document.dependencies is None or len(document.dependencies) != len(tags):
+        return tags
+    owned = (dependency.relation == "nmod:poss" for dependency in document.dependencies)
+    return tuple(Tag.DET if own and tag is Tag.PRON else tag for own, tag in zip(owned, tags, strict=True))
 
 
 @cache
@@ -110,6 +123,9 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     items: list[Item] = []
     words = words_of(grid.document.language)
     for item in _items(grid, region, quotations):
+        if items and _begins_line(grid, items[-1], item):
+            yield Line(tuple(items), region, words)
+            items = []
         items.append(item)
         ends = item.end in grid.ends or (item.quotation is not None and not item.quotation.closed)
         if ends or len(items) >= LONGEST_LINE:
@@ -117,6 +133,15 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
             items = []
     if items:
         yield Line(tuple(items), region, words)
+
+
+def _begins_line(grid: Grid, before: Item, item: Item) -> bool:
+    """Tell where a parser's sentence goes on and a line does not: "He left. | “I am tired,” he said."
+
+    A parser that takes a mark and a full stop for one token leaves the stop between two items.
+    """
+    stops = grid.document.text[before.end : item.start].strip() in FINAL
+    return stops or (before.lower in FINAL and item.quotation is not None and item.capital)
 
 
 def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Item]:
@@ -132,10 +157,46 @@ def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterato
 
 
 def _tokens(grid: Grid, first: int, last: int) -> Iterator[Item]:
-    document = grid.document
-    tags = document.tags or (Tag.X,) * len(document.tokens)
-    for index in range(first, last):
-        token = document.tokens[index]
-        capital = document.text[token.start].isupper()
-        lower = grid.lowers[index]
-        yield Item(token.start, token.end, lower, tags[index], capital, None, lower in grid.times)
+    document, tags = grid.document, grid.tags
+    index = first
+    while index < last:
+        after = _word_end(grid, index, last)
+        start, end = document.tokens[index].start, document.tokens[after - 1].end
+        lower = "".join(grid.lowers[index:after])
+        tag = tags[index] if after == index + 1 else _joint_tag(tags[index:after])
+        yield Item(start, end, lower, tag, document.text[start].isupper(), None, lower in grid.times)
+        index = after
+
+
+def _word_end(grid: Grid, index: int, last: int) -> int:
+    """Return the token behind a word that a parser has split: "mayor|'s", "did|n't", "passer|-|by"."""
+    after = index + 1
+    while after < last and grid.lowers[index][-1:].isalnum() and _is_attached(grid, after):
+        if _is_clitic(grid, after):
+            after += 1
+        elif grid.lowers[after] == "-" and after + 1 < last and _is_word(grid, after + 1):
+            after += 2
+        else:
+            break
+    return after
+
+
+def _is_attached(grid: Grid, index: int) -> bool:
+    return grid.document.tokens[index - 1].end == grid.starts[index]
+
+
+def _is_word(grid: Grid, index: int) -> bool:
+    return _is_attached(grid, index) and grid.lowers[index][:1].isalnum()
+
+
+def _is_clitic(grid: Grid, index: int) -> bool:
+    lower = grid.lowers[index]
+    return lower.endswith("n't") or (lower[:1] == "'" and len(lower) > 1) or grid.tags[index] is Tag.PART
+
+
+def _joint_tag(tags: Sequence[Tag]) -> Tag:
+    """Return the tag of a whole word: "mayor's" is the noun that it was, "he's" and "didn't" are auxiliaries."""
+    first, last = tags[0], tags[-1]
+    if Tag.PUNCT in tags:
+        return next((tag for tag in reversed(tags) if tag in _NAMING), first)
+    return Tag.AUX if last in (Tag.AUX, Tag.VERB) or first is Tag.AUX else first

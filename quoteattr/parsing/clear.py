@@ -59,6 +59,7 @@ def universal(heads: Sequence[int], labels: Sequence[str], tags: Sequence[Tag]) 
             tree.turn_preposition(at)
         for at in tree.order:
             tree.turn_copula(at)
+            tree.turn_infinitive(at)
     return tuple(
         Dependency(head, _LABELS.get(label, label)) for head, label in zip(tree.heads, tree.labels, strict=True)
     )
@@ -99,6 +100,11 @@ class _Tree:
             self._raise(predicate, above=at)
             self.labels[at], self.labels[predicate] = "cop", label
 
+    def turn_infinitive(self, at: int) -> None:
+        """Make the "to" of an infinitive a mark, as it is no auxiliary."""
+        if self.labels[at] == "aux" and self.tags[at] is Tag.PART:
+            self.labels[at] = "mark"
+
     def _now(self, at: int) -> list[int]:
         """Return the tokens that hang on a token by now."""
         return [child for child in self.children[at] if self.heads[child] == at]
@@ -124,7 +130,7 @@ class _Tree:
             return label  # "in Rome and in Oslo": the second preposition is `conj`
         if label == "agent":
             return "obl:agent"
-        if self.labels[head] == "prep" and self._child(head, "pobj") is None:
+        if self.labels[head] == "prep" and self._child(head, "pobj") in (None, thing):
             return "pobj"  # "out of Rome", "according to Obi": the object of both
         return "obl" if self.tags[head] in _VERBAL else "nmod"
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.languages import load
 from quoteattr.languages.lexicon import Language
@@ -137,6 +137,19 @@ def find_sentences(
     """
     words = [token.of(text) for token in tokens]
     return tuple(_sentences(paragraphs, tokens, words, [token.start for token in tokens], language))
+
+
+def with_tags(document: Document) -> Document:
+    """Return a document with tags: its own, or where it has none those of our rules for its tokens.
+
+    >>> with_tags(Document(text="He left", tokens=(Span(0, 2), Span(3, 7)), sentences=(Span(0, 7),))).tags
+    (<Tag.PRON: 'PRON'>, <Tag.VERB: 'VERB'>)
+    """
+    if document.tags is not None:
+        return document
+    starts = [token.start for token in document.tokens]
+    first = frozenset(bisect_right(starts, sentence.start) - 1 for sentence in document.sentences)
+    return evolve(document, tags=tags_of(document.words, first, load(document.language)))
 
 
 def _sentences(

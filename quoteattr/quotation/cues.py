@@ -51,6 +51,17 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive, heard=heard)
 
 
+def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
+    """Yield the verbs of a line that report in the passive: "was accused", "were urged"; who tells stands behind "by".
+
+    Negations and refusals are left out.
+    """
+    for at, item in enumerate(line.items[: line.end]):
+        entry = _entry_at(line, at, language) if item.lower in language.cues else None
+        if entry is not None and _is_passive(line, at, entry) and not _is_unsaid(line, at, entry):
+            yield Cue(at, at + 1 + len((entry.particle or "").split()), entry)
+
+
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
     """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
     lower = line.lower(at)

@@ -23,7 +23,8 @@ from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair
 from quoteattr.quotation.reports import reports_in
-from quoteattr.quotation.syntax import TreeLine, with_syntax
+from quoteattr.quotation.syntax import with_syntax
+from quoteattr.quotation.tree_lines import TreeLine
 from quoteattr.quotation.unclaimed import Claims
 from quoteattr.quotation.values import Report
 

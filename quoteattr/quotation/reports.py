@@ -170,9 +170,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     return None
 
 
-def of_complement(
-    line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None
-) -> Report:
+def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject | None, last: Report | None) -> Report:
     """Report a cue with its content behind it: "She said that it works", "..., adding that it works"."""
     source, source_rule = _source_span(line, subject)
     if subject is None and cue.gerund:

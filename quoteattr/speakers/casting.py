@@ -23,7 +23,7 @@ def to_speakers(discourse: Discourse, numbers: Collection[int]) -> dict[int, Spe
     text = discourse.document.text
     spans = _source_spans(discourse, numbers)
     ordered = sorted(numbers, key=lambda number: spans[number][0].start if spans[number] else len(text))
-    return {number: _speaker(discourse.parties[number], spans[number], text) for number in ordered}
+    return {number: _speaker(discourse.parties[number], spans[number], discourse) for number in ordered}
 
 
 def _source_spans(discourse: Discourse, numbers: Collection[int]) -> dict[int, list[Span]]:
@@ -37,9 +37,9 @@ def _source_spans(discourse: Discourse, numbers: Collection[int]) -> dict[int, l
     return found
 
 
-def _speaker(party: Party, spans: list[Span], text: str) -> Speaker:
-    forms = [_SPACE.sub(" ", text[name.start : name.end]) for name in party.names]
-    phrases = [_SPACE.sub(" ", phrase) for _, _, phrase in party.phrases]
+def _speaker(party: Party, spans: list[Span], discourse: Discourse) -> Speaker:
+    text = discourse.document.text
+    forms, phrases = _forms(party, text)
     name = fullest(forms) or fullest(phrases)
     fact = next((fact.description for fact in party.facts if fact.description.kind in ("person", "anonymous")), None)
     described = fact or next((f.description for f in party.facts), None)
@@ -50,8 +50,22 @@ def _speaker(party: Party, spans: list[Span], text: str) -> Speaker:
         aliases=_others(name, (*forms, *aliases)),
         mentions=tuple(Passage.of(text, span) for span in spans),
         role=described.phrase if described and party.names and described.kind != "organisation" else None,
-        affiliation=_affiliation(described.phrase if described else fullest(phrases)),
+        affiliation=_owner(party, discourse) or _affiliation(described.phrase if described else fullest(phrases)),
     )
+
+
+def _forms(party: Party, text: str) -> tuple[list[str], list[str]]:
+    """Return the names of a party as the text has them, and the phrases that describe it, spaces made plain."""
+    names = [_SPACE.sub(" ", text[name.start : name.end]) for name in party.names]
+    return names, [_SPACE.sub(" ", phrase) for _, _, phrase in party.phrases]
+
+
+def _owner(party: Party, discourse: Discourse) -> str | None:
+    """Return whom "his" in "his spokesman" means, by name."""
+    if party.belongs_to is None:
+        return None
+    forms, phrases = _forms(discourse.parties[party.belongs_to], discourse.document.text)
+    return fullest(forms) or fullest(phrases) or None
 
 
 def _others(name: str, forms: Collection[str]) -> tuple[str, ...]:

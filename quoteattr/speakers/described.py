@@ -86,10 +86,23 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
 def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> Described | None:
     """Return the noun phrase that begins a sentence, where a pronoun of a later sentence may mean it.
 
-    A sentence inside a quote has none: its subject is not the reporter's.
+    A sentence inside a quote has none: its subject is not the reporter's. With a tree any subject of the sentence is
+    looked at.
     """
     first = _NOUN_PHRASE.search(discourse.document.text, sentence.start, sentence.end)
-    return None if not first or discourse.is_told(first.start()) else _phrase_at(pronoun, first.start(), discourse)
+    if not first or discourse.is_told(first.start()):
+        return None
+    return _phrase_at(pronoun, first.start(), discourse) or _subject_in_tree(pronoun, sentence, discourse)
+
+
+def _subject_in_tree(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> Described | None:
+    """Return the first noun that the tree shows as a subject of a sentence, where the pronoun may mean it."""
+    language = discourse.language
+    for span in discourse.syntax.subjects(sentence) if discourse.syntax else ():
+        found = None if discourse.is_told(span.start) else describe(span.of(discourse.document.text), language)
+        if found and found.determiner != "bare" and _is_meant(pronoun, found.head, language):
+            return span, found
+    return None
 
 
 def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described | None:

@@ -11,10 +11,12 @@ from attrs import define, field
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
+from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
 from quoteattr.speakers.parties import Fact, Party, group_names
 from quoteattr.speakers.roles import RoleIndex, facts_beside
+from quoteattr.speakers.syntax import OTHER, Syntax
 
 _MOST_IN_SENTENCE = 12
 """Mentions looked at in one sentence; a bound, so that time stays linear on texts without full stops."""
@@ -46,6 +48,10 @@ class Discourse:
     narrated: list[tuple[int, int]] = field(factory=list)
     sources: list[tuple[int, int]] = field(factory=list)
     author: int | None = None
+    syntax: Syntax | None = None
+    clusters: Clusters = field(factory=Clusters)
+    ranks: dict[int, int] = field(factory=dict)
+    """What each name is in its clause, by the name's start."""
 
     def open_party(self, kind: str | None) -> Party:
         """Add a party without a name."""
@@ -76,7 +82,11 @@ class Discourse:
 
     def named_by_rank(self, start: int, end: int) -> list[int]:
         """Return the parties of the narration's names in `start`..`end`: subjects first, where that is known."""
-        return _between(self.narrated, start, end)
+        if not self.ranks:
+            return _between(self.narrated, start, end)
+        low, high = bisect_left(self.narrated, (start, -1)), bisect_left(self.narrated, (end, -1))
+        named = self.narrated[max(low, high - _MOST_IN_SENTENCE) : high]
+        return [number for _, number in sorted(named, key=lambda place: self.ranks.get(place[0], OTHER))]
 
     def names_from(self, offset: int) -> Iterator[tuple[int, int]]:
         """Yield the start and party of the narration's names from an offset on."""
@@ -117,7 +127,10 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         told=_merged(told),
         begins=[name.start for name in names],
         sentence_starts=[sentence.start for sentence in document.sentences],
+        syntax=Syntax.of(document),
     )
+    if discourse.syntax:
+        discourse.ranks = {name.start: discourse.syntax.rank_of(Span(name.start, name.end)) for name in names}
     for fact in _facts(discourse):
         discourse.roles.add(fact)
         discourse.parties[fact.party].facts.append(fact)
@@ -156,7 +169,14 @@ def _is_line(text: str, name: Name) -> bool:
 def _facts(discourse: Discourse) -> Iterator[Fact]:
     for name, number in zip(discourse.names, discourse.owners, strict=True):
         if number is not None:
-            yield from facts_beside(discourse.document.text, name, number, discourse.language)
+            apposed = _apposed(name, discourse)
+            yield from facts_beside(discourse.document.text, name, number, discourse.language, apposed)
+
+
+def _apposed(name: Name, discourse: Discourse) -> tuple[str, ...]:
+    """Return the phrases that the tree puts in apposition to a name."""
+    found = discourse.syntax.apposed(Span(name.start, name.end)) if discourse.syntax else ()
+    return tuple(span.of(discourse.document.text) for span in found)
 
 
 def _owned(discourse: Discourse) -> Iterator[tuple[int, int]]:

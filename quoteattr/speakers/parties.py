@@ -52,6 +52,8 @@ class Party:
     words: set[str] = field(factory=set)
     longest: int = 0
     """The number of words in the fullest name."""
+    belongs_to: int | None = None
+    """The party of "his" in "his spokesman"."""
 
     @property
     def gender(self) -> str | None:

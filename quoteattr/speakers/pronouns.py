@@ -166,9 +166,15 @@ def _first_or_none(pronoun: Pronoun, fitting: list[int], discourse: Discourse) -
 
 
 def _fits(pronoun: Pronoun, party: Party, number: int, without: Collection[int]) -> bool:
-    """Tell whether a pronoun may mean a party that has been a source."""
-    if number in without:
-        return False
+    return number not in without and may_mean(pronoun, party)
+
+
+def may_mean(pronoun: Pronoun, party: Party) -> bool:
+    """Tell whether a pronoun may mean a party, by number, kind and gender.
+
+    >>> may_mean(Pronoun(form="he", person=3, number="singular", gender="masculine"), Party(0, "organisation"))
+    False
+    """
     if pronoun.gender in GENDERS:
         person = not party.plural and party.kind in ("person", "anonymous", None)
         return person and party.gender in (None, pronoun.gender)

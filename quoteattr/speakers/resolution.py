@@ -14,6 +14,7 @@ from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.speakers import carrying
 from quoteattr.speakers.casting import to_speakers
+from quoteattr.speakers.coreference import read_clusters
 from quoteattr.speakers.discourse import Discourse, open_discourse
 from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import Decision, decide
@@ -50,6 +51,7 @@ def resolve(
     told = [span for quote in quotes for span in quote.content]
     discourse = open_discourse(document, told, language)
     vote_genders(discourse)
+    discourse.clusters = read_clusters(discourse)
     decisions = _decide_in_order(quotes, discourse)
     parties = [_party_of(quote, decisions) for quote in quotes]
     carried = _carry_over(quotes, parties, discourse)
@@ -126,7 +128,8 @@ def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
 def _with_evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> Quote:
     """Add the rule that decided, and lower the confidence by how sure the rule is."""
     if decision:
-        evidence, sureness = Evidence(decision.rule, quote.source.spans[:1]), decision.sureness
+        evidence = Evidence(decision.rule, (*quote.source.spans[:1], *decision.support))
+        sureness = decision.sureness
     elif carried:
         evidence = Evidence(carried.rule, (Span(carried.start, carried.end),))
         sureness = carrying.SURENESS[carried.rule]

@@ -30,8 +30,10 @@ _STEM = 4
 """Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
 
 
-def facts_beside(text: str, name: Name, party: int, language: Language) -> Iterator[Fact]:
+def facts_beside(text: str, name: Name, party: int, language: Language, apposed: Sequence[str] = ()) -> Iterator[Fact]:
     """Yield what stands beside a name and describes its bearer; it judges only what touches the name.
+
+    `apposed` are phrases that a parser has found in apposition to the name.
 
     >>> from quoteattr.languages import load
     >>> text = "Ada Obi, who chairs the port board, met fire chief Kim Oduya."
@@ -44,6 +46,10 @@ def facts_beside(text: str, name: Name, party: int, language: Language) -> Itera
     for description in _descriptions(text, name, language):
         if _describes(description, name):
             yield Fact(name.start, party, description)
+    for phrase in apposed:
+        found = describe(phrase, language)
+        if found and found.kind and _describes(found, name):
+            yield Fact(name.start, party, found)
 
 
 def _descriptions(text: str, name: Name, language: Language) -> Iterator[Description]:

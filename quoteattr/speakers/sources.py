@@ -8,15 +8,15 @@ from collections.abc import Callable, Collection
 
 from attrs import frozen
 
-from quoteattr.languages.lexicon import Language, Pronoun
+from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, party_described, remember
-from quoteattr.speakers.descriptions import describe
+from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
-from quoteattr.speakers.parties import Fact
-from quoteattr.speakers.pronouns import find_antecedent
-from quoteattr.speakers.roles import names_its_end
-from quoteattr.speakers.vocabulary import GROUP, words_of
+from quoteattr.speakers.heads import head_name
+from quoteattr.speakers.parties import Fact, Party
+from quoteattr.speakers.pronouns import find_antecedent, may_mean
+from quoteattr.speakers.vocabulary import GROUP
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
@@ -29,13 +29,14 @@ SURENESS = {
     "speaker/relative": 0.9,  # "..., who said"
     "speaker/pronoun": 0.8,  # about what a pronoun rule gets right
     "speaker/one-of-group": 0.8,
+    "speaker/coreference": 0.8,  # about what a coreference model gets right of pronouns in news
+    "speaker/pronoun-and-coreference": 0.95,  # two who look at it in different ways agree
+    "speaker/pronoun-against-coreference": 0.7,  # our surest rule, but somebody disagrees
+    "speaker/role-and-coreference": 0.95,
+    "speaker/role-against-coreference": 0.7,
 }
 """How sure each rule is; multiplied into the quote's confidence."""
 
-_NO_HEAD_BEFORE = re.compile(r"['’]s?\s*$|[,;]\s*$")
-_HEAD_AFTER = re.compile(
-    r"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|['’](?!s\b)|(?:of|for|at|in|from|who|which|whose|that|and|with|on|by)\b)"
-)
 _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
 _MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
@@ -54,10 +55,11 @@ class Mention:
 
 @frozen(slots=True)
 class Decision:
-    """Who a source is (`party`, `None` where the evidence is thin), by which rule."""
+    """Who a source is (`party`, `None` where the evidence is thin), by which rule; `support` is what it rests on."""
 
     party: int | None
     rule: str
+    support: tuple[Span, ...] = ()
 
     @property
     def sureness(self) -> float:
@@ -79,8 +81,25 @@ def decide(passage: Passage, discourse: Discourse, *, outer: int | None = None, 
     mention = Mention(text[span.start : span.end], span, outer, inside)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
+        _note_owner(mention, decision.party, discourse)
         discourse.see(span.start, decision.party)
+        discourse.clusters.learn(span, decision.party)
     return decision
+
+
+def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
+    """Note to whom "his spokesman" belongs, before anything else is said of the party."""
+    words = mention.text.split(maxsplit=1)
+    pronoun = discourse.language.pronouns.get(words[0].casefold()) if len(words) > 1 else None
+    if pronoun is None or pronoun.case != "possessive" or discourse.parties[number].belongs_to is not None:
+        return
+    start = mention.span.start
+    owner = discourse.clusters.party_of(Span(start, start + len(words[0])))
+    if pronoun.person == 1:
+        owner = mention.outer
+    elif pronoun.person == 3 and owner is None:
+        owner = find_antecedent(pronoun, start, discourse, without=(number,), inside=mention.inside)
+    discourse.parties[number].belongs_to = owner if owner != number else None
 
 
 def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -98,9 +117,35 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
     if number is None:
         number = _described_before(pronoun, mention, discourse)
-    if number is not None and mention.inside < 0:
-        discourse.parties[number].vote(pronoun.gender)
-    return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
+    decision = _with_cluster(pronoun, number, mention, discourse)
+    if decision.party is not None and mention.inside < 0:
+        discourse.parties[decision.party].vote(pronoun.gender)
+    return decision
+
+
+def _with_cluster(pronoun: Pronoun, number: int | None, mention: Mention, discourse: Discourse) -> Decision:
+    """Weigh our antecedent against the mention's coreference cluster.
+
+    Where they differ ours stands if it was a source in this sentence or the one before and no quote is around:
+    such antecedents were right in 99 of 100 pronouns of the training events, more than any model of coreference
+    gets. Else the cluster decides.
+    """
+    meant = discourse.clusters.party_of(mention.span)
+    if meant is None or meant == mention.outer or not may_mean(pronoun, discourse.parties[meant]):
+        return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
+    support = discourse.clusters.place_of(mention.span)
+    if number == meant:
+        return Decision(number, "speaker/pronoun-and-coreference", support)
+    if number is not None and mention.inside < 0 and _is_fresh(number, mention.span.start, discourse):
+        return Decision(number, "speaker/pronoun-against-coreference", support)
+    return Decision(meant, "speaker/coreference", support)
+
+
+def _is_fresh(number: int, offset: int, discourse: Discourse) -> bool:
+    """Tell whether a party was a source in an offset's sentence or the one before."""
+    here = discourse.sentence_at(offset)
+    sources, _ = discourse.mentioned(discourse.sentence_span(max(0, here - 1)).start, offset)
+    return number in sources
 
 
 def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
@@ -147,7 +192,7 @@ def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
     rest = match.group(1) if match else ""
     if not match and mention.text.strip().casefold() not in words.get("members", ()):
         return None
-    if _head_name(mention, discourse) is not None:
+    if head_name(mention.span, discourse) is not None:
         return None
     if rest and rest.casefold() not in discourse.language.pronouns:
         description = describe(rest, discourse.language)
@@ -169,12 +214,14 @@ def _last_group(offset: int, discourse: Discourse) -> int | None:
 
 def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve a source whose head, or whose apposition, is a name."""
-    index = _head_name(mention, discourse)
+    index = head_name(mention.span, discourse)
     if index is None:
         return None
     name, number = discourse.names[index], discourse.owners[index]
     if number is None:
-        return Decision(None, "speaker/ambiguous-name")
+        meant = discourse.clusters.party_of(mention.span)
+        rule = "speaker/ambiguous-name" if meant is None else "speaker/coreference"
+        return Decision(meant, rule, discourse.clusters.place_of(mention.span))
     party = discourse.parties[number]
     if party.kind is None:
         party.kind = _kind_from_source(mention, discourse)
@@ -197,52 +244,6 @@ def _kind_from_source(mention: Mention, discourse: Discourse) -> str | None:
     return description.kind if description and description.kind in ("organisation", "document") else None
 
 
-def _head_name(mention: Mention, discourse: Discourse) -> int | None:
-    """Return the place of the name that a source is about, `None` where its head is a noun."""
-    low = bisect_left(discourse.begins, mention.span.start)
-    high = bisect_left(discourse.begins, mention.span.end)
-    low -= low > 0 and discourse.names[low - 1].end > mention.span.start
-    for index in range(low, min(high, low + 8)):
-        name = discourse.names[index]
-        before = mention.text[: max(0, name.title_start - mention.span.start)]
-        after = _without_suffix(mention.text[name.end - mention.span.start :], discourse.language)
-        if _HEAD_AFTER.match(after) and (_leads(before, discourse) or _is_apposed(before, mention, index, discourse)):
-            return index
-    return None
-
-
-def _without_suffix(after: str, language: Language) -> str:
-    """Leave out the letters behind a name: Simon Adeyo *KC*."""
-    words = after.split(maxsplit=1)
-    if words and words[0].rstrip(",.").casefold() in language.roles.words.get("suffixes", frozenset()):
-        return after[after.index(words[0]) + len(words[0].rstrip(",")) :]
-    return after
-
-
-def _leads(before: str, discourse: Discourse) -> bool:
-    """Tell whether the words before a name only describe it: no preposition, comma or relative among them."""
-    if any(char in before for char in ",;:("):
-        return False
-    closed = words_of(discourse.language, "adpositions", "relatives")
-    return not any(word.casefold() in closed for word in before.split())
-
-
-def _is_apposed(before: str, mention: Mention, index: int, discourse: Discourse) -> bool:
-    """Tell whether a name behind a comma names the whole phrase: "the head of the port, Ada Obi".
-
-    In "a spokesman for the operator, Norva" the name belongs to the operator.
-    """
-    name = discourse.names[index]
-    if not re.search(r",\s*$", before):
-        return False
-    first = describe(before, discourse.language)
-    if first is None or (first.plural and not before.casefold().startswith("one of")):
-        return False
-    if names_its_end(before[: before.index(",")], discourse.language):
-        return False
-    return first.kind in (None, "person", "anonymous", GROUP) or name.kind != "person"
-
-
 def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve the initials that label a turn of an interview."""
     label = mention.text.strip().rstrip(".:")
@@ -257,7 +258,10 @@ def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
 
 
 def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
-    """Resolve a description to the party that it was said of, or that it named before."""
+    """Resolve a description to the party that it was said of, or that it named before.
+
+    What the text says of a party counts more than a cluster.
+    """
     description = describe(mention.text, discourse.language)
     if description is None:
         return None
@@ -265,7 +269,38 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     if number is None:
         return None
     remember(number, description, mention.span, discourse)
-    return Decision(number, "speaker/role")
+    meant = discourse.clusters.party_of(mention.span)
+    if meant is None:
+        return Decision(number, "speaker/role")
+    rule = "speaker/role-and-coreference" if meant == number else "speaker/role-against-coreference"
+    return Decision(number, rule, discourse.clusters.place_of(mention.span))
+
+
+def _by_cluster(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve a description to the party that its coreference cluster names.
+
+    "A nurse" brings somebody new: nobody named before is meant. One person is no group, and no body.
+    """
+    meant = discourse.clusters.party_of(mention.span)
+    description = describe(mention.text, discourse.language)
+    if meant is None or description is None:
+        return None
+    place = discourse.clusters.place_of(mention.span)
+    is_new = description.determiner == "indefinite" and place and place[0].start < mention.span.start
+    if is_new or not _may_be(description, discourse.parties[meant]):
+        return None
+    remember(meant, description, mention.span, discourse)
+    return Decision(meant, "speaker/coreference", place)
+
+
+def _may_be(description: Description, party: Party) -> bool:
+    """Tell whether a description may be of a party, by number, kind and gender."""
+    if description.plural != party.plural and "person" in (party.kind, description.kind):
+        return False
+    if description.gender and party.gender and description.gender != party.gender:
+        return False
+    people = ("person", "anonymous")
+    return party.kind is None or description.kind is None or (party.kind in people) == (description.kind in people)
 
 
 def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
@@ -288,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     _by_name,
     _by_initials,
     _by_role,
+    _by_cluster,
     _by_own_words,
 )
 """The rules for a source, in the order in which they are asked."""

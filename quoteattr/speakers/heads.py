@@ -1,0 +1,64 @@
+"""Which name a noun phrase is about: "Ada Obi, the mayor" is about Ada Obi, "Obi's lawyer" is not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.spans import Span
+from quoteattr.speakers.descriptions import describe
+from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.roles import names_its_end
+from quoteattr.speakers.vocabulary import GROUP, words_of
+
+_HEAD_AFTER = re.compile(
+    r"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|['’](?!s\b)|(?:of|for|at|in|from|who|which|whose|that|and|with|on|by)\b)"
+)
+
+
+def head_name(span: Span, discourse: Discourse) -> int | None:
+    """Return the place of the name that a noun phrase is about, `None` where its head is a noun."""
+    text = span.of(discourse.document.text)
+    low = bisect_left(discourse.begins, span.start)
+    high = bisect_left(discourse.begins, span.end)
+    low -= low > 0 and discourse.names[low - 1].end > span.start
+    for index in range(low, min(high, low + 8)):
+        name = discourse.names[index]
+        before = text[: max(0, name.title_start - span.start)]
+        after = _without_suffix(text[name.end - span.start :], discourse.language)
+        if _HEAD_AFTER.match(after) and (_leads(before, discourse) or _is_apposed(before, index, discourse)):
+            return index
+    return None
+
+
+def _without_suffix(after: str, language: Language) -> str:
+    """Leave out the letters behind a name: Simon Adeyo *KC*."""
+    words = after.split(maxsplit=1)
+    if words and words[0].rstrip(",.").casefold() in language.roles.words.get("suffixes", frozenset()):
+        return after[after.index(words[0]) + len(words[0].rstrip(",")) :]
+    return after
+
+
+def _leads(before: str, discourse: Discourse) -> bool:
+    """Tell whether the words before a name only describe it: no preposition, comma or relative among them."""
+    if any(char in before for char in ",;:("):
+        return False
+    closed = words_of(discourse.language, "adpositions", "relatives")
+    return not any(word.casefold() in closed for word in before.split())
+
+
+def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether a name behind a comma names the whole phrase: "the head of the port, Ada Obi".
+
+    In "a spokesman for the operator, Norva" the name belongs to the operator.
+    """
+    name = discourse.names[index]
+    if not re.search(r",\s*$", before):
+        return False
+    first = describe(before, discourse.language)
+    if first is None or (first.plural and not before.casefold().startswith("one of")):
+        return False
+    if names_its_end(before[: before.index(",")], discourse.language):
+        return False
+    return first.kind in (None, "person", "anonymous", GROUP) or name.kind != "person"
