@@ -106,33 +106,41 @@ class _Argument:
             if number in used:
                 continue
             partner = _partner(roles, told, places)
-            if partner is None and (roles.content_confidence < LEAST_ALONE or is_unsaid(roles, self.document)):
+            if partner is None and not self._stands_alone(roles):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
+            if rule is not None and self._carries(roles, rule):
+                continue  # "According to A, B said that ...": B's words are the rules', and A carries them
             if self._keep(self._told(self._snapped(roles), rule)) and partner is not None:
                 spoken.add(partner)
+
+    def _stands_alone(self, roles: Roles) -> bool:
+        """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
+        named = roles.source is not None or roles.cue is not None
+        return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
+
+    def _carries(self, roles: Roles, rule: Quote) -> bool:
+        """Tell whether a phrase such as "according to" passes on a whole report of the rules, source and cue included."""
+        words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
+        if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
+            return False
+        return all(any(part.extent in span for span in roles.content) for part in (rule.source, rule.cue))
 
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
-        content = Passage.of(text, *roles.content)
-        entry = self._entry(roles)
         made = Quote(
-            content=content,
+            content=Passage.of(text, *roles.content),
             kind=self._kind(roles.content),
             attitude=roles.speech < LEAST_SPEECH,
             confidence=roles.content_confidence,
             evidence=(Evidence("content/roles", roles.content),),
         )
+        if rule is not None:
+            return _with_both(_with_rule(made, rule), rule, roles, text)
+        entry = self._entry(roles)
         if entry is not None:
             made = evolve(made, polarity=entry.polarity, stance=entry.stance)
-        if rule is not None:
-            inner = tuple(quote for quote in rule.quotes if any(quote.content.extent in span for span in content))
-            found = (*made.evidence, *rule.evidence)
-            made = evolve(
-                made, source=rule.source, cue=rule.cue, closed=rule.closed, polarity=rule.polarity, stance=rule.stance,
-                attitude=False, quotes=inner, evidence=found, carriers=rule.carriers,
-            )  # fmt: skip
         return with_source(made, roles, text)
 
     def _entry(self, roles: Roles) -> CueEntry | None:
@@ -177,6 +185,31 @@ class _Argument:
         """Tell whether a span is a quotation with its marks, or lies in one."""
         found = self.outers.shared((span,))
         return any(shared == len(span) for shared in found.values())
+
+
+def _with_rule(made: Quote, rule: Quote) -> Quote:
+    """Return a quote of roles with what the rules know of it."""
+    return evolve(
+        made,
+        source=rule.source,
+        cue=rule.cue,
+        closed=rule.closed,
+        attitude=False,
+        polarity=rule.polarity,
+        stance=rule.stance,
+        quotes=tuple(quote for quote in rule.quotes if any(quote.content.extent in span for span in made.content)),
+        evidence=(*made.evidence, *rule.evidence),
+    )
+
+
+def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
+    """Return a quote whose source the roles name; where it is the rules' one, their cue stays, and where the roles take
+    the cue for the first word of the source ("bet the barber"), so does their source."""
+    if roles.source is None or (rule.source and roles.source.start == rule.cue.start):
+        return made
+    named = with_source(made, roles, text)
+    same = any(roles.source.overlaps(span) for span in rule.source)
+    return evolve(named, cue=rule.cue) if same and rule.cue else named
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:

@@ -65,7 +65,7 @@ def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
     roles = document.roles or ()
     if len(groups) == 1:
         owner = groups[0][0]
-        return [Marked(quote if owner is None else with_source(quote, roles[owner], document.text), owner)]
+        return [Marked(quote if owner is None else _named(quote, roles[owner], document.text), owner)]
     return [Marked(_part(quote, spans, owner, document), owner) for owner, spans in groups]
 
 
@@ -74,6 +74,12 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
     inner = tuple(each for each in quote.quotes if any(each.content.extent in span for span in spans))
     part = evolve(quote, content=Passage.of(document.text, *spans), quotes=inner)
     return part if owner is None or not document.roles else with_source(part, document.roles[owner], document.text)
+
+
+def _named(quote: Quote, roles: Roles, text: str) -> Quote:
+    """Return a quote with the source of roles, where the rules have none or are less sure of the quote."""
+    surer = not quote.source or roles.confidence > quote.confidence
+    return with_source(quote, roles, text) if surer else quote
 
 
 def _joined(first: Quote, second: Quote, text: str) -> Quote:
