@@ -51,7 +51,8 @@ def document_of(doc: Any, *, language: str | None = None) -> Document:
 
     Tokens of white space are left out. Where no component gave sentences or tags they come from our rules; lemmas,
     dependencies, names and coreference are there only if a component gave them. The relations of spaCy's English
-    models are turned into Universal Dependencies. Nothing of spaCy's stays in the document.
+    models are turned into Universal Dependencies. Nothing of spaCy's stays in the document. Name the `language` where
+    the pipeline is for any ("xx").
 
     >>> document = document_of(spacy.blank("en")("Ms. Obi left.\\n\\nHe stayed."))
     >>> [sentence.of(document.text) for sentence in document.sentences]
@@ -150,7 +151,14 @@ class QuoteattrComponent:
 
 
 def make_component(
-    nlp: Any, name: str, *, roles: bool, indirect: bool, least_confidence: float, spans_key: str | None
+    nlp: Any,
+    name: str,
+    *,
+    language: str | None,
+    roles: bool,
+    indirect: bool,
+    least_confidence: float,
+    spans_key: str | None,
 ) -> QuoteattrComponent:
     """Make the component for a pipeline, as `nlp.add_pipe("quoteattr", config={...})` asks for it.
 
@@ -159,7 +167,7 @@ def make_component(
     False
     """
     options = ReadOptions(indirect=indirect, least_confidence=least_confidence)
-    return QuoteattrComponent(ParsedReader(language=nlp.lang, roles=roles, options=options), spans_key)
+    return QuoteattrComponent(ParsedReader(language=language or nlp.lang, roles=roles, options=options), spans_key)
 
 
 def _spans(doc: Any, quotes: Iterable[Mapping[str, Any]]) -> Iterator[Any]:
@@ -249,7 +257,13 @@ def _clusters(doc: Any, places: _Places) -> tuple[tuple[Span, ...], ...] | None:
 
 spacy.Language.factory(
     NAME,
-    default_config={"roles": True, "indirect": True, "least_confidence": 0.0, "spans_key": NAME},
+    default_config={
+        "language": None,
+        "roles": True,
+        "indirect": True,
+        "least_confidence": 0.0,
+        "spans_key": NAME,
+    },
     assigns=["doc._.quoteattr", "doc.spans"],
     func=make_component,
 )

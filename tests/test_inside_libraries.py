@@ -30,3 +30,17 @@ def test_our_module_hides_no_library(library: str) -> None:
     pytest.importorskip(library)
     result = run(f"import quoteattr.{library}, {library}; print({library}.__file__)")
     assert Path(result.stdout.strip()).parent != ROOT / "quoteattr"
+
+
+@pytest.mark.parametrize(
+    ("library", "registered"),
+    [
+        ("spacy", "spacy.blank('en').add_pipe('quoteattr') and 1"),
+        ("stanza", "stanza.pipeline.processor.PIPELINE_NAMES.count('quoteattr')"),
+    ],
+)
+def test_loading_a_module_anew_registers_once(library: str, registered: str) -> None:
+    """A reload, as notebooks do, is no error; Stanza, which runs what it has twice two times, has us once."""
+    pytest.importorskip(library)
+    code = f"import importlib, {library}, quoteattr.{library} as ours; importlib.reload(ours); print({registered})"
+    assert run(code).stdout.strip() == "1"

@@ -159,6 +159,17 @@ def test_a_language_without_data_is_told_when_the_component_is_made() -> None:
         spacy.blank("fi").add_pipe("quoteattr")
 
 
+def test_a_pipeline_for_any_language_is_told_which_it_is() -> None:
+    """A pipeline of spaCy's language "xx" reads in the language that the component or the caller names."""
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("quoteattr", config=PLAIN | {"language": "en"})
+    doc = nlp(TEXT)
+    assert doc._.quoteattr.quotes
+    assert read(doc, language="en", roles=False).quotes == doc._.quoteattr.quotes
+    with pytest.raises(LanguageError, match="'xx'"):
+        read(doc)
+
+
 def test_every_layer_lands_in_the_document() -> None:
     """Tags, lemmas, dependencies and names come over; white space goes, with numbers of heads to match."""
     doc = parsed(spacy.blank("en").vocab)
@@ -237,6 +248,12 @@ def test_a_parser_can_carry_the_learned_layers() -> None:
     nlp = spacy.blank("en")
     assert quoteattr.parse(TEXT, parser=SpacyParser(nlp)).roles
     assert quoteattr.parse(TEXT, parser=SpacyParser(nlp, roles=False)).roles is None
+
+
+def test_a_parser_works_in_other_processes() -> None:
+    """`read_many` with two workers reads by spaCy as one does."""
+    reader = quoteattr.Reader(parser=SpacyParser(spacy.blank("en"), roles=False))
+    assert list(reader.read_many([TEXT] * 3, workers=2)) == [reader.read(TEXT)] * 3
 
 
 def test_a_pipeline_for_another_language_is_told() -> None:

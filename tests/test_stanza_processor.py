@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import pickle
 from pathlib import Path
@@ -11,15 +10,15 @@ from typing import Any
 import pytest
 
 import quoteattr
-from evaluation import shared
 from quoteattr.errors import InputError, LanguageError
 from quoteattr.model.documents import Dependency, Entity, Tag
 from quoteattr.model.spans import Span
 from quoteattr.parsing.rules import RuleParser
+from quoteattr.parsing.stanza import StanzaParser
+from tests.micro_stanza import TEXTS
 
 stanza = pytest.importorskip("stanza")
 from stanza.pipeline.processor import (  # noqa: E402
-    PIPELINE_NAMES,
     PROCESSOR_VARIANTS,
     ProcessorVariant,
     register_processor_variant,
@@ -28,7 +27,6 @@ from stanza.pipeline.processor import (  # noqa: E402
 import quoteattr.stanza  # noqa: E402
 from quoteattr.stanza import document_of, read  # noqa: E402
 
-RESOURCES = shared.folder() / "stanza_resources"
 TEXT = (
     "“The pier will stay,” said Ilse Marrow, the harbour master.\n\n"
     "Quay Post, citing the port authority, reported that  six ferries had stopped. She said the “repairs” had begun."
@@ -159,12 +157,6 @@ def test_the_processor_needs_a_tokenizer(pipeline: Any, tmp_path: Path) -> None:
         )  # fmt: skip
 
 
-def test_loading_the_module_anew_does_not_read_twice() -> None:
-    """Stanza runs whatever is registered twice two times; a reload registers once."""
-    importlib.reload(quoteattr.stanza)
-    assert PIPELINE_NAMES.count("quoteattr") == 1
-
-
 def test_the_document_can_be_pickled(pipeline: Any) -> None:
     """A document with a reading on it pickles, so it can be sent to another process."""
     document = pipeline()(TEXT)
@@ -205,14 +197,19 @@ def test_a_document_without_a_text_is_told() -> None:
         read("Rain")
 
 
-@pytest.mark.skipif(not RESOURCES.is_dir(), reason="the small Stanza models are not there")
-def test_real_models_give_what_the_parser_gives() -> None:
-    """With models, the processor's reading is that of `StanzaParser` over the same pipeline."""
-    from quoteattr.parsing.stanza import StanzaParser
-
+@pytest.mark.parametrize("models", ["micro_stanza", "small_stanza"])
+def test_real_models_give_what_the_parser_gives(models: str, request: pytest.FixtureRequest) -> None:
+    """With models, the processor's reading is that of `StanzaParser` over the same pipeline, every layer in it."""
     nlp = stanza.Pipeline(
-        "en", dir=str(RESOURCES), download_method=None, use_gpu=False, verbose=False,
-        processors="tokenize,mwt,pos,lemma,depparse,ner,quoteattr",
-    )  # fmt: skip
-    text = "“The pier will stay,” said Ilse Marrow. She told Quay Post that six ferries had stopped."
-    assert nlp(text).quoteattr == quoteattr.read(text, parser=StanzaParser(pipeline=nlp))
+        "en",
+        dir=str(request.getfixturevalue(models)),
+        download_method=None,
+        use_gpu=False,
+        verbose=False,
+        processors="tokenize,pos,lemma,depparse,ner,quoteattr",
+    )
+    text = " ".join(TEXTS)
+    reading = nlp(text).quoteattr
+    assert reading == quoteattr.read(text, parser=StanzaParser(pipeline=nlp))
+    assert {"tags", "lemmas", "dependencies", "entities", "roles"} <= set(reading.document.layers)
+    assert reading.quotes

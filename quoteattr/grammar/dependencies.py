@@ -13,14 +13,16 @@ from attrs import frozen
 from quoteattr.model.documents import Dependency, Document, Tag
 
 NO_HEAD = -1
+MOST_CHILDREN = 100
+"""Children of a token that are looked at; more hang on one only in a list or a broken tree, and time stays linear."""
 
 
 @frozen(slots=True, eq=False)
 class Tree:
     """The heads, relations and children of all tokens, and how far each token's subtree reaches.
 
-    `firsts` and `afters` hold the first token of a subtree and the one behind its last. Token numbers are the
-    document's.
+    `firsts` and `afters` hold the first token of a subtree and the one behind its last; `children` holds the first
+    `MOST_CHILDREN` of each. Token numbers are the document's.
     """
 
     words: Sequence[str]
@@ -45,7 +47,8 @@ class Tree:
         children = _children(heads)
         firsts, afters = _reach(heads, children)
         relations = tuple(dependency.relation for dependency in dependencies)
-        return cls(lowers, tags, tuple(heads), relations, children, firsts, afters)
+        near = tuple(own[:MOST_CHILDREN] for own in children)
+        return cls(lowers, tags, tuple(heads), relations, near, firsts, afters)
 
     def having(self, at: int, relations: Collection[str]) -> Iterator[int]:
         """Yield the children of a token that have one of these relations, in the order of the text."""
@@ -54,10 +57,6 @@ class Tree:
     def child(self, at: int, relations: Collection[str]) -> int | None:
         """Return the first child with one of these relations, `None` where there is none."""
         return next(self.having(at, relations), None)
-
-    def is_under(self, at: int, above: int) -> bool:
-        """Tell whether a token's place lies within the reach of another's subtree."""
-        return self.firsts[above] <= at < self.afters[above]
 
 
 def _heads_in_sentences(document: Document, dependencies: Sequence[Dependency]) -> list[int]:

@@ -50,7 +50,8 @@ def noun_phrase(tree: Tree, head: int, without: Collection[int] = ()) -> Phrase:
 
 def _is_adjunct(tree: Tree, child: int) -> bool:
     """Tell ", speaking on Monday," from a reduced relative: "a letter *seen by the paper*"."""
-    return tree.relations[child] == "acl" and tree.words[tree.firsts[child] - 1] == ","
+    first = tree.firsts[child]
+    return tree.relations[child] == "acl" and "," in tree.words[max(0, first - 1) : first + 1]
 
 
 def _trimmed(tree: Tree, first: int, after: int, head: int) -> Phrase:

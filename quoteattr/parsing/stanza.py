@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from quoteattr.parsing.cleaning import CleanText, to_clean
 from quoteattr.parsing.rules import find_paragraphs
 from quoteattr.parsing.stanza_layers import to_document
 from quoteattr.parsing.stanza_models import ModelSettings, pipeline_for
+from quoteattr.parsing.stanza_running import run
 from quoteattr.parsing.tagger import LANGUAGES, with_roles
 
 BATCH = 32
@@ -60,9 +61,7 @@ class StanzaParser:
 
         Raises `ParserError` where Stanza or its models are missing.
         """
-        pipeline = self._pipeline(language)
-        prepared = _Prepared.of(text)
-        return self._finished(pipeline(prepared.clean.text), prepared, language)
+        return next(self.parse_many((text,), language))
 
     def parse_many(self, texts: Iterable[str], language: str) -> Iterator[Document]:
         """Yield the document of each text, in order, lazily; the same as `parse` gives, in less time.
@@ -72,7 +71,8 @@ class StanzaParser:
         pipeline = self._pipeline(language)
         source = iter(texts)
         while batch := [_Prepared.of(text) for text in islice(source, BATCH)]:
-            for prepared, parsed in zip(batch, _parsed(pipeline, batch), strict=True):
+            texts_read = [prepared.clean.text for prepared in batch]
+            for prepared, parsed in zip(batch, run(pipeline, texts_read), strict=True):
                 yield self._finished(parsed, prepared, language)
 
     def _pipeline(self, language: str) -> Any:
@@ -126,12 +126,6 @@ class _Prepared:
     def of(cls, text: str) -> _Prepared:
         paragraphs = find_paragraphs(text)
         return cls(text, paragraphs, to_clean(text, paragraphs))
-
-
-def _parsed(pipeline: Any, batch: Sequence[_Prepared]) -> Iterable[Any]:
-    """Return what a pipeline finds in each text; in bulk, its coreference would take them all for one."""
-    texts = [prepared.clean.text for prepared in batch]
-    return map(pipeline, texts) if "coref" in pipeline.processors else pipeline.bulk_process(texts)
 
 
 def _set_threads(threads: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -27,6 +28,8 @@ _DAMAGED = (
     LookupError,
     RuntimeError,
     TypeError,
+    ValueError,
+    struct.error,
 )
 """What Stanza and PyTorch raise on a file that is no model, a part of one, or one of another kind."""
 _ONE_AT_A_TIME = Lock()
@@ -96,11 +99,12 @@ def _built(
     except OSError as missing:  # a model of others, as of Hugging Face, that one of these rests on
         what = f"Stanza's models in {folder} need a file more: {missing}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}") from missing
-    except (ValueError, stanza.pipeline.core.PipelineRequirementsException) as wrong:
-        raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {wrong}") from wrong
-    except _DAMAGED as damaged:
-        which = next((str(file) for _, file in files if not _is_readable(file)), f"a model file in {folder}")
-        raise ParserError(f"{which} is damaged; {_remedy(folder, settings)}") from damaged
+    except (*_DAMAGED, stanza.pipeline.core.PipelineRequirementsException) as error:
+        which = next((str(file) for _, file in files if not _is_readable(file)), None)
+        if which is None and not isinstance(error, _DAMAGED[:-2]):
+            why = " ".join(str(error).split())
+            raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {why}") from error
+        raise ParserError(f"{which or f'a model file in {folder}'} is damaged; {_remedy(folder, settings)}") from error
 
 
 def _is_readable(file: Path) -> bool:
@@ -109,7 +113,7 @@ def _is_readable(file: Path) -> bool:
 
     try:
         return isinstance(torch.load(file, map_location="cpu", weights_only=True), dict)
-    except (*_DAMAGED, ValueError):
+    except _DAMAGED:
         return False
 
 

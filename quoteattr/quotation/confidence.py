@@ -14,6 +14,8 @@ BY_RULE: dict[str, float] = {
     "against-phrase": 0.60,
     "bare-clause": 0.82,
     "block-after-colon": 0.83,
+    "clausal-complement": 0.91,
+    "clause-around-report": 0.83,
     "clause-around-tag": 0.83,
     "clause-before-tag": 0.84,
     "clause-with-quotation-before-tag": 0.67,
@@ -22,6 +24,7 @@ BY_RULE: dict[str, float] = {
     "headline-credit": 0.56,
     "hearer-and-infinitive": 0.83,
     "infinitive": 0.71,
+    "infinitive-complement": 0.71,
     "noun-phrase": 0.72,
     "object-as": 0.83,
     "object-at": 0.88,
@@ -29,6 +32,7 @@ BY_RULE: dict[str, float] = {
     "object-predicate": 0.75,
     "of-phrase": 0.50,
     "on-phrase": 0.85,
+    "passive-with-agent": 0.84,
     "phrase-after-content": 0.85,
     "phrase-before-content": 0.94,
     "question": 0.82,
@@ -47,6 +51,7 @@ BY_RULE: dict[str, float] = {
 }
 INSIDE: dict[str, float] = {
     "bare-clause": 0.62,
+    "clausal-complement": 0.89,
     "clause-before-tag": 0.62,
     "question": 0.50,
     "quotation-after-cue": 0.98,

@@ -31,7 +31,15 @@ from quoteattr.quotation.values import Report
 _BROKEN = re.compile("[\ud800-\udfff\0]")
 _UNSURE_INSIDE = frozenset(
     f"content/{rule}"
-    for rule in ("for-phrase", "of-phrase", "hearer-and-infinitive", "infinitive", "noun-phrase", "object-predicate")
+    for rule in (
+        "for-phrase",
+        "of-phrase",
+        "hearer-and-infinitive",
+        "infinitive",
+        "infinitive-complement",
+        "noun-phrase",
+        "object-predicate",
+    )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
 DEEPEST = 8

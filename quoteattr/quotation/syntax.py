@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve
 
 from quoteattr.grammar.lines import Line
-from quoteattr.grammar.tree_phrases import subject_of
+from quoteattr.grammar.tree_phrases import Phrase, subject_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
@@ -26,12 +26,26 @@ _FOLLOWING = frozenset(("that-clause", "bare-clause", "question"))
 """Rules whose contents are clauses behind their cue; their edges can be those of a clause in the tree."""
 
 
+_UNMARKED = frozenset(("bare-clause", "noun-phrase", "object-as", "object-of", "object-predicate"))
+"""Rules that no word and no mark supports: a noun taken for a verb ("a draft *document* approved") misleads them."""
+_OBJECTS = frozenset(("noun-phrase", "object-as", "object-of"))
+"""Rules whose cue has an object, if it is one."""
+_NOMINAL = frozenset((
+    "amod", "appos", "compound", "conj", "flat", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "obj", "obl",
+))  # fmt: skip
+"""Relations of nouns and of what stands before them."""
+_OBLIQUE = frozenset(("nmod", "nsubj", "obl"))
+"""Relations of a noun with a preposition; "nsubj" where only the preposition tells that it is none."""
+_TAKEN = frozenset(("obj", "iobj", "ccomp", "xcomp", "obl", "nsubj:pass"))
+
+
 def with_syntax(read: TreeLine, reports: Sequence[Report], language: Language) -> list[Report]:
     """Return the reports of a line with sources and contents of the tree, and those that only the tree shows.
 
     `reports` are those of the shallow rules; what the tree says nothing of, or cannot be right about, stays as it is.
     """
-    kept = [_with_content(read, _with_source(read, report), language) for report in reports]
+    borne_out = (report for report in reports if not _is_refuted(read, report))
+    kept = [_with_content(read, _with_source(read, report), language) for report in borne_out]
     covered = {report.cue.start for report in kept}
     added: list[Report] = []
     for report in _from_tree(read, covered, language):
@@ -55,17 +69,44 @@ def _cue_token(read: TreeLine, report: Report) -> int | None:
     return read.tokens[item] if item is not None else None
 
 
-def _with_source(read: TreeLine, report: Report) -> Report:
-    """Give a report the full noun phrase that its source is a part of: what hangs on its head belongs to it."""
+def _is_refuted(read: TreeLine, report: Report) -> bool:
+    """Tell whether the tree shows that a cue is a noun, or has nothing for an object."""
     cue = _cue_token(read, report)
-    source = read.span(subject_of(read.tree, cue)) if cue is not None else None
-    if source is None or report.source is None or _crosses(source, report):
+    if cue is None or report.rule not in _UNMARKED or report.quotations:
+        return False
+    tree = read.tree
+    noun = tree.tags[cue] in (Tag.NOUN, Tag.PROPN) and tree.relations[cue] in _NOMINAL
+    return noun or (report.rule in _OBJECTS and not any(tree.having(cue, _TAKEN)))
+
+
+def _with_source(read: TreeLine, report: Report) -> Report:
+    """Give a report the full noun phrase that its source is a part of, or that stands before an adverbial.
+
+    Where both disagree on who it is, the line is trusted: it knows marks and tags that few parsers learned.
+    """
+    cue = _cue_token(read, report)
+    phrase = subject_of(read.tree, cue) if cue is not None else None
+    source = read.span(phrase)
+    if phrase is None or source is None or report.source is None or _crosses(source, report):
         return report
     same_end = report.source.end == source.end
     same_start = report.source.start == source.start and source.start > report.cue.start
-    if report.source in source and (same_end or same_start):
+    fuller = report.source in source and (same_end or same_start)
+    if fuller or (read.tree.heads[phrase.head] == cue and _is_adverbial(read, report.source, phrase)):
         return evolve(report, source=source, source_rule=SUBJECT)
     return report
+
+
+def _is_adverbial(read: TreeLine, source: Span, subject: Phrase) -> bool:
+    """Tell whether what the line took for the source hangs on a preposition: "Obi, speaking in *Brask*, said"."""
+    first, last = read.place(source.start), read.place_of_end(source.end)
+    if first is None or last is None or any(read.line.items[at].time for at in range(*read.range_of(subject))):
+        return False
+    tokens = range(read.tokens[first], read.tokens[last] + 1)
+    head = next((token for token in tokens if read.tree.heads[token] not in tokens), None)
+    if head is None or subject.first <= head < subject.after:
+        return False
+    return read.tree.relations[head] in _OBLIQUE and read.tree.child(head, ("case",)) is not None
 
 
 def _crosses(source: Span, report: Report) -> bool:

@@ -61,3 +61,13 @@ class TreeLine:
         item = bisect_left(self.line.items, start, key=lambda each: each.start)
         inside = item < len(self.line.items) and self.line.items[item].start == start
         return item if inside else None
+
+    def place_of_end(self, end: int) -> int | None:
+        """Return the item that ends at an offset."""
+        item = bisect_left(self.line.items, end, key=lambda each: each.end)
+        inside = item < len(self.line.items) and self.line.items[item].end == end
+        return item if inside else None
+
+    def range_of(self, phrase: Phrase) -> tuple[int, int]:
+        """Return the items of a phrase, no items where they cannot be told."""
+        return self.items(phrase) or (0, 0)

@@ -12,7 +12,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Polarity, Stance
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after
-from quoteattr.quotation.cues import Cue
+from quoteattr.quotation.cues import Cue, is_manner_only
 from quoteattr.quotation.reports import allows, has_teller, of_complement
 from quoteattr.quotation.tags import has_verb_or_quotation
 from quoteattr.quotation.tree_lines import TreeLine
@@ -83,9 +83,10 @@ def _beside_subject(read: TreeLine, cue: Cue, token: int, language: Language) ->
 
 def _around(read: TreeLine, cue: Cue, token: int, subject: Subject) -> Report | None:
     """Report the clause that a tag stands in: "The pier, she said on Monday, is safe"."""
-    if read.tree.relations[token] != "parataxis" or Frame.CLAUSE not in cue.entry.frames:
+    if read.tree.relations[token] != "parataxis" or Frame.CLAUSE not in cue.entry.frames or is_manner_only(cue.entry):
         return None
-    return _report_around(read, token, Span(cue.verb, cue.after), subject, cue.entry)
+    report = _report_around(read, token, Span(cue.verb, cue.after), subject, cue.entry)
+    return report if report is not None and len(report.contents) > 1 else None
 
 
 def reports_as(read: TreeLine, language: Language) -> Iterator[Report]:

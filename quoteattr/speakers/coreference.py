@@ -18,7 +18,7 @@ def read_clusters(discourse: Discourse) -> Clusters:
     """Read a document's clusters; none where it has none.
 
     A cluster is not trusted where it names two parties, or where one of its pronouns cannot mean the party that it
-    names, by gender or number. What a trusted one shows of gender is counted for its party.
+    names, by gender or number. Our own rules learn nothing from a cluster, so that they stay a check on it.
 
     >>> from quoteattr.languages import load
     >>> from quoteattr.model.documents import Document
@@ -55,8 +55,6 @@ def _read(number: int, mentions: list[Span], clusters: Clusters, discourse: Disc
         clusters.distrusted.add(number)
         return
     clusters.parties[number], clusters.places[number] = party, places[party]
-    for gender in _genders(mentions, discourse):
-        discourse.parties[party].vote(gender)
 
 
 def _owner(span: Span, discourse: Discourse) -> int | None:
@@ -69,16 +67,11 @@ def _owner(span: Span, discourse: Discourse) -> int | None:
     return None if after and after[0] in discourse.language.word_class("coordinators") else discourse.owners[index]
 
 
-def _genders(mentions: list[Span], discourse: Discourse) -> list[str]:
-    """Return the genders of the pronouns among the mentions."""
-    pronouns = discourse.language.pronouns
-    found = (pronouns.get(span.of(discourse.document.text).casefold()) for span in mentions)
-    return [pronoun.gender for pronoun in found if pronoun and pronoun.gender in GENDERS and pronoun.gender]
-
-
 def _is_mixed(mentions: list[Span], discourse: Discourse) -> bool:
     """Tell whether a cluster holds both "he" and "she"."""
-    return len(set(_genders(mentions, discourse))) > 1
+    pronouns = discourse.language.pronouns
+    found = (pronouns.get(span.of(discourse.document.text).casefold()) for span in mentions)
+    return len({pronoun.gender for pronoun in found if pronoun and pronoun.gender in GENDERS}) > 1
 
 
 def _agrees(party: int, mentions: list[Span], discourse: Discourse) -> bool:

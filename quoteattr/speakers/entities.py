@@ -41,7 +41,7 @@ def with_entities(names: Sequence[Name], document: Document, language: Language)
     """Return the names with what the document's entities say; the names as they are where it has none.
 
     A title, or a noun in the name that says what it is, counts more than an entity. A name that an entity cuts in
-    two is left whole, unless both parts are entities.
+    two is left whole, unless entities make up all of it.
 
     >>> from quoteattr.languages import load
     >>> document = Document(text="Per Holm left.", entities=(Entity(Span(0, 8), "PERSON"),))
@@ -51,7 +51,8 @@ def with_entities(names: Sequence[Name], document: Document, language: Language)
     if document.entities is None:
         return tuple(names)
     entities = _sound(document, language)
-    merged = sorted(_merged(names, entities, document.text, language), key=lambda name: name.start)
+    cut = [piece for name in names for piece in _cut(name, entities, document.text, language)]
+    merged = sorted(_merged(cut, entities, document.text, language), key=lambda name: name.start)
     return tuple(_with_kinds(_without_words(merged, document), language))
 
 
@@ -89,6 +90,18 @@ def _may_be_name(words: str, language: Language) -> bool:
     if words.isupper() and len(words) > _LONGEST_ACRONYM:
         return False
     return left[0][0].isupper() or left[-1][0].isupper()
+
+
+def _cut(name: Name, entities: Sequence[Entity], text: str, language: Language) -> list[Name]:
+    """Return the names that a run of capitals is in truth, where several entities make up all of it."""
+    low = bisect_right(entities, name.title_start - 1, key=lambda entity: entity.span.start)
+    high = bisect_right(entities, name.end - 1, key=lambda entity: entity.span.start)
+    parts = [entity for entity in entities[low:high] if entity.kind in KINDS]
+    length = sum(len(entity.span.of(text).split()) for entity in parts)
+    if len(parts) < 2 or parts[-1].span.end > name.end or length < len(text[name.title_start : name.end].split()):
+        return [name]
+    found = [name_of_run(text, part.span, language, body=KINDS[part.kind] != "person") for part in parts]
+    return [part for part in found if part]
 
 
 def _merged(names: Sequence[Name], entities: Sequence[Entity], text: str, language: Language) -> Iterator[Name]:

@@ -252,7 +252,9 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
     word, low = name.words[0], name.words[0].casefold()
     if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
         return False
-    if low in language.nouns or low in language.pronouns:
+    if low.replace("’", "'").split("'")[0] in language.pronouns:
+        return False  # "She'd", "I'll"
+    if low in language.nouns:
         return word.isupper() and kind_of_noun(low, language) == "organisation"
     if not _begins(text, name.start, starts) or word in known:
         return True

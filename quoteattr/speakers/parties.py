@@ -27,11 +27,12 @@ _MOST_COMPARED = 20
 
 @frozen(slots=True)
 class Fact:
-    """What the text says of a party at an offset."""
+    """What the text says of a party at an offset; `parsed` is whether a parser's tree shows it."""
 
     start: int
     party: int
     description: Description
+    parsed: bool = False
 
 
 @define(slots=True)

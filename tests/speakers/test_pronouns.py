@@ -74,3 +74,33 @@ def test_subject_without_name() -> None:
 def test_byline() -> None:
     """ "I" in the reporter's voice is who signs the article."""
     assert speakers_of("By Ada Obi\n\nIt rained. {content1:Is it late}, {source1:I} {cue1:asked}.") == ["Ada Obi"]
+
+
+def test_described_subject_before_a_name_farther_back() -> None:
+    """The subject of the sentence before is meant, and no name from farther back."""
+    assert speakers_of(
+        "Kofi Marrow came. The landlord of the inn opened. {content1:It rained}, {source1:he} {cue1:said}."
+    ) == ["the landlord"]
+
+
+def test_who_asks_does_not_answer() -> None:
+    """In "Asked by X, she replied" X is somebody else."""
+    assert speakers_of(
+        "Ilse Marrow came. Asked by Ada Obi why, {source1:she} {cue1:replied}: {content1:it rained}."
+    ) == ["Ilse Marrow"]
+
+
+def test_name_alone_on_a_line() -> None:
+    """A name that is all of a line below the headline signs the article: it is "I", and never "he"."""
+    assert speakers_of("A wet day\n\nAda Obi\n\nIt rained. {content1:Is it late}, {source1:I} {cue1:asked}.") == [
+        "Ada Obi"
+    ]
+    assert speakers_of("A wet day\n\nAda Obi\n\nIt rained. {content1:It is late}, {source1:she} {cue1:said}.") == [None]
+
+
+def test_gender_noun_in_the_sentence_before() -> None:
+    """Where nobody else may be meant, a pronoun is who was described last."""
+    assert speakers_of('"{content1:{source11:She} {cue11:said} {content11:no}}," {source1:he} {cue1:said}.') == [None]
+    assert speakers_of("The town lost its only nurse. {content1:It rained}, {source1:she} {cue1:said}.") == [
+        "its only nurse"
+    ]
