@@ -18,7 +18,7 @@ from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.overlaps import Places
-from quoteattr.quotation.regrouping import regroup, widened, with_source
+from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_source
 from quoteattr.quotation.unsaid import is_unsaid
 
 LEAST_ALONE = 0.5
@@ -150,7 +150,7 @@ class _Argument:
 
     def _snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
-        spans = tuple(self._whole(roles.content))
+        spans = tuple(trimmed(span, self.document.text) for span in self._whole(roles.content))
         return evolve(roles, content=spans) if spans else roles
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:

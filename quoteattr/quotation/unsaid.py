@@ -68,6 +68,8 @@ def _is_refused(before: list[str], own: list[str], words: Words) -> bool:
     """Tell "declined to say", "would not say", "neither side has commented on", "is mum on"; a refusal to do something
     else ("refused to sign") is told like any other act."""
     every = [*before, *own]
+    if before[0] in words.forms_of_do and not words.answer_verbs.isdisjoint(before):
+        return True  # did the mayor say that ...?
     for place, word in enumerate(before):
         if word in words.silences:
             return True
