@@ -26,6 +26,7 @@ from quoteattr.parsing.cleaning import CleanText, to_clean
 from quoteattr.parsing.clear import universal
 from quoteattr.parsing.rules import find_paragraphs, find_sentences, with_tags
 from quoteattr.parsing.sentences import sentences_from
+from quoteattr.parsing.stanza_layers import CLITICS
 from quoteattr.parsing.tagger import with_roles
 
 try:
@@ -244,7 +245,9 @@ def _head(token: Any, numbers: Mapping[int, int]) -> int:
 
 
 def _entities(doc: Any, places: _Places) -> tuple[Entity, ...]:
-    found = ((places.span(entity), entity.label_) for entity in doc.ents)
+    """Return the names without a clitic behind them: spaCy's small models take in the "'s" of some."""
+    names = ((entity[:-1] if len(entity) > 1 and entity[-1].text in CLITICS else entity) for entity in doc.ents)
+    found = ((places.span(name), entity.label_) for name, entity in zip(names, doc.ents, strict=True))
     return tuple(Entity(span, kind) for span, kind in found if span is not None)
 
 

@@ -15,7 +15,7 @@ from quoteattr.pipeline import PARSERS
 from tests.micro_stanza import TEXTS
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning")
-NEWS = f"Ferry sinks off Velm\n\n{TEXTS[4]} {TEXTS[0]}\n\n{TEXTS[1]} “{TEXTS[2]}” {TEXTS[5]}\n{TEXTS[3]}"
+NEWS = f"Ferry sinks off Velm\n\n{TEXTS[4]} {TEXTS[0]}\n\n{TEXTS[1]} {TEXTS[2]} {TEXTS[5]}\n{TEXTS[3]}"
 ODD = (
     "",
     " \t\n ",
@@ -41,11 +41,19 @@ def _by_stanza(**settings: Any) -> Callable[[pytest.FixtureRequest], Parser]:
     return make
 
 
+def _by_spacy(request: pytest.FixtureRequest) -> Parser:
+    spacy = pytest.importorskip("spacy")
+    from quoteattr.spacy import SpacyParser
+
+    return SpacyParser(spacy.blank("en"))
+
+
 ENGINES: dict[str, Callable[[pytest.FixtureRequest], Parser]] = {
     **{name: _named(name) for name in PARSERS if name != "stanza"},
     "stanza": _by_stanza(),
     "stanza, no roles": _by_stanza(roles=False),
     "stanza, tokens alone": _by_stanza(processors="tokenize", roles=False),
+    "spacy, blank": _by_spacy,
 }
 
 

@@ -209,6 +209,13 @@ def test_layers_that_are_not_there_are_none() -> None:
     assert document.sentences == quoteattr.parse(TEXT, parser="rules").sentences
 
 
+def test_a_name_ends_before_its_clitic() -> None:
+    """The "'s" that a recogniser took into a name is no part of it."""
+    words, names = ["Ilse", "Marrow", "’s", "pier"], ["B-PERSON", "I-PERSON", "I-PERSON", "O"]
+    doc = Doc(spacy.blank("en").vocab, words=words, spaces=[True, False, True, False], ents=names)
+    assert document_of(doc).entities == (Entity(Span(0, 11), "PERSON"),)
+
+
 def test_coreference_of_spacy_is_read() -> None:
     """The span groups of spaCy's coreference component become clusters; a mention alone is none."""
     doc = parsed(spacy.blank("en").vocab)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages import fold, load
 from quoteattr.model.documents import Document, Tag
@@ -21,6 +22,8 @@ LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
 _NAMING = frozenset((Tag.NOUN, Tag.PROPN, Tag.ADJ))
 """Tags that a word with hyphens takes from its last part that has one: "mid-May", "self-made"."""
+_DETERMINING = frozenset(("det", "nmod:poss"))
+"""Relations of a word that begins a noun phrase, to the noun."""
 QUOTED = "“”"
 """Stands for the words of a folded quotation."""
 
@@ -90,16 +93,29 @@ class Grid(NamedTuple):
         lowers = tuple(map(fold, document.words))
         ends = frozenset(sentence.end for sentence in document.sentences)
         starts = tuple(token.start for token in document.tokens)
-        return cls(document, lowers, _phrase_tags(document), starts, ends, _times(document.language))
+        return cls(document, lowers, _phrase_tags(document, lowers), starts, ends, _times(document.language))
 
 
-def _phrase_tags(document: Document) -> tuple[Tag, ...]:
-    """Return the tags by which phrases are read: "its", a pronoun to many parsers, begins one as a determiner does."""
+def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
+    """Return the tags by which phrases are read: where a parser's are others, function words have those of our lists.
+
+    "Its" begins a phrase as "the" does, and "not" stands beside a verb as an adverb does, whatever a parser calls them.
+    """
     tags = document.tags or (Tag.X,) * len(document.tokens)
-    if document.dependencies is None or len(document.dependencies) != len(tags):
+    dependencies = document.dependencies
+    if dependencies is None or len(dependencies) != len(tags):
         return tags
-    owned = (dependency.relation == "nmod:poss" for dependency in document.dependencies)
-    return tuple(Tag.DET if own and tag is Tag.PRON else tag for own, tag in zip(owned, tags, strict=True))
+    closed = closed_classes(load(document.language))
+    return tuple(
+        tag if tag is Tag.PROPN else _phrase_tag(tag, closed.get(lower, tag), dependency.relation)
+        for tag, lower, dependency in zip(tags, lowers, dependencies, strict=True)
+    )
+
+
+def _phrase_tag(tag: Tag, listed: Tag, relation: str) -> Tag:
+    """Return the tag of a word that the lists may have another one for; a pronoun's own tells whether it owns."""
+    owns = relation in _DETERMINING
+    return tag if tag is Tag.PRON and listed is Tag.DET and not owns else listed
 
 
 @cache

@@ -10,10 +10,11 @@ from typing import Any
 from attrs import converters, field, frozen
 
 from quoteattr.errors import InputError, ParserError
+from quoteattr.languages import available
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
 from quoteattr.parsing.cleaning import CleanText, to_clean
-from quoteattr.parsing.rules import find_paragraphs
+from quoteattr.parsing.rules import find_paragraphs, with_tags
 from quoteattr.parsing.stanza_layers import to_document
 from quoteattr.parsing.stanza_models import ModelSettings, pipeline_for
 from quoteattr.parsing.stanza_running import run
@@ -57,7 +58,7 @@ class StanzaParser:
     name: str = "stanza"
 
     def parse(self, text: str, language: str) -> Document:
-        """Return the document of `text`; a layer that the pipeline has no processor for is `None`.
+        """Return the document of `text`; a layer that the pipeline has no processor for is `None`, save our own tags.
 
         Raises `ParserError` where Stanza or its models are missing.
         """
@@ -103,6 +104,8 @@ class StanzaParser:
             parser=self.name,
             paragraphs=prepared.paragraphs,
         )
+        if document.tags is None and language in available():
+            document = with_tags(document)
         return with_roles(document) if self.roles and language in LANGUAGES else document
 
     def __getstate__(self) -> dict[str, Any]:

@@ -60,14 +60,17 @@ def _words(parsed: Any, clean: CleanText) -> tuple[list[_Word], list[list[int]]]
     for number, sentence in enumerate(parsed.sentences):
         places.append([])
         for token in sentence.tokens:
-            whole = not _spells(token)
-            if whole:
-                words.append(_Word(clean.span(token.start_char, token.end_char), _head_of(token), number))
-            for word in token.words:
-                if not whole:
-                    words.append(_Word(clean.span(word.start_char, word.end_char), word, number))
-                places[-1].append(len(words) - 1)
+            own = _words_of(token, clean, number)
+            places[-1] += [len(words) + min(at, len(own) - 1) for at in range(len(token.words))]
+            words += own
     return words, places
+
+
+def _words_of(token: Any, clean: CleanText, sentence: int) -> list[_Word]:
+    """Return the words of a token, or the token as one word where they do not spell it."""
+    if not _spells(token):
+        return [_Word(clean.span(token.start_char, token.end_char), _head_of(token), sentence)]
+    return [_Word(clean.span(word.start_char, word.end_char), word, sentence) for word in token.words]
 
 
 def _spells(token: Any) -> bool:

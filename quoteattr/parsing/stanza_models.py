@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import struct
 import zipfile
@@ -69,7 +70,17 @@ def _pipeline(settings: ModelSettings) -> Any:
         name, file = missing
         what = f"Stanza's model {name!r} for {settings.language!r} is not there: looked for {file}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}")
+    _let_children_work()
     return _built(stanza, folder, processors, files, settings)
+
+
+@cache
+def _let_children_work() -> None:
+    """Have a forked process use one thread: PyTorch's others do not live on in it, and it would wait for them."""
+    import torch
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))
 
 
 def _stanza() -> Any:
@@ -84,6 +95,7 @@ def _stanza() -> Any:
 def _built(
     stanza: Any, folder: Path, processors: Sequence[str], files: Sequence[tuple[str, Path]], settings: ModelSettings
 ) -> Any:
+    misfit = stanza.pipeline.core.PipelineRequirementsException
     try:
         return stanza.Pipeline(
             settings.language,
@@ -99,9 +111,9 @@ def _built(
     except OSError as missing:  # a model of others, as of Hugging Face, that one of these rests on
         what = f"Stanza's models in {folder} need a file more: {missing}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}") from missing
-    except (*_DAMAGED, stanza.pipeline.core.PipelineRequirementsException) as error:
+    except (*_DAMAGED, misfit) as error:
         which = next((str(file) for _, file in files if not _is_readable(file)), None)
-        if which is None and not isinstance(error, _DAMAGED[:-2]):
+        if which is None and isinstance(error, (ValueError, misfit)):
             why = " ".join(str(error).split())
             raise ParserError(f"Stanza cannot run the processors {', '.join(processors)}: {why}") from error
         raise ParserError(f"{which or f'a model file in {folder}'} is damaged; {_remedy(folder, settings)}") from error

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.languages import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
@@ -33,7 +34,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     >>> [tag.value for tag in tags_of(["The", "minister", "said", "nothing"], {0}, load("en"))]
     ['DET', 'NOUN', 'VERB', 'NOUN']
     """
-    closed, lists = _closed_classes(language), _Lists.of(language)
+    closed, lists = closed_classes(language), _Lists.of(language)
     headings = _title_case(words, first)
     lowers = [fold(word) for word in words]
     tags: list[Tag] = []
@@ -154,30 +155,6 @@ def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
     if form == THIRD:
         return before is not Tag.VERB
     return before is Tag.ADV or (before is Tag.NOUN and lower_before.endswith("s")) or before is Tag.PUNCT
-
-
-@cache
-def _closed_classes(language: Language) -> Mapping[str, Tag]:
-    """Map each word of a closed class to its tag; of two classes the later one here has the word."""
-    classes: dict[str, Tag] = {}
-    for name, tag in (
-        ("adverbs", Tag.ADV),
-        ("number_words", Tag.NUM),
-        ("weekdays", Tag.PROPN),
-        ("months", Tag.PROPN),
-        ("adpositions", Tag.ADP),
-        ("relatives", Tag.PRON),
-        ("subordinators", Tag.SCONJ),
-        ("coordinators", Tag.CCONJ),
-        ("determiners", Tag.DET),
-        ("auxiliaries", Tag.AUX),
-    ):
-        classes.update(dict.fromkeys(language.word_class(name), tag))
-    free = language.word_class("free_possessives")
-    for form, pronoun in language.pronouns.items():
-        classes[form] = Tag.DET if pronoun.case == "possessive" and form not in free else Tag.PRON
-    classes.update({"that": Tag.SCONJ, "to": Tag.PART, "who": Tag.PRON, "which": Tag.PRON})
-    return classes
 
 
 @cache

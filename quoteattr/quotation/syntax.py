@@ -135,5 +135,11 @@ def _with_content(read: TreeLine, report: Report, language: Language) -> Report:
 
 
 def _reports(line: Line, first: int, last: int, language: Language) -> bool:
-    """Tell whether items hold a verb that may report."""
-    return any(line.lower(at) in language.cues and line.tag(at) is Tag.VERB for at in range(first, last))
+    """Tell whether items hold a verb that may report, or the colon before what is said."""
+    return any(line.lower(at) == ":" or _may_report(line, at, language) for at in range(first, last))
+
+
+def _may_report(line: Line, at: int, language: Language) -> bool:
+    """Tell a cue from a noun of its form: "and *claims* victory", not "and its claims"."""
+    joined = line.lower(at - 1) in line.words.report_conjunctions
+    return line.lower(at) in language.cues and (line.tag(at) is Tag.VERB or joined)

@@ -8,6 +8,7 @@ from quoteattr.grammar.dependencies import NO_HEAD
 from quoteattr.grammar.subjects import Subject
 from quoteattr.grammar.tree_phrases import Phrase, clause, noun_phrase, own_subject, subject_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
+from quoteattr.model.documents import Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Polarity, Stance
 from quoteattr.model.spans import Span
@@ -25,6 +26,7 @@ AROUND = "clause-around-report"
 SUBJECT = "subject-in-syntax"
 _CLAUSE_FRAMES = frozenset((Frame.CLAUSE, Frame.HEARER_CLAUSE, Frame.WHETHER))
 _INFINITIVE_FRAMES = frozenset((Frame.TO, Frame.HEARER_TO))
+_COMPLEMENTIZERS = frozenset(("that", "whether", "if", "to", "for"))
 _PREPOSITIONS = {"as": Frame.AS, "of": Frame.OF, "for": Frame.FOR}
 
 
@@ -34,19 +36,29 @@ def clause_behind(read: TreeLine, cue: int) -> tuple[int, int] | None:
     head = next((head for head in tree.having(cue, ("ccomp", "xcomp")) if head > cue), None)
     if head is None:
         return None
-    that = tuple(child for child in tree.having(head, ("mark",)) if tree.words[child] == "that")
+    that = tuple(mark for mark in tree.having(head, ("mark",)) if tree.words[mark] == "that")
     found = read.items(clause(tree, head, without=that))
-    if found is None or read.tokens[found[0]] <= cue:
+    if found is None or read.tokens[found[0]] <= cue or found[0] >= read.line.end or _is_adverbial(read, found[0]):
         return None
-    return (found[0], min(found[1], read.line.end)) if found[0] < read.line.end else None
+    return found[0], min(found[1], read.line.end)
+
+
+def _is_adverbial(read: TreeLine, first: int) -> bool:
+    """Tell a clause that says when or why: "said *as hundreds waited*"."""
+    lower = read.line.lower(first)
+    opens = lower in _COMPLEMENTIZERS or lower in read.line.words.question_openers
+    return read.line.tag(first) is Tag.SCONJ and not opens
 
 
 def report_of(read: TreeLine, cue: Cue, language: Language) -> Report | None:
     """Report a verb with a complement, or as the tag of a clause, where the tree shows who says so."""
     token = read.tokens[cue.verb]
     subject = _subject(read, cue, subject_of(read.tree, token))
-    if subject is None or cue.heard or not has_teller(read.line, cue, subject, None):
+    reduced = read.tree.relations[token] == "acl" and not (cue.gerund or cue.infinitive)  # "two people *briefed* on it"
+    if subject is None or cue.heard or reduced or not has_teller(read.line, cue, subject, None):
         return None
+    if read.line.lower(subject.first - 1) in read.line.words.no_tellers:
+        return None  # "Neither ministry would say", whatever the tree takes "neither" for
     complement = _complement(read, cue, token) or _beside_subject(read, cue, token, language)
     if complement is None:
         return _around(read, cue, token, subject)

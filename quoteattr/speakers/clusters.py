@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import define, field
 
 from quoteattr.model.spans import Span
@@ -37,8 +39,8 @@ class Clusters:
         """Return the mention that names a mention's party: the last one before it, or else the first."""
         cluster = self.cluster_of(span)
         places = self.places.get(cluster, []) if cluster is not None else []
-        before = [place for place in places if place.end <= span.start]
-        return tuple(before[-1:] or places[:1])
+        before = bisect_left(places, Span(span.start, 0))
+        return tuple(places[before - 1 : before] or places[:1])
 
     def learn(self, span: Span, party: int) -> None:
         """Note who a mention is; a cluster that names nobody stands for that party from now on."""

@@ -11,6 +11,8 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name
 from quoteattr.speakers.pronouns import may_mean
 
+_LONGEST_MENTION = 300
+"""A mention of more characters is a clause with a name somewhere in it; a bound, too, so that time stays linear."""
 _POSSESSIVE = re.compile(r"['’]s?\s*$")
 
 
@@ -59,6 +61,8 @@ def _read(number: int, mentions: list[Span], clusters: Clusters, discourse: Disc
 
 def _owner(span: Span, discourse: Discourse) -> int | None:
     """Return the party that a mention names; "Ada Obi and Kim Oduya" names none, "Ada Obi's" does."""
+    if len(span) > _LONGEST_MENTION:
+        return None
     words = span.of(discourse.document.text)
     index = head_name(Span(span.start, span.start + len(_POSSESSIVE.sub("", words))), discourse)
     if index is None:

@@ -27,9 +27,21 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
-        if _HEAD_AFTER.match(after) and (_leads(before, discourse) or _is_apposed(before, index, discourse)):
+        leads = _leads(before, discourse) or _is_apposed(before, index, discourse)
+        if _HEAD_AFTER.match(after) and (leads or starts_small(span, index, discourse)):
             return index
     return None
+
+
+def starts_small(span: Span, index: int, discourse: Discourse) -> bool:
+    """Tell whether a noun phrase is a name whose first word is also a small word: "Per Holm" is no adjunct as a source.
+
+    It asks for a capital on the small word, one word behind it, and nothing else.
+    """
+    name, words = discourse.names[index], span.of(discourse.document.text).split()
+    if len(words) != 2 or len(name.words) != 1 or name.end != span.end or name.start <= span.start:
+        return False
+    return words[0].istitle() and words[0].casefold() in discourse.language.word_class("adpositions")
 
 
 def _without_suffix(after: str, language: Language) -> str:

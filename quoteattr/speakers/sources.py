@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, party_described, remember
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
-from quoteattr.speakers.heads import head_name
+from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import GROUP
@@ -39,7 +39,10 @@ SURENESS = {
 
 _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
+_LOOK_BACK = 400
+"""Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
 _MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
+_CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
@@ -103,8 +106,8 @@ def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
 
 
 def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
-    """Resolve "she"; "I" inside a quote is the speaker of that quote."""
-    pronoun = discourse.language.pronouns.get(mention.text.strip().casefold())
+    """Resolve "she", or "she'd"; "I" inside a quote is the speaker of that quote."""
+    pronoun = discourse.language.pronouns.get(_CLITIC.sub("", mention.text.strip()).casefold())
     if pronoun is None:
         return None
     if pronoun.person == 1:
@@ -160,7 +163,7 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
 def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
     """Resolve a pronoun that nothing else explains to the party last described in the sentence before."""
     here = discourse.sentence_at(mention.span.start)
-    start = discourse.sentence_span(max(0, here - 1)).start
+    start = max(discourse.sentence_span(max(0, here - 1)).start, mention.span.start - _LOOK_BACK)
     found = last_described(pronoun, start, mention.span.start, discourse)
     return party_described(found, mention.outer, discourse) if found else None
 
@@ -223,6 +226,9 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
         rule = "speaker/ambiguous-name" if meant is None else "speaker/coreference"
         return Decision(meant, rule, discourse.clusters.place_of(mention.span))
     party = discourse.parties[number]
+    if starts_small(mention.span, index, discourse):
+        words = (*mention.text.split()[:1], *name.words)
+        party.names.append(evolve(name, start=mention.span.start, title_start=mention.span.start, words=words))
     if party.kind is None:
         party.kind = _kind_from_source(mention, discourse)
     _learn(mention, name.title_start, number, discourse)

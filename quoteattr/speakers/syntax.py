@@ -20,6 +20,8 @@ _SAME_PLACE = frozenset(("appos", "conj", "flat", "flat:name", "flat:foreign", "
 _CORE = frozenset(("det", "det:poss", "amod", "compound", "nmod:poss", "nummod", "flat", "flat:name", "nmod"))
 _MOST_STEPS = 8
 """Heads climbed over; a longer chain of appositions is a broken tree."""
+_MOST_SCANNED = 80
+"""Tokens of a sentence looked at for its subjects; a bound, so that time stays linear on texts without full stops."""
 _MOST_TOKENS = 25
 """A description of more words is a clause that the parser took for a noun phrase."""
 
@@ -59,7 +61,7 @@ class Syntax:
     def subjects(self, sentence: Span) -> Iterator[Span]:
         """Yield the nouns that are subjects in a sentence, from their first word on to the noun itself."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        for at in range(low, high):
+        for at in range(low, min(high, low + _MOST_SCANNED)):
             if self.tree.relations[at] in _SUBJECTS and self.tree.tags[at] is Tag.NOUN:
                 yield Span(self.starts[self._first_of(at)], self.tokens[at].end)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
 import pickle
 import shutil
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -63,10 +65,10 @@ def test_every_layer_lands_in_the_document(parser: StanzaParser) -> None:
 
 
 def test_only_processors_that_are_named_run(micro_stanza: Path) -> None:
-    """Without tagger, parser and recogniser the layers are missing, and an article is read all the same."""
+    """Without parser and recogniser the layers are missing, without tagger the tags are those of our rules."""
     parser = StanzaParser(directory=micro_stanza, processors="tokenize", roles=False)
     document = parser.parse(NEWS, "en")
-    assert document.layers == ("paragraphs", "sentences", "tokens")
+    assert document.layers == ("paragraphs", "sentences", "tokens", "tags")
     assert quoteattr.read(NEWS, parser=parser).quotes
 
 
@@ -114,12 +116,20 @@ def test_nothing_is_printed(micro_stanza: Path, capfd: pytest.CaptureFixture[str
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", " \n ", "\0", "\ud800 said \udfff.", "x" * 3000, "a/" * 900]
-    + ["&#8220;No&#8221; &amp; &zz; &#0;", "“\u200b”\ufeff", "ﷺ 日本語 👩‍👩‍👧"],
-    ids=ascii,
-)  # fmt: skip
+ODD = (
+    "",
+    " \n ",
+    "\0",
+    "\ud800 said \udfff.",
+    "x" * 3000,
+    "a/" * 900,
+    "&#8220;No&#8221; &amp; &zz; &#0;",
+    "“\u200b”\ufeff",
+    "ﷺ 日本語 👩‍👩‍👧",
+)
+
+
+@pytest.mark.parametrize("text", ODD, ids=ascii)
 def test_odd_text_is_parsed(parser: StanzaParser, text: str) -> None:
     """Whatever the text is, tokens slice it in order, sentences hold each token once, and layers run parallel."""
     document = parser.parse(text, "en")
@@ -145,6 +155,28 @@ def test_a_sentence_too_long_is_cut(parser: StanzaParser) -> None:
     assert len(document.tokens) > 5 * LONGEST
     assert max(sum(token in sentence for token in document.tokens) for sentence in document.sentences) <= LONGEST
     assert document.text[document.sentences[0].end - 1] == ","
+
+
+WORKERS = """
+import sys
+import quoteattr
+if __name__ == "__main__":
+    parser = quoteattr.StanzaParser(directory=sys.argv[1], threads=2, roles=False)
+    reader = quoteattr.Reader(parser=parser)
+    texts = [sys.argv[2]] * 4
+    assert list(reader.read_many(texts, workers=2)) == [reader.read(text) for text in texts]
+    assert list(reader.read_many(texts, workers=2)) == [reader.read(text) for text in texts]
+"""
+
+
+def test_workers_read_what_one_process_reads(micro_stanza: Path, tmp_path: Path) -> None:
+    """Several processes read alike, before this one has loaded the models and after, and none waits for ever."""
+    script = tmp_path / "workers.py"
+    script.write_text(WORKERS, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(quoteattr.__file__).parents[1])}
+    command = [sys.executable, "-W", "ignore", str(script), str(micro_stanza), NEWS]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=240)
+    assert ended.returncode == 0, ended.stderr
 
 
 # Documents of Stanza's, made by hand

@@ -104,3 +104,10 @@ def test_gender_noun_in_the_sentence_before() -> None:
     assert speakers_of("The town lost its only nurse. {content1:It rained}, {source1:she} {cue1:said}.") == [
         "its only nurse"
     ]
+
+
+def test_clitic() -> None:
+    """A pronoun with what is written together with it is the pronoun."""
+    assert speakers_of(
+        "{content1:It rained}, {source1:Ada Obi} {cue1:said}. {source2:She’d} {cue2:said} {content2:it poured}."
+    ) == ["Ada Obi", "Ada Obi"]

@@ -112,3 +112,10 @@ def test_kinds(source: str, kind: str) -> None:
 def test_no_quotes() -> None:
     """An article without quotes has no speakers."""
     assert resolve(document_of("Ada Obi left."), (), LANGUAGE) == ((), ())
+
+
+def test_source_that_starts_with_a_small_word() -> None:
+    """A source is no adjunct: its first name may be a small word."""
+    assert speakers_of(
+        "{source1:Per Holm} {cue1:said} {content1:the dam held}. {content2:It leaks}, {source2:Holm} {cue2:added}."
+    ) == ["Per Holm", "Per Holm"]
