@@ -74,7 +74,8 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
     """Return the part of a quote that these pieces are."""
     inner = tuple(each for each in quote.quotes if any(each.content.extent in span for span in spans))
     part = evolve(quote, content=Passage.of(document.text, *spans), quotes=inner)
-    return part if owner is None or not document.roles else with_source(part, document.roles[owner], document.text)
+    roles = document.roles[owner] if owner is not None and document.roles else None
+    return part if roles is None else with_source(_unlabelled(part, roles, document.text), roles, document.text)
 
 
 def _named(quote: Quote, roles: Roles, text: str) -> Quote:
