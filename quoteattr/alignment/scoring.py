@@ -21,8 +21,9 @@ class Likeness:
     `shared` is how much the shared concepts tell, `rarest` how much the most telling one does; `trigrams` sees
     spelling; `figures` is a number in both, `counted` a thing that both count, `times` a date or an hour in both;
     `speaker` is one speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak;
-    `around` compares the statements before and after; `meaning` their vectors, where both have one; `quoted` is a quote in both, `apart` how far one stands
-    from the other's place in its account, `shorter` the length of the shorter one as a share of the longer one.
+    `around` compares the statements before and after; `meaning` their own vectors, where both have one;
+    `quoted` is a quote in both, `apart` how far one stands from the other's place in its account, `shorter` the length
+    of the shorter one as a share of the longer one.
     """
 
     words: float

@@ -45,7 +45,7 @@ class TaggerParser:
     name: str = "learned"
 
     def parse(self, text: str, language: str) -> Document:
-        """Return the document of `text` with roles and vectors; a missing or damaged model file raises `ParserError`."""
+        """Return the document of `text` with roles and vectors; a missing or damaged model raises `ParserError`."""
         return evolve(with_roles(self.base.parse(text, language)), parser=self.name)
 
 

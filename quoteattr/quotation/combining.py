@@ -7,12 +7,14 @@ calls unsaid is no quote, however sure the roles are. `python -m evaluation` sho
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
 
+from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Language
-from quoteattr.model.documents import Document, Roles
+from quoteattr.model.documents import Document, Roles, Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
@@ -25,6 +27,8 @@ LEAST_ALONE = 0.5
 """Confidence in a content from which on roles alone make a quote."""
 LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.85}
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
+SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
+"""Tags behind a "that" which is itself the subject."""
 LEAST_SPEECH = 0.5
 """Share of speech below which a content was thought, planned or felt."""
 
@@ -56,6 +60,7 @@ class _Argument:
     marks: Places
     outers: Places
     quotations: Sequence[Quotation]
+    words: Words
     taken: Places
     kept: list[Quote]
 
@@ -65,6 +70,7 @@ class _Argument:
         self.contents = Places.of(roles.content for roles in self.roles)
         self.marks = Places.of(quotation.spans for quotation in quotations)
         self.outers = Places.of((quotation.outer,) for quotation in quotations)
+        self.words = words_of(document.language)
         self.taken, self.kept = Places(), []
 
     def settle(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -116,11 +122,17 @@ class _Argument:
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
-        named = roles.source is not None or roles.cue is not None
+        named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles.cue))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
 
+    def _is_hearsay(self, cue: Span) -> bool:
+        """Tell whether a cue says that something is said, and not by whom: "was said", "is believed"."""
+        start = self.document.text.rfind(" ", 0, max(0, cue.start - 1)) + 1
+        words = self.document.text[start : cue.end].casefold().split()
+        return not self.words.forms_of_be.isdisjoint(words)
+
     def _carries(self, roles: Roles, rule: Quote) -> bool:
-        """Tell whether a phrase such as "according to" passes on a whole report of the rules, source and cue included."""
+        """Tell whether a phrase such as "according to" passes on a report of the rules, source and cue included."""
         words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
         if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
             return False
@@ -150,8 +162,19 @@ class _Argument:
 
     def _snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
-        spans = tuple(trimmed(span, self.document.text) for span in self._whole(roles.content))
+        whole = tuple(self._whole(roles.content))
+        opened = (self._opened(whole[0]), *whole[1:]) if whole else ()
+        spans = tuple(trimmed(span, self.document.text) for span in opened)
         return evolve(roles, content=spans) if spans else roles
+
+    def _opened(self, span: Span) -> Span:
+        """Return a content without the word that only opens its clause: said *that* it rained, but not "that is so"."""
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        at = bisect_left(tokens, span.start, key=lambda token: token.start)
+        opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
+        if not opener or tags[at + 1] in SUBJECT_BEFORE or tokens[at + 1].start >= span.end:
+            return span
+        return Span(tokens[at + 1].start, span.end)
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
         for span in spans:

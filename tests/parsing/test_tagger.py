@@ -74,9 +74,9 @@ def test_a_language_that_the_network_does_not_know_has_no_roles() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Die Ministerin sagte gestern im Rathaus, dass die alte Brücke im Mai wieder für den Verkehr geöffnet werde, wenn "
+        "Die Ministerin sagte gestern im Rathaus, dass die alte Brücke im Mai wieder geöffnet werde, wenn "
         "das Wetter es zulasse und alle Arbeiten rechtzeitig fertig würden.",
-        "La ministre a déclaré hier que le vieux pont rouvrirait en mai si le temps le permettait et si tous les travaux "
+        "La ministre a déclaré hier que le vieux pont rouvrirait en mai si le temps le permettait et si les travaux "
         "étaient terminés avant la fin du mois prochain, comme prévu.",
         "Мэр сказала, что мост откроется.",
     ],

@@ -24,11 +24,6 @@ SHORTEST_WINDOW = 60
 SHORT_SHARE = 0.15
 """Share of texts read in windows of a few paragraphs: callers pass single sentences too."""
 BATCH_PIECES = 2048
-MASKED_SHARE = 0.08
-"""Share of word pieces hidden from the tagger, so that it reads the sentence and does not know the names by heart."""
-MASK = 103
-LAST_MARK = 1100
-"""Vocabulary numbers up to here are marks, digits and single letters, which are not hidden."""
 EVENT_COPIES = 4
 """The event texts are a twentieth of PolNeAR; four readings an epoch, each styled anew, make them a sixth."""
 
@@ -98,20 +93,12 @@ def grouped(windows: Sequence[Window]) -> Iterator[list[Window]]:
 
 def windows_of(article: Annotated, tokenizer: Tokenizer, chance: random.Random) -> list[Window]:
     """Cut one text into windows: long ones at random places, or short ones at the ends of paragraphs."""
-    pieces = masked(to_pieces(article.text, tokenizer), chance)
+    pieces = to_pieces(article.text, tokenizer)
     if not len(pieces.numbers):
         return []
     targets = targets_of(article, pieces)
     cuts = short_cuts(pieces, chance) if chance.random() < SHORT_SHARE else long_cuts(len(pieces.numbers), chance)
     return [window_of(pieces, targets, first, last) for first, last in zip(cuts, cuts[1:], strict=False)]
-
-
-def masked(pieces: Pieces, chance: random.Random) -> Pieces:
-    """Hide some pieces."""
-    hidden = numpy.array(
-        [number > LAST_MARK and chance.random() < MASKED_SHARE for number in pieces.numbers], dtype=bool
-    )
-    return attrs.evolve(pieces, numbers=numpy.where(hidden, MASK, pieces.numbers))
 
 
 def long_cuts(count: int, chance: random.Random) -> list[int]:

@@ -70,7 +70,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
     parser.add_argument("--base", type=Path, default=base_folder(), help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, nargs="+", default=[1450, 2900, 3500], help="where each stage ends")
+    parser.add_argument("--steps", type=int, nargs="+", default=[1450, 2900], help="where each stage ends")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
