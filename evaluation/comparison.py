@@ -87,12 +87,12 @@ def gold_quote(text: str, quote: dict[str, Any], speakers: dict[str, Speaker]) -
     )
 
 
-def pipeline_reading(event: dict[str, Any], record: dict[str, Any]) -> Reading:
+def pipeline_reading(event: dict[str, Any], record: dict[str, Any], parser: str | None = None) -> Reading:
     """Return what the library reads."""
     import quoteattr
 
     names = ("outlet", "title", "published")
-    return quoteattr.read(record["text"], **{name: record[name] for name in names})
+    return quoteattr.read(record["text"], parser=parser, **{name: record[name] for name in names})
 
 
 def accounts_of(event: dict[str, Any], readings: list[Reading]) -> tuple[list[str], list[Account]]:

@@ -1,6 +1,7 @@
 """Fit the factors of alignment on the training events, and print them for `quoteattr/alignment/scoring.py`.
 
-    python evaluation/fit_alignment.py
+    python evaluation/fit_alignment.py                    # with the vectors of the learned engine
+    python evaluation/fit_alignment.py --parser rules     # without vectors
 
 Quotes are read by the pipeline. A pair of statements is right where both touch the mentions of one gold statement. It
 counts less where but one of the two touches any, and hardly where neither does, as the gold does not list all that
@@ -9,6 +10,7 @@ is told. Logistic regression by Newton's method, in plain Python; the same event
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -32,13 +34,16 @@ Row = tuple[tuple[float, ...], int, float]
 _COUNTS = (0.05, 0.1, 1.0)  # pairs of which no side, one side, both sides touch a gold mention
 _PULL = 1.0  # towards no effect at all, for measures that hardly occur
 _ROUNDS = 12  # Newton's method is done after eight
-_OPERATING = 0.25  # the fitted chance from which on linking pays: best F in cross-validation over events, P >= 75
+_OPERATING = {
+    "rules": 0.25,
+    "learned": 0.15,
+}  # the fitted chance from which on linking pays, in cross-validation over events
 _WORD = re.compile(r"\w+")
 
 
-def rows(event: dict[str, Any]) -> Iterator[Row]:
+def rows(event: dict[str, Any], parser: str) -> Iterator[Row]:
     """Yield a row for each candidate pair of an event."""
-    readings = [pipeline_reading(event, record) for record in event["articles"]]
+    readings = [pipeline_reading(event, record, parser) for record in event["articles"]]
     profiles: list[Profile] = []
     touched: list[set[int]] = []
     for number, (record, reading) in enumerate(zip(event["articles"], readings, strict=True)):
@@ -122,10 +127,14 @@ def main() -> None:
     if not paths:
         print("the shared training events are not here; nothing is fitted")
         return
-    data = [row for path in paths for row in rows(json.loads(path.read_text(encoding="utf-8")))]
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--parser", default="learned", help="the engine that reads")
+    parser = options.parse_args().parser
+    operating = _OPERATING[parser]
+    data = [row for path in paths for row in rows(json.loads(path.read_text(encoding="utf-8")), parser)]
     *factors, bias = fitted(data)
     print(f"{len(data)} pairs, {sum(label for _, label, _ in data)} right")
-    print(f"_BIAS = {bias - log(_OPERATING / (1 - _OPERATING)):.2f}")
+    print(f"_BIAS = {bias - log(operating / (1 - operating)):.2f}")
     print("    " + ", ".join(f"{name}={value:.2f}" for name, value in zip(MEASURES, factors, strict=True)))
 
 

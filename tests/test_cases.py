@@ -59,7 +59,7 @@ def differing_facts(case: Case, reading: Reading) -> list[str]:
 @pytest.mark.parametrize("case", PARAMETERS)
 def test_a_case_is_read_as_marked(case: Case) -> None:
     """The quotes of a text are those marked, with their contents, cues and sources, and none beside them."""
-    reading = quoteattr.read(case.text)
+    reading = quoteattr.read(case.text, parser="rules")
     expected = sorted((case.expected(number) for number in case.numbers), key=str)
     assert sorted((found(quote, case.text) for quote in reading.all_quotes), key=str) == expected
     assert differing_facts(case, reading) == []

@@ -111,6 +111,6 @@ def test_a_comparison_of_many_figures_is_linear(piece: str) -> None:
 
 
 def _work(piece: str, length: int) -> int:
-    reading = quoteattr.read(piece * (length // len(piece)))
-    other = quoteattr.read(reading.text + "It rained.")
+    reading = quoteattr.read(piece * (length // len(piece)), parser="rules")
+    other = quoteattr.read(reading.text + "It rained.", parser="rules")
     return work(lambda: quoteattr.compare(reading, other))

@@ -85,18 +85,21 @@ def _moved(passage: Passage, offset: int) -> tuple[tuple[int, int], ...]:
     return tuple((span.start - offset, span.end - offset) for span in passage)
 
 
-@given(odd_texts() | st.text())
+ENGINES = st.sampled_from(("rules", "learned"))
+
+
+@given(odd_texts() | st.text(), ENGINES)
 @settings(max_examples=300)
-def test_any_text_is_read(text: str) -> None:
+def test_any_text_is_read(text: str, engine: str) -> None:
     """No text raises an exception, and the text of the reading is the one given."""
-    assert quoteattr.read(text).text == text
+    assert quoteattr.read(text, parser=engine).text == text
 
 
-@given(odd_texts() | articles())
+@given(odd_texts() | articles(), ENGINES)
 @settings(max_examples=200)
-def test_spans_lie_in_the_text_and_slice_to_their_words(text: str) -> None:
+def test_spans_lie_in_the_text_and_slice_to_their_words(text: str, engine: str) -> None:
     """Each span of a quote, speaker, statement and issue lies in the text, and the passage's words are its slice."""
-    reading = quoteattr.read(text)
+    reading = quoteattr.read(text, parser=engine)
     passages = [passage for quote in reading.all_quotes for passage in passages_of(quote)]
     passages += [mention for speaker in reading.speakers for mention in speaker.mentions]
     passages += [statement.passage for telling in reading.tellings for statement in telling.statements]
@@ -106,11 +109,11 @@ def test_spans_lie_in_the_text_and_slice_to_their_words(text: str) -> None:
     assert all(issue.span in Span(0, len(text)) for issue in reading.issues)
 
 
-@given(odd_texts() | articles())
+@given(odd_texts() | articles(), ENGINES)
 @settings(max_examples=200)
-def test_quotes_are_in_order_and_disjoint_or_nested(text: str) -> None:
+def test_quotes_are_in_order_and_disjoint_or_nested(text: str, engine: str) -> None:
     """Quotes stand in the order of the text, share no word, and those inside a quote lie inside its content."""
-    _assert_ordered(quoteattr.read(text).quotes)
+    _assert_ordered(quoteattr.read(text, parser=engine).quotes)
 
 
 def _assert_ordered(quotes: tuple[Quote, ...]) -> None:
@@ -123,11 +126,11 @@ def _assert_ordered(quotes: tuple[Quote, ...]) -> None:
         _assert_ordered(quote.quotes)
 
 
-@given(odd_texts() | articles())
+@given(odd_texts() | articles(), ENGINES)
 @settings(max_examples=100)
-def test_no_quote_has_its_source_or_cue_in_its_own_content(text: str) -> None:
+def test_no_quote_has_its_source_or_cue_in_its_own_content(text: str, engine: str) -> None:
     """The words that name who speaks, and that he does, are not among those he said, unless a clause surrounds them."""
-    for quote in quoteattr.read(text).all_quotes:
+    for quote in quoteattr.read(text, parser=engine).all_quotes:
         for passage in (quote.cue, quote.source):
             assert not [a for a in passage for b in quote.content if a.overlaps(b)]
 
@@ -135,9 +138,10 @@ def test_no_quote_has_its_source_or_cue_in_its_own_content(text: str) -> None:
 @given(articles(), st.sampled_from(["It rained.\n\n", "The road runs along the lake.\n\n", "\n\n\n"]))
 @settings(max_examples=60)
 def test_a_paragraph_in_front_only_shifts_spans(text: str, front: str) -> None:
-    """A neutral paragraph before a text moves its quotes and changes none."""
+    """A neutral paragraph before a text moves the rules' quotes and changes none."""
     text = "The council met.\n\n" + text
-    assert outline(quoteattr.read(front + text), len(front)) == outline(quoteattr.read(text))
+    after = quoteattr.read(front + text, parser="rules")
+    assert outline(after, len(front)) == outline(quoteattr.read(text, parser="rules"))
 
 
 def curled(text: str) -> str:
@@ -157,7 +161,7 @@ def test_curly_marks_give_the_spans_of_straight_ones(text: str) -> None:
     """Where the marks of a text are well formed, curly and straight ones give the same spans."""
     assert len(curled(text)) == len(text)
     assert curled(text) != text
-    assert outline(quoteattr.read(curled(text))) == outline(quoteattr.read(text))
+    assert outline(quoteattr.read(curled(text), parser="rules")) == outline(quoteattr.read(text, parser="rules"))
 
 
 @given(articles())

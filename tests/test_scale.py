@@ -85,13 +85,13 @@ def growth(text_of: Callable[[int], str], short: int) -> float:
 
 def work_of(text: str) -> int:
     """Return the work of one reading."""
-    return work(lambda: quoteattr.read(text))
+    return work(lambda: quoteattr.read(text, parser="rules"))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _loaded() -> None:
     """Load the language once, outside of what is measured."""
-    quoteattr.read("It rained.")
+    quoteattr.read("It rained.", parser="rules")
 
 
 @pytest.mark.parametrize("text_of", TEXTS.values(), ids=TEXTS.keys())

@@ -9,6 +9,7 @@ from math import log
 
 from attrs import frozen
 
+from quoteattr.alignment.meanings import Meaning, meaning_of
 from quoteattr.grammar.moments import Moment, moments
 from quoteattr.grammar.quantities import quantities
 from quoteattr.grammar.stems import concept, stem
@@ -28,7 +29,7 @@ class Profile:
 
     `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
     are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
-    `around` the concepts of the statements before and after it.
+    `around` the concepts of the statements before and after it, `meaning` its vector where the document has vectors.
     """
 
     account: int
@@ -42,6 +43,7 @@ class Profile:
     counted: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    meaning: Meaning = ()
 
 
 @frozen(slots=True)
@@ -93,6 +95,7 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
             counted=_counted(statement.passage.text, language),
             times=_times(statement.passage.text, language, published),
             around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
+            meaning=meaning_of(statement.passage, account.reading.document.vectors),
         )
         for place, statement in enumerate(statements)
     ]

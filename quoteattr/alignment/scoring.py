@@ -7,6 +7,7 @@ from math import exp
 
 from attrs import astuple, fields, frozen
 
+from quoteattr.alignment.meanings import closeness
 from quoteattr.alignment.profiles import Profile, Weights, figure
 
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
@@ -20,8 +21,9 @@ class Likeness:
     `shared` is how much the shared concepts tell, `rarest` how much the most telling one does; `trigrams` sees
     spelling; `figures` is a number in both, `counted` a thing that both count, `times` a date or an hour in both;
     `speaker` is one speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak;
-    `around` compares the statements before and after; `quoted` is a quote in both, `apart` how far one stands
-    from the other's place in its account, `shorter` the length of the shorter one as a share of the longer one.
+    `around` compares the statements before and after; `meaning` their own vectors, where both have one;
+    `quoted` is a quote in both, `apart` how far one stands from the other's place in its account, `shorter` the length
+    of the shorter one as a share of the longer one.
     """
 
     words: float
@@ -38,16 +40,25 @@ class Likeness:
     other_speaker: float
     parties: float
     around: float
+    meaning: float
     quoted: float
     apart: float
     shorter: float
 
 
-# Fitted by evaluation/fit_alignment.py, by logistic regression on pairs of statements of 48 invented events.
+# Fitted by evaluation/fit_alignment.py, by logistic regression on pairs of statements of 48 invented events: without
+# vectors (`--parser rules`), and with those of the learned engine.
 _BIAS = -1.62
 _FACTORS = Likeness(
     words=1.63, held=1.26, trigrams=2.51, rarest=0.59, shared=1.34, names=-1.02, figures=0.86, counted=1.48, times=2.24,
-    speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, quoted=0.30, apart=-1.78, shorter=0.36,
+    speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, meaning=0.0, quoted=0.30, apart=-1.78,
+    shorter=0.36,
+)  # fmt: skip
+_BIAS_WITH_MEANING = -2.45
+_FACTORS_WITH_MEANING = Likeness(
+    words=0.63, held=0.89, trigrams=0.91, rarest=0.67, shared=0.49, names=-0.99, figures=1.15, counted=1.21, times=2.39,
+    speaker=0.14, voice=0.59, other_speaker=0.05, parties=0.97, around=0.91, meaning=5.28, quoted=0.41, apart=-1.56,
+    shorter=0.14,
 )  # fmt: skip
 
 
@@ -75,6 +86,7 @@ def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
         other_speaker=float(known and not same),
         parties=min(1.0, weights.greatest(a.parties & b.parties) / _RARE),
         around=_share(weights.total(a.around & b.around), min(weights.total(a.around), weights.total(b.around))),
+        meaning=closeness(a.meaning, b.meaning),
         quoted=float(a.statement.quote is not None and b.statement.quote is not None),
         apart=abs(a.depth - b.depth),
         shorter=_share(sizes[0], sizes[1]),
@@ -84,22 +96,24 @@ def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
 def score(a: Profile, b: Profile, weights: Weights) -> float:
     """Return the chance, 0 to 1, that two statements answer the same question of fact.
 
-    It weighs what `likeness` measures, each by itself.
+    It weighs what `likeness` measures, each by itself; otherwise where both have a vector.
     """
     if a.terms.key == b.terms.key:
         return 1.0
-    return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights))))
+    meant = bool(a.meaning and b.meaning)
+    return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights), meant=meant)))
 
 
-def weighed(measured: Likeness) -> float:
+def weighed(measured: Likeness, *, meant: bool = False) -> float:
     """Return the sum of what is measured, each with its factor, over the bias."""
     values: tuple[float, ...] = astuple(measured)
-    return _BIAS + sum(factor * value for factor, value in zip(_factors(), values, strict=True))
+    bias = _BIAS_WITH_MEANING if meant else _BIAS
+    return bias + sum(factor * value for factor, value in zip(_factors(meant), values, strict=True))
 
 
 @cache
-def _factors() -> tuple[float, ...]:
-    return tuple(astuple(_FACTORS))
+def _factors(meant: bool) -> tuple[float, ...]:
+    return tuple(astuple(_FACTORS_WITH_MEANING if meant else _FACTORS))
 
 
 MEASURES = tuple(field.name for field in fields(Likeness))

@@ -42,6 +42,7 @@ class Words:
     question_verbs: frozenset[str]
     question_openers: frozenset[str]
     clause_breaks: frozenset[str]
+    complementisers: frozenset[str]
     possessive_endings: tuple[str, ...]
     no_adjuncts: frozenset[str]
     setting_links: frozenset[str]

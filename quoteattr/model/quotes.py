@@ -79,10 +79,10 @@ class Carrier:
 class Quote:
     """Words reported, with their attribution.
 
-    `content` leaves out the outer marks; `cue` and `source` are empty where the text has none. `speaker` is
-    `None` where the evidence is thin. `chain` runs from the outermost carrier to the speaker; `carriers` are the
-    words for its outer links. `closed` is false where a mark is missing. `attitude` holds for what was thought, planned
-    or felt ("hopes that ...") and not said, as far as the engine tells them apart. `quotes` are the quotes inside this one.
+    `content` leaves out the outer marks; `cue` and `source` are empty where the text has none. `speaker` is `None`
+    where the evidence is thin. `chain` runs from the outermost carrier to the speaker; `carriers` are the words for its
+    outer links. `closed` is false where a mark is missing. `attitude` holds for what was thought, planned or felt
+    ("hopes that ...") and not said, as far as the engine tells them apart. `quotes` are the quotes inside this one.
     `confidence` is 0 to 1. `evidence` says which rules decided, on which spans.
 
     >>> quote = Quote(content=Passage.of("We won", Span(0, 6)), kind=QuoteKind.DIRECT)

@@ -165,11 +165,10 @@ def _files(folder: Path, offered: Mapping[str, Any], models: Mapping[str, Any]) 
     """Yield each model file and, behind it, those that it rests on; a model that is none of Stanza's has no file."""
     for name, packages in models.items():
         for package in (packages,) if isinstance(packages, str) else packages:
-            entry = offered.get(name, {}).get(package)
-            if entry is not None:
-                yield name, folder / name / f"{package}.pt"
-                for base in entry.get("dependencies", ()):
-                    yield base["model"], folder / base["model"] / f"{base['package']}.pt"
+            if package in offered.get(name, {}):
+                bases = offered[name][package].get("dependencies", ())
+                rested = ((base["model"], base["package"]) for base in bases)
+                yield from ((each, folder / each / f"{found}.pt") for each, found in ((name, package), *rested))
 
 
 def _remedy(folder: Path, settings: ModelSettings) -> str:

@@ -45,7 +45,7 @@ class TaggerParser:
     name: str = "learned"
 
     def parse(self, text: str, language: str) -> Document:
-        """Return the document of `text` with roles and vectors; a missing or damaged model file raises `ParserError`."""
+        """Return the document of `text` with roles and vectors; a missing or damaged model raises `ParserError`."""
         return evolve(with_roles(self.base.parse(text, language)), parser=self.name)
 
 
@@ -105,17 +105,18 @@ def _small_words(language: Language) -> frozenset[str]:
 
 def _clauses(document: Document) -> Iterator[Span]:
     """Yield the stretches of a text between marks that may end a clause, sentence by sentence."""
-    tokens = iter(document.tokens)
-    token = next(tokens, None)
-    for sentence in document.sentences:
-        start = -1
-        while token is not None and token.start < sentence.end:
-            if document.text[token.start] in BREAKS and len(token) == 1:
-                if start >= 0:
-                    yield Span(start, token.start)
-                start = -1
-            elif start < 0:
-                start = token.start
-            token = next(tokens, None)
-        if start >= 0:
-            yield Span(start, sentence.end)
+    ends = frozenset(sentence.end for sentence in document.sentences)
+    start = end = -1
+    for token in document.tokens:
+        breaks = len(token) == 1 and document.text[token.start] in BREAKS
+        if start >= 0 and breaks:
+            yield Span(start, end)
+            start = -1
+        elif start < 0 and not breaks:
+            start = token.start
+        end = token.end
+        if start >= 0 and end in ends:
+            yield Span(start, end)
+            start = -1
+    if start >= 0:
+        yield Span(start, end)

@@ -7,24 +7,28 @@ calls unsaid is no quote, however sure the roles are. `python -m evaluation` sho
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
 
+from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Language
-from quoteattr.model.documents import Document, Roles
+from quoteattr.model.documents import Document, Roles, Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.overlaps import Places
-from quoteattr.quotation.regrouping import regroup, widened, with_source
+from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_source
 from quoteattr.quotation.unsaid import is_unsaid
 
 LEAST_ALONE = 0.5
 """Confidence in a content from which on roles alone make a quote."""
 LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.85}
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
+SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
+"""Tags behind a "that" which is itself the subject."""
 LEAST_SPEECH = 0.5
 """Share of speech below which a content was thought, planned or felt."""
 
@@ -56,6 +60,7 @@ class _Argument:
     marks: Places
     outers: Places
     quotations: Sequence[Quotation]
+    words: Words
     taken: Places
     kept: list[Quote]
 
@@ -65,6 +70,7 @@ class _Argument:
         self.contents = Places.of(roles.content for roles in self.roles)
         self.marks = Places.of(quotation.spans for quotation in quotations)
         self.outers = Places.of((quotation.outer,) for quotation in quotations)
+        self.words = words_of(document.language)
         self.taken, self.kept = Places(), []
 
     def settle(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -106,33 +112,47 @@ class _Argument:
             if number in used:
                 continue
             partner = _partner(roles, told, places)
-            if partner is None and (roles.content_confidence < LEAST_ALONE or is_unsaid(roles, self.document)):
+            if partner is None and not self._stands_alone(roles):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
+            if rule is not None and self._carries(roles, rule):
+                continue  # "According to A, B said that ...": B's words are the rules', and A carries them
             if self._keep(self._told(self._snapped(roles), rule)) and partner is not None:
                 spoken.add(partner)
+
+    def _stands_alone(self, roles: Roles) -> bool:
+        """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
+        named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles.cue))
+        return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
+
+    def _is_hearsay(self, cue: Span) -> bool:
+        """Tell whether a cue says that something is said, and not by whom: "was said", "is believed"."""
+        start = self.document.text.rfind(" ", 0, max(0, cue.start - 1)) + 1
+        words = self.document.text[start : cue.end].casefold().split()
+        return not self.words.forms_of_be.isdisjoint(words)
+
+    def _carries(self, roles: Roles, rule: Quote) -> bool:
+        """Tell whether a phrase such as "according to" passes on a report of the rules, source and cue included."""
+        words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
+        if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
+            return False
+        return all(any(part.extent in span for span in roles.content) for part in (rule.source, rule.cue))
 
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
-        content = Passage.of(text, *roles.content)
-        entry = self._entry(roles)
         made = Quote(
-            content=content,
+            content=Passage.of(text, *roles.content),
             kind=self._kind(roles.content),
             attitude=roles.speech < LEAST_SPEECH,
             confidence=roles.content_confidence,
             evidence=(Evidence("content/roles", roles.content),),
         )
+        if rule is not None:
+            return _with_both(_with_rule(made, rule), rule, roles, text)
+        entry = self._entry(roles)
         if entry is not None:
             made = evolve(made, polarity=entry.polarity, stance=entry.stance)
-        if rule is not None:
-            inner = tuple(quote for quote in rule.quotes if any(quote.content.extent in span for span in content))
-            found = (*made.evidence, *rule.evidence)
-            made = evolve(
-                made, source=rule.source, cue=rule.cue, closed=rule.closed, polarity=rule.polarity, stance=rule.stance,
-                attitude=False, quotes=inner, evidence=found, carriers=rule.carriers,
-            )  # fmt: skip
         return with_source(made, roles, text)
 
     def _entry(self, roles: Roles) -> CueEntry | None:
@@ -142,8 +162,19 @@ class _Argument:
 
     def _snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
-        spans = tuple(self._whole(roles.content))
+        whole = tuple(self._whole(roles.content))
+        opened = (self._opened(whole[0]), *whole[1:]) if whole else ()
+        spans = tuple(trimmed(span, self.document.text) for span in opened)
         return evolve(roles, content=spans) if spans else roles
+
+    def _opened(self, span: Span) -> Span:
+        """Return a content without the word that only opens its clause: said *that* it rained, but not "that is so"."""
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        at = bisect_left(tokens, span.start, key=lambda token: token.start)
+        opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
+        if not opener or tags[at + 1] in SUBJECT_BEFORE or tokens[at + 1].start >= span.end:
+            return span
+        return Span(tokens[at + 1].start, span.end)
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
         for span in spans:
@@ -177,6 +208,31 @@ class _Argument:
         """Tell whether a span is a quotation with its marks, or lies in one."""
         found = self.outers.shared((span,))
         return any(shared == len(span) for shared in found.values())
+
+
+def _with_rule(made: Quote, rule: Quote) -> Quote:
+    """Return a quote of roles with what the rules know of it."""
+    return evolve(
+        made,
+        source=rule.source,
+        cue=rule.cue,
+        closed=rule.closed,
+        attitude=False,
+        polarity=rule.polarity,
+        stance=rule.stance,
+        quotes=tuple(quote for quote in rule.quotes if any(quote.content.extent in span for span in made.content)),
+        evidence=(*made.evidence, *rule.evidence),
+    )
+
+
+def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
+    """Return a quote whose source the roles name; where it is the rules' one, their cue stays, and where the roles take
+    the cue for the first word of the source ("bet the barber"), so does their source."""
+    if roles.source is None or (rule.source and roles.source.start == rule.cue.start):
+        return made
+    named = with_source(made, roles, text)
+    same = any(roles.source.overlaps(span) for span in rule.source)
+    return evolve(named, cue=rule.cue) if same and rule.cue else named
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:

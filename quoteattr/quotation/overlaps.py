@@ -24,7 +24,7 @@ class Places:
 
     @classmethod
     def of(cls, contents: Iterable[Iterable[Span]]) -> Places:
-        """Return the places of many contents, each owned by its number; spans that overlap earlier ones are left out."""
+        """Return the places of many contents, each owned by its number; a span that overlaps one is left out."""
         places = cls()
         for owner, content in enumerate(contents):
             places.add((span for span in content if places.is_free((span,))), owner=owner)

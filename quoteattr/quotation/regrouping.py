@@ -17,6 +17,7 @@ LEAST_SURE = 0.7
 """Confidence in a content of roles that a quotation is widened to."""
 LEAST_WORDS_OUTSIDE = 2
 """Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
+PAUSES = " ,;:\n\u00a0"
 NEAR = 3
 """A quote goes on after its tag, or after one short quote between: no more need be looked back over."""
 
@@ -65,7 +66,7 @@ def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
     roles = document.roles or ()
     if len(groups) == 1:
         owner = groups[0][0]
-        return [Marked(quote if owner is None else with_source(quote, roles[owner], document.text), owner)]
+        return [Marked(quote if owner is None else _named(quote, roles[owner], document.text), owner)]
     return [Marked(_part(quote, spans, owner, document), owner) for owner, spans in groups]
 
 
@@ -73,7 +74,26 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
     """Return the part of a quote that these pieces are."""
     inner = tuple(each for each in quote.quotes if any(each.content.extent in span for span in spans))
     part = evolve(quote, content=Passage.of(document.text, *spans), quotes=inner)
-    return part if owner is None or not document.roles else with_source(part, document.roles[owner], document.text)
+    roles = document.roles[owner] if owner is not None and document.roles else None
+    return part if roles is None else with_source(_unlabelled(part, roles, document.text), roles, document.text)
+
+
+def _named(quote: Quote, roles: Roles, text: str) -> Quote:
+    """Return a quote with the source of roles, where the rules have none or are less sure of the quote."""
+    surer = not quote.source or roles.confidence > quote.confidence
+    return with_source(_unlabelled(quote, roles, text), roles, text) if surer else quote
+
+
+def _unlabelled(quote: Quote, roles: Roles, text: str) -> Quote:
+    """Cut off the label that a piece begins with, inside its marks: "MARA DOVIK: The fine is unjust."."""
+    spans = tuple(_behind_label(span, roles) for span in quote.content)
+    return quote if spans == quote.content.spans else evolve(quote, content=Passage.of(text, *spans))
+
+
+def _behind_label(span: Span, roles: Roles) -> Span:
+    source, start = roles.source, roles.content[0].start
+    labelled = source is not None and source.start == span.start and source.end < start < span.end
+    return Span(start, span.end) if labelled else span
 
 
 def _joined(first: Quote, second: Quote, text: str) -> Quote:
@@ -91,17 +111,26 @@ def _joined(first: Quote, second: Quote, text: str) -> Quote:
 
 
 def with_source(quote: Quote, roles: Roles, text: str) -> Quote:
-    """Return a quote with the source and cue of roles, where they name a source."""
-    if roles.source is None:
+    """Return a quote with the source and cue of roles, where they name a source outside of the content."""
+    if roles.source is None or any(roles.source.overlaps(span) for span in quote.content):
         return quote
     others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
-    cue = Passage.of(text, roles.cue) if roles.cue is not None else Passage()
-    return evolve(
-        quote,
-        source=Passage.of(text, roles.source),
-        cue=cue,
-        evidence=(*others, Evidence("source/roles", (roles.source,))),
-    )
+    source = trimmed(roles.source, text)
+    apart = roles.cue is not None and not any(roles.cue.overlaps(span) for span in quote.content)
+    cue = Passage.of(text, trimmed(roles.cue, text)) if roles.cue is not None and apart else Passage()
+    evidence = (*others, Evidence("source/roles", (source,)))
+    return evolve(quote, source=Passage.of(text, source), cue=cue, evidence=evidence)
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """Return a span without the space and the pauses at its end.
+
+    >>> trimmed(Span(0, 4), "Obi, said")
+    Span(0, 3)
+    """
+    words = span.of(text)
+    kept = words.rstrip(PAUSES)
+    return Span(span.start, span.start + len(kept)) if kept else span
 
 
 def widened(marked: Marked, roles: Roles, text: str, quotations: Places) -> Marked:

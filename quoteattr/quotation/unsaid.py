@@ -10,6 +10,10 @@ from quoteattr.model.documents import Document, Roles
 
 REACH = 24
 """Words before a content that are looked at; what governs it stands nearer."""
+CUE_REACH = 5
+"""Words before a cue that can take it back: what stands before them belongs to another clause."""
+OWN_WORDS = 3
+"""Words of the content itself that can belong to the refusal: declined [to discuss the case]."""
 NEGATED_REACH = 6
 """Words between a negation and its verb: "nobody in either delegation has said"."""
 
@@ -26,38 +30,51 @@ def is_unsaid(roles: Roles, document: Document) -> bool:
     True
     """
     words = words_of(document.language)
-    start = roles.content[0].start
-    before = _words_before(start, document, words)
-    cue = roles.cue
+    start, cue = roles.content[0].start, roles.cue
+    before = _words_before(roles, document, words)
     if not before or (cue is not None and cue.start >= start):
         return False
-    first = _word_at(start, document)
-    return _is_refused([*before, first], words) or _is_asked(before, first, words)
+    own = _words_from(start, document)
+    return _is_refused(before, own, words) or _is_asked(before, own[0] if own else "", words)
 
 
-def _words_before(offset: int, document: Document, words: Words) -> list[str]:
-    """Return the folded words between the start of a content's clause and the content."""
+def _words_before(roles: Roles, document: Document, words: Words) -> list[str]:
+    """Return the folded words before a content, from the start of its clause or a little before its cue."""
+    offset = roles.content[0].start
     at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
     if at < 0:
         return []
-    last = bisect_left(document.tokens, offset, key=lambda token: token.start)
-    first = bisect_left(document.tokens, document.sentences[at].start, key=lambda token: token.start)
-    lowers = [fold(token.of(document.text)) for token in document.tokens[max(first, last - REACH) : last]]
+    last = _token_at(offset, document)
+    first = max(_token_at(document.sentences[at].start, document), last - REACH)
+    if roles.cue is not None:
+        first = max(first, _token_at(roles.cue.start, document) - CUE_REACH)
+    lowers = [fold(token.of(document.text)) for token in document.tokens[first:last]]
     breaks = [place for place, word in enumerate(lowers) if word in words.clause_breaks]
     return lowers[breaks[-1] + 1 :] if breaks else lowers
 
 
-def _word_at(offset: int, document: Document) -> str:
-    at = bisect_left(document.tokens, offset, key=lambda token: token.start)
-    return fold(document.tokens[at].of(document.text)) if at < len(document.tokens) else ""
+def _token_at(offset: int, document: Document) -> int:
+    """Return the number of the first token from an offset on."""
+    return bisect_left(document.tokens, offset, key=lambda token: token.start)
 
 
-def _is_refused(before: list[str], words: Words) -> bool:
-    """Tell "declined to say", "would not say", "neither side has commented on", "is mum on"; the last word is the
-    content's own."""
-    for place, word in enumerate(before[:-1]):
-        if word in words.silences or (word in words.refusals and before[place + 1] == "to"):
+def _words_from(offset: int, document: Document) -> list[str]:
+    """Return the first folded words of a content."""
+    at = _token_at(offset, document)
+    return [fold(token.of(document.text)) for token in document.tokens[at : at + OWN_WORDS]]
+
+
+def _is_refused(before: list[str], own: list[str], words: Words) -> bool:
+    """Tell "declined to say", "would not say", "neither side has commented on", "is mum on"; a refusal to do something
+    else ("refused to sign") is told like any other act."""
+    every = [*before, *own]
+    if before[0] in words.forms_of_do and not words.answer_verbs.isdisjoint(before):
+        return True  # did the mayor say that ...?
+    for place, word in enumerate(before):
+        if word in words.silences:
             return True
+        if word in words.refusals and every[place + 1 : place + 2] == ["to"]:
+            return not words.answer_verbs.isdisjoint(every[place + 2 : place + 4])
         if word in words.answer_verbs or word in words.answer_nouns:
             around = before[max(0, place - NEGATED_REACH) : place]
             if any(_negates(each, words) for each in around):

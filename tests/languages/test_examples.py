@@ -37,4 +37,4 @@ def found(quote: Quote) -> dict[str, str]:
 def test_an_example_is_read_as_marked(entry: CueEntry | PhraseEntry) -> None:
     """The content, cue and source that are marked in an entry's example are those of one quote."""
     text, words = expected(entry.example)
-    assert words in [found(quote) for quote in quoteattr.find_quotes(text)]
+    assert words in [found(quote) for quote in quoteattr.find_quotes(text, parser="rules")]

@@ -22,7 +22,6 @@ TEXT = (
 
 def test_roles_are_one_more_layer() -> None:
     """The other layers are those of the rules, and every role lies in the text."""
-    pytest.importorskip("onnxruntime")
     document, plain = TaggerParser().parse(TEXT, "en"), RuleParser().parse(TEXT, "en")
     assert (document.sentences, document.tokens, document.tags) == (plain.sentences, plain.tokens, plain.tags)
     assert "roles" in document.layers
@@ -33,7 +32,6 @@ def test_roles_are_one_more_layer() -> None:
 
 def test_the_tagger_finds_the_source_of_a_clause() -> None:
     """The network names who told the senate."""
-    pytest.importorskip("onnxruntime")
     document = TaggerParser().parse(TEXT, "en")
     sources = [roles.source.of(TEXT) for roles in document.roles or () if roles.source]
     assert any("Mara Dovik" in source for source in sources)
@@ -41,7 +39,6 @@ def test_the_tagger_finds_the_source_of_a_clause() -> None:
 
 def test_the_same_text_gives_the_same_roles() -> None:
     """Reading a text twice, and after another one, gives equal documents."""
-    pytest.importorskip("onnxruntime")
     first = TaggerParser().parse(TEXT, "en")
     TaggerParser().parse("It rained.", "en")
     assert TaggerParser().parse(TEXT, "en") == first
@@ -49,7 +46,6 @@ def test_the_same_text_gives_the_same_roles() -> None:
 
 def test_a_reading_with_roles_survives_the_round_trip() -> None:
     """A reading by the learned engine is equal to itself after `to_dict` and `from_dict`."""
-    pytest.importorskip("onnxruntime")
     reading = quoteattr.read(TEXT, parser="learned")
     assert reading.document.roles
     assert quoteattr.Reading.from_dict(reading.to_dict()) == reading
@@ -58,12 +54,11 @@ def test_a_reading_with_roles_survives_the_round_trip() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "\0", "“", "said", "x" * 5000, "’s \u202e ﷺ 日本語" * 50])
 def test_odd_text_is_read(text: str) -> None:
     """No text makes the tagger fail."""
-    pytest.importorskip("onnxruntime")
     assert quoteattr.read(text, parser="learned").text == text
 
 
 def test_a_language_that_the_network_does_not_know_has_no_roles() -> None:
-    """Where the base parser finds another language, the layer is missing, and nothing is guessed."""
+    """Where the base parser finds another language, the layer is missing, an issue says so, and nothing is guessed."""
 
     class Other:
         name = "other"
@@ -71,11 +66,53 @@ def test_a_language_that_the_network_does_not_know_has_no_roles() -> None:
         def parse(self, text: str, language: str) -> quoteattr.Document:
             return quoteattr.Document(text=text, language="xx")
 
-    assert TaggerParser(base=Other()).parse(TEXT, "xx").roles is None
+    document = TaggerParser(base=Other()).parse(TEXT, "xx")
+    assert (document.roles, document.vectors) == (None, None)
+    assert [issue.kind.value for issue in document.issues] == ["unknown-language"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Ministerin sagte gestern im Rathaus, dass die alte Brücke im Mai wieder geöffnet werde, wenn "
+        "das Wetter es zulasse und alle Arbeiten rechtzeitig fertig würden.",
+        "La ministre a déclaré hier que le vieux pont rouvrirait en mai si le temps le permettait et si les travaux "
+        "étaient terminés avant la fin du mois prochain, comme prévu.",
+        "Мэр сказала, что мост откроется.",
+    ],
+)
+def test_a_text_in_another_language_is_told(text: str) -> None:
+    """A text whose words are not English is read by rules alone, and the reading says so."""
+    reading = quoteattr.read(text)
+    assert reading.document.roles is None
+    assert "rules alone" in next(issue.explain() for issue in reading.issues if issue.kind == "unknown-language")
+
+
+def test_news_in_capitals_and_a_list_are_still_english() -> None:
+    """Names and figures do not make a text foreign."""
+    text = (
+        "Results: Obi 12, Brandt 9, Holm 7, Lind 4. " * 3
+        + "The vote was close, and the mayor said that it would be counted again."
+    )
+    assert quoteattr.read(text).document.roles is not None
+
+
+def test_clauses_have_vectors_that_tell_them_apart() -> None:
+    """The vectors of two clauses on one matter are closer than those of two matters."""
+    text = "The bridge over the river was closed, the crossing was shut to traffic, a singer won the prize."
+    vectors = TaggerParser().parse(text, "en").vectors
+    assert vectors is not None
+    rows = [vectors.values[at : at + vectors.width] for at in range(0, len(vectors.values), vectors.width)]
+    first, second, third = ([byte - 256 if byte > 127 else byte for byte in row] for row in rows)
+
+    def alike(one: list[int], other: list[int]) -> int:
+        return sum(a * b for a, b in zip(one, other, strict=True))
+
+    assert alike(first, second) > alike(first, third)
 
 
 def test_a_missing_library_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra, the error names the line that installs it."""
+    """In a broken installation the error names the line that mends it."""
     real = builtins.__import__
 
     def refuse(name: str, *rest: Any, **more: Any) -> Any:
@@ -86,14 +123,13 @@ def test_a_missing_library_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
     for name in [module for module in sys.modules if module.startswith("quoteattr.parsing.roles")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(builtins, "__import__", refuse)
-    with pytest.raises(ParserError, match=r"pip install 'quoteattr\[learned\]'"):
+    with pytest.raises(ParserError, match="numpy is missing: pip install numpy"):
         TaggerParser().parse(TEXT, "en")
 
 
 @pytest.mark.parametrize("content", [b"", b"no model" * 40])
 def test_a_damaged_model_file_is_told_by_name(tmp_path: Path, content: bytes) -> None:
     """A file that is no model gives an error with its name and the remedy, and nothing from inside the runtime."""
-    pytest.importorskip("onnxruntime")
     from quoteattr.parsing.roles.tagger import to_session
 
     file = tmp_path / "model.onnx"

@@ -57,8 +57,8 @@ def test_unsure_roles_add_nothing() -> None:
 def test_thoughts_are_attitudes() -> None:
     """What roles show as thought is a quote that says so."""
     text = "The idea that ferries should be free comes from Ida Holm."
-    (thought,) = quotes_of(text, roles(text, "ferries should be free", speech=0.1))
-    (said,) = quotes_of(text, roles(text, "ferries should be free", speech=0.9))
+    (thought,) = quotes_of(text, roles(text, "ferries should be free", "Ida Holm", speech=0.1))
+    (said,) = quotes_of(text, roles(text, "ferries should be free", "Ida Holm", speech=0.9))
     assert (thought.attitude, said.attitude) == (True, False)
 
 
@@ -159,3 +159,17 @@ def test_quotes_stay_disjoint() -> None:
     found = quotes_of(text, roles(text, "hold. Oskar Stern said the dam would break", "Ida Holm"))
     spans = sorted(span for quote in found for span in quote.content)
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_a_label_inside_the_marks_is_the_source() -> None:
+    """A turn of a transcript that is quoted with its label begins behind the label."""
+    text = '"HOLM: The dam is safe and it will hold."'
+    (quote,) = quotes_of(text, roles(text, "The dam is safe and it will hold.", "HOLM", ":"))
+    assert (quote.source.text, quote.content.text) == ("HOLM", "The dam is safe and it will hold.")
+
+
+def test_a_source_never_lies_in_its_own_content() -> None:
+    """Roles that point into the words themselves name nobody."""
+    text = '"The dam, Ida Holm told me, is safe and it will hold," she said.'
+    (quote,) = quotes_of(text, roles(text, "The dam", "Ida Holm", "told"))
+    assert not any(a.overlaps(b) for a in quote.source for b in quote.content)

@@ -16,7 +16,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     train(options)
     folder = options.out / "roles"
-    export(options.out / "checkpoint.pt", options.base, folder)
+    export([options.out / f"stage-{step}.pt" for step in options.steps], options.base, folder)
     calibrate(options.data, options.base, folder)
     score_on_dev(options.data, options.base, folder / "model.onnx")
 

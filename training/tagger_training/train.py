@@ -9,6 +9,7 @@ import argparse
 import os
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -28,9 +29,9 @@ SEED = 20261124
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_STEPS = 60
 DECAY_SHARE = 0.45
-"""The rate is level, then falls to nothing over this last share of the steps, so that a run can still be shortened."""
+"""In each stage the rate is level, then falls to nothing over this last share of the steps."""
 COARSE_SHARE = 0.45
-"""Over this last share of the steps the encoder computes as coarsely as the shipped model."""
+"""From this last share of the first stage on the encoder computes as coarsely as the shipped model."""
 ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 1.0
 CHECKPOINT_SECONDS = 240
 DEV_ARTICLES = 20
@@ -49,13 +50,15 @@ def train(options: argparse.Namespace) -> None:
     tokenizer = plain_tokenizer(options.base)
     polnear, events, wanted = corpora(options, tokenizer)
     run = start(options)
-    while run.step < options.steps:
+    while run.step < options.steps[-1]:
         batches = epoch(polnear, events, tokenizer, SEED + run.epoch)
         print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
         for batch in batches[run.step_in_epoch :]:
-            if run.step >= options.steps:
+            if run.step >= options.steps[-1]:
                 break
             train_step(run, batch, wanted, options)
+            if run.step in options.steps:
+                torch.save({"model": run.model.state_dict()}, options.out / f"stage-{run.step}.pt")
         run.epoch, run.step_in_epoch = run.epoch + 1, 0
         save(run, options.out)
         score_on_dev(options.data, options.base, options.out / "checkpoint.pt", articles=DEV_ARTICLES)
@@ -67,7 +70,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
     parser.add_argument("--base", type=Path, default=base_folder(), help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=1450)
+    parser.add_argument("--steps", type=int, nargs="+", default=[1450, 2900], help="where each stage ends")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -151,17 +154,24 @@ def optimizer_of(model: Tagger) -> torch.optim.Optimizer:
     )
 
 
-def share_of_rate(step: int, steps: int) -> float:
-    """Return the share of the full rate at a step: up, level, and down to nothing."""
-    falling = (steps - step) / max(1.0, DECAY_SHARE * steps)
-    return min(1.0, (step + 1) / WARM_STEPS, falling)
+def share_of_rate(step: int, stages: Sequence[int]) -> float:
+    """Return the share of the full rate at a step: up, level, and down to nothing, once in each stage."""
+    begin, end = stage_of(step, stages)
+    falling = (end - step) / max(1.0, DECAY_SHARE * (end - begin))
+    return min(1.0, (step - begin + 1) / WARM_STEPS, falling)
+
+
+def stage_of(step: int, stages: Sequence[int]) -> tuple[int, int]:
+    """Return where the stage of a step begins and ends."""
+    end = next(stage for stage in stages if step < stage)
+    return max((stage for stage in stages if stage <= step), default=0), end
 
 
 def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespace) -> None:
     """Make one step, and at times a progress line and a checkpoint."""
     for group in run.optimizer.param_groups:
         group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
-    if run.step >= (1 - COARSE_SHARE) * options.steps:
+    if run.step >= (1 - COARSE_SHARE) * options.steps[0]:
         run.model.encoder.be_coarse()
     losses = losses_of(run.model, batch, wanted)
     loss = sum(losses.values())
@@ -173,7 +183,7 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
     for name, value in losses.items():
         run.sums[name] = run.sums.get(name, 0.0) + value.item()
     if run.step % 20 == 0:
-        show(run, options.steps)
+        show(run, options.steps[-1])
     if time.monotonic() - run.saved_at > CHECKPOINT_SECONDS:
         save(run, options.out)
 
