@@ -7,7 +7,7 @@ calls unsaid is no quote, however sure the roles are. `python -m evaluation` sho
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
@@ -125,6 +125,17 @@ class _Argument:
         named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles.cue))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
 
+    def _points_away(self, roles: Roles, rule: Quote) -> bool:
+        """Tell whether the rules name a source in the content's own sentence, and the roles point to another one."""
+        if not rule.source or not rule.cue or roles.source is None:
+            return False
+        starts = self.document.sentences
+        own, named = (
+            bisect_right(starts, offset, key=lambda sentence: sentence.start)
+            for offset in (roles.content[0].start, roles.source.start)
+        )
+        return own != named and own == bisect_right(starts, rule.source.start, key=lambda sentence: sentence.start)
+
     def _is_hearsay(self, cue: Span) -> bool:
         """Tell whether a cue says that something is said, and not by whom: "was said", "is believed"."""
         start = self.document.text.rfind(" ", 0, max(0, cue.start - 1)) + 1
@@ -149,7 +160,8 @@ class _Argument:
             evidence=(Evidence("content/roles", roles.content),),
         )
         if rule is not None:
-            return _with_both(_with_rule(made, rule), rule, roles, text)
+            known = _with_rule(made, rule)
+            return known if self._points_away(roles, rule) else _with_both(known, rule, roles, text)
         entry = self._entry(roles)
         if entry is not None:
             made = evolve(made, polarity=entry.polarity, stance=entry.stance)
