@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None, *, data: Path | None = None, to
             f"the repository, or name its folder in {shared.VARIABLES[0]}."
         )
         return 0
-    measured = [measure(reader, data) for reader in installed()]
+    measured = [measure(reader, data) for reader in installed(data=data)]
     print(printed(measured))
     if not options.no_page:
         to.write_text(page(measured), encoding="utf-8")

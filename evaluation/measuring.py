@@ -12,6 +12,7 @@ from quoteattr import Reader
 
 from . import shared
 from .checks import Check, chain_checks, comparison_checks, events_checks, marks_check, polnear_checks
+from .engines import label
 from .figures import events_row, polnear_row, reliability_row, speakers_row, statements_row
 from .predictions import articles_record, event_record
 from .reliability import all_outcomes, bins
@@ -52,7 +53,7 @@ class Scorers:
 
 def measure(reader: Reader, data: Path) -> Measured:
     """Read and compare everything with one engine, and score it."""
-    scorers, system = Scorers.of(data), f"quoteattr, {reader.parser}"
+    scorers, system = Scorers.of(data), f"quoteattr, {label(reader)}"
     news = shared.articles(data / "gold/polnear-dev.jsonl")
     told = articles_record(reader, news)
     named = shared.articles(data / "gold/polnear-dev-speakers.jsonl")

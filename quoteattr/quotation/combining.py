@@ -19,6 +19,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.complements import is_utterance
+from quoteattr.quotation.confidence import joint_confidence
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_source
 from quoteattr.quotation.unsaid import is_unsaid
@@ -81,27 +82,28 @@ class _Argument:
         self._settle_told(told, used)
         for quote in told:
             if quote.confidence >= LEAST_RULE_ALONE[quote.kind]:
-                self._keep(quote)
+                self._keep(quote, quote.confidence, None)
         return tuple(sorted(self.kept, key=lambda quote: quote.content.start))
 
-    def _keep(self, quote: Quote) -> bool:
-        """Keep a quote whose content is free; tell whether it was."""
+    def _keep(self, quote: Quote, rule: float | None, roles: Roles | None) -> bool:
+        """Keep a quote whose content is free, as sure as rules and roles are together; tell whether it was free."""
         if not self.taken.is_free(quote.content):
             return False
         self.taken.add(quote.content, owner=len(self.kept))
-        self.kept.append(quote)
+        sure = joint_confidence(rule, roles, direct=quote.kind is QuoteKind.DIRECT)
+        self.kept.append(evolve(quote, confidence=round(sure, 4)))
         return True
 
     def _settle_marked(self, direct: Sequence[Quote]) -> set[int]:
         """Keep the quotations in marks; return the roles that decided on them."""
         found = regroup(direct, self.contents, self.document)
         for marked in found:
+            rule, roles = marked.quote.confidence, None if marked.owner is None else self.roles[marked.owner]
             wider = marked
-            if marked.owner is not None:
-                roles = self._snapped(self.roles[marked.owner])
-                wider = widened(marked, roles, self.document.text, self.outers)
-            if not self._keep(wider.quote):
-                self._keep(marked.quote)
+            if roles is not None:
+                wider = widened(marked, self._snapped(roles), self.document.text, self.outers)
+            if not self._keep(wider.quote, rule, roles):
+                self._keep(marked.quote, rule, roles)
         return {marked.owner for marked in found if marked.owner is not None}
 
     def _settle_told(self, told: Sequence[Quote], used: set[int]) -> None:
@@ -117,7 +119,8 @@ class _Argument:
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._carries(roles, rule):
                 continue  # "According to A, B said that ...": B's words are the rules', and A carries them
-            if self._keep(self._told(self._snapped(roles), rule)) and partner is not None:
+            sure = rule.confidence if rule is not None else None
+            if self._keep(self._told(self._snapped(roles), rule), sure, roles) and partner is not None:
                 spoken.add(partner)
 
     def _stands_alone(self, roles: Roles) -> bool:
@@ -156,7 +159,6 @@ class _Argument:
             content=Passage.of(text, *roles.content),
             kind=self._kind(roles.content),
             attitude=roles.speech < LEAST_SPEECH,
-            confidence=roles.content_confidence,
             evidence=(Evidence("content/roles", roles.content),),
         )
         if rule is not None:

@@ -8,6 +8,11 @@ the speaker multiplies it by how sure that is.
 
 from __future__ import annotations
 
+from math import exp, log
+from operator import mul
+
+from quoteattr.model.documents import Roles
+
 UNMEASURED = 0.6
 """For a rule that fired too seldom to be measured: what the least sure measured ones reach."""
 BY_RULE: dict[str, float] = {
@@ -71,3 +76,32 @@ def confidence_of(rule: str, *, inside: bool = False) -> float:
     True
     """
     return (INSIDE if inside else BY_RULE).get(rule, UNMEASURED)
+
+
+DIRECT = (-0.16, 0.48, -0.31, 0.86, 1.14, -1.01)
+TOLD = (0.14, 0.09, 0.40, 0.58, -0.88, -1.88)
+"""Weights for `doubts`, a constant first, for words in marks and for others: printed by
+`python -m evaluation.fit_confidence`, which fits them on development data and shows how reliable they are."""
+HARDLY = 1e-3
+"""Shares are kept this far from 0 and 1."""
+
+
+def joint_confidence(rule: float | None, roles: Roles | None, *, direct: bool) -> float:
+    """Return how sure rules and roles are together that content and source are right, each `None` where it is silent.
+
+    >>> joint_confidence(None, Roles(content=(), content_confidence=0.9, confidence=0.9), direct=False) > 0.5
+    True
+    """
+    weights = DIRECT if direct else TOLD
+    return 1 / (1 + exp(-sum(map(mul, weights, (1.0, *doubts(rule, roles))))))
+
+
+def doubts(rule: float | None, roles: Roles | None) -> tuple[float, ...]:
+    """Return the log odds of the rule, of the roles' content and of all they say, and which of both is silent."""
+    both = (0.0, 0.0) if roles is None else (_log_odds(roles.content_confidence), _log_odds(roles.confidence))
+    return (0.0 if rule is None else _log_odds(rule), *both, float(rule is None), float(roles is None))
+
+
+def _log_odds(share: float) -> float:
+    kept = min(max(share, HARDLY), 1 - HARDLY)
+    return log(kept / (1 - kept))
