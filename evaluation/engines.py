@@ -1,4 +1,4 @@
-"""The engines there are to measure: every named parser that can be used here, and Stanza on the models beside the data."""
+"""The engines to measure: every named parser that can be used here, and Stanza on the models beside the data."""
 
 from __future__ import annotations
 

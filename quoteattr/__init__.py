@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Signature,
         Verdict,
     )
-    from quoteattr.model.documents import Document, Parser, Roles, Tag
+    from quoteattr.model.documents import Dependency, Document, Entity, Parser, Roles, Tag, Vectors
     from quoteattr.model.findings import Issue, IssueKind
     from quoteattr.model.quotes import Carrier, Evidence, Polarity, Quote, QuoteKind, Stance
     from quoteattr.model.readings import Account, Reading
@@ -56,10 +56,13 @@ _HOMES = {
         "Verdict",
     ),
     "model.documents": (
+        "Dependency",
         "Document",
+        "Entity",
         "Parser",
         "Roles",
         "Tag",
+        "Vectors",
     ),
     "model.findings": (
         "Issue",
@@ -112,9 +115,11 @@ __all__ = [
     "CompareOptions",
     "ComparedStatement",
     "Comparison",
+    "Dependency",
     "Difference",
     "DifferenceKind",
     "Document",
+    "Entity",
     "Evidence",
     "InputError",
     "Issue",
@@ -143,6 +148,7 @@ __all__ = [
     "Statement",
     "Tag",
     "Telling",
+    "Vectors",
     "Verdict",
     "__version__",
     "compare",

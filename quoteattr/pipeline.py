@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import islice
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +29,9 @@ from quoteattr.quotation import find
 from quoteattr.speakers import resolve
 from quoteattr.statements import tellings, whole_telling
 from quoteattr.version import __version__
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": TaggerParser, "stanza": StanzaParser}
 """The parsers that have a name; a caller may pass an object of its own instead."""
@@ -196,9 +200,18 @@ class Reader:
         self, articles: Iterable[object], workers: int
     ) -> Iterator[tuple[object, Reading | QuoteattrError]]:
         source = iter(articles)
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
             while batch := list(islice(source, BATCH * workers)):
                 yield from pool.map(self._attempt, batch, chunksize=max(1, len(batch) // (4 * workers)))
+
+
+def _context() -> BaseContext | None:
+    """Return how to begin processes: afresh where PyTorch is loaded, whose threads a fork would wait for."""
+    if "torch" not in sys.modules:
+        return None
+    from multiprocessing import get_context
+
+    return get_context("spawn")
 
 
 def _readings(

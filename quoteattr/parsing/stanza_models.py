@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import struct
 import zipfile
@@ -70,17 +69,7 @@ def _pipeline(settings: ModelSettings) -> Any:
         name, file = missing
         what = f"Stanza's model {name!r} for {settings.language!r} is not there: looked for {file}"
         raise ParserError(f"{what}; {_remedy(folder, settings)}")
-    _let_children_work()
     return _built(stanza, folder, processors, files, settings)
-
-
-@cache
-def _let_children_work() -> None:
-    """Have a forked process use one thread: PyTorch's others do not live on in it, and it would wait for them."""
-    import torch
-
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=lambda: torch.set_num_threads(1))
 
 
 def _stanza() -> Any:
