@@ -15,8 +15,8 @@ def installed(names: Iterable[str] = tuple(PARSERS), *, data: Path | None = None
     >>> [reader.parser for reader in installed(["rules", "no such engine"])]
     ['rules']
     """
-    named = [Reader(parser=name) for name in sorted(names)]
-    return [reader for reader in (*named, *_with_stanza(data)) if _works(reader)]
+    known = [Reader(parser=name) for name in sorted(names) if name in PARSERS]
+    return [reader for reader in (*known, *_with_stanza(data)) if _works(reader)]
 
 
 def label(reader: Reader) -> str:

@@ -54,11 +54,11 @@ _FACTORS = Likeness(
     speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, meaning=0.0, quoted=0.30, apart=-1.78,
     shorter=0.36,
 )  # fmt: skip
-_BIAS_WITH_MEANING = -2.45
+_BIAS_WITH_MEANING = -3.04
 _FACTORS_WITH_MEANING = Likeness(
-    words=0.63, held=0.89, trigrams=0.91, rarest=0.67, shared=0.49, names=-0.99, figures=1.15, counted=1.21, times=2.39,
-    speaker=0.14, voice=0.59, other_speaker=0.05, parties=0.97, around=0.91, meaning=5.28, quoted=0.41, apart=-1.56,
-    shorter=0.14,
+    words=0.61, held=0.91, trigrams=0.88, rarest=0.67, shared=0.46, names=-1.00, figures=1.16, counted=1.19, times=2.38,
+    speaker=0.23, voice=0.60, other_speaker=0.15, parties=0.98, around=0.93, meaning=5.28, quoted=0.27, apart=-1.57,
+    shorter=0.13,
 )  # fmt: skip
 
 
