@@ -12,8 +12,11 @@ from attrs import frozen
 from quoteattr.alignment.meanings import Meaning, meaning_of
 from quoteattr.grammar.moments import Moment, moments
 from quoteattr.grammar.quantities import quantities
+from quoteattr.grammar.refusals import is_refused
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import Terms, function_words, terms_of, words_of
+from quoteattr.grammar.words import words_of as grammar_words
+from quoteattr.languages import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.readings import Account
 from quoteattr.model.speakers import Speaker, SpeakerKind
@@ -30,6 +33,7 @@ class Profile:
     `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
     are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
     `around` the concepts of the statements before and after it, `meaning` its vector where the document has vectors.
+    `unsaid` holds for narration of what nobody would say ("declined to say whether ...").
     """
 
     account: int
@@ -44,6 +48,7 @@ class Profile:
     times: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     meaning: Meaning = ()
+    unsaid: bool = False
 
 
 @frozen(slots=True)
@@ -95,10 +100,15 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
             counted=_counted(statement.passage.text, language),
             times=_times(statement.passage.text, language, published),
             around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
+            unsaid=statement.quote is None and _is_refusal(statement.passage.text, language),
             meaning=meaning_of(statement.passage, account.reading.document.vectors),
         )
         for place, statement in enumerate(statements)
     ]
+
+
+def _is_refusal(text: str, language: Language) -> bool:
+    return is_refused([fold(word) for word in text.split()], (), grammar_words(language.code))
 
 
 def _speaker_key(speaker: Speaker | None, language: Language) -> str:

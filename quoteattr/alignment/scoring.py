@@ -100,6 +100,8 @@ def score(a: Profile, b: Profile, weights: Weights) -> float:
     """
     if a.terms.key == b.terms.key:
         return 1.0
+    if a.unsaid != b.unsaid:
+        return 0.0  # what one account says that nobody would say is no counterpart of the words themselves
     meant = bool(a.meaning and b.meaning)
     return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights), meant=meant)))
 

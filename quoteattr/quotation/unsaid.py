@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from quoteattr.grammar.refusals import is_refused
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages import fold
 from quoteattr.model.documents import Document, Roles
@@ -14,8 +15,6 @@ CUE_REACH = 5
 """Words before a cue that can take it back: what stands before them belongs to another clause."""
 OWN_WORDS = 3
 """Words of the content itself that can belong to the refusal: declined [to discuss the case]."""
-NEGATED_REACH = 6
-"""Words between a negation and its verb: "nobody in either delegation has said"."""
 
 
 def is_unsaid(roles: Roles, document: Document) -> bool:
@@ -35,7 +34,7 @@ def is_unsaid(roles: Roles, document: Document) -> bool:
     if not before or (cue is not None and cue.start >= start):
         return False
     own = _words_from(start, document)
-    return _is_refused(before, own, words) or _is_asked(before, own[0] if own else "", words)
+    return is_refused(before, own, words) or _is_asked(before, own[0] if own else "", words)
 
 
 def _words_before(roles: Roles, document: Document, words: Words) -> list[str]:
@@ -62,29 +61,6 @@ def _words_from(offset: int, document: Document) -> list[str]:
     """Return the first folded words of a content."""
     at = _token_at(offset, document)
     return [fold(token.of(document.text)) for token in document.tokens[at : at + OWN_WORDS]]
-
-
-def _is_refused(before: list[str], own: list[str], words: Words) -> bool:
-    """Tell "declined to say", "would not say", "neither side has commented on", "is mum on"; a refusal to do something
-    else ("refused to sign") is told like any other act."""
-    every = [*before, *own]
-    if before[0] in words.forms_of_do and not words.answer_verbs.isdisjoint(before):
-        return True  # did the mayor say that ...?
-    for place, word in enumerate(before):
-        if word in words.silences:
-            return True
-        if word in words.refusals and every[place + 1 : place + 2] == ["to"]:
-            return not words.answer_verbs.isdisjoint(every[place + 2 : place + 4])
-        if word in words.answer_verbs or word in words.answer_nouns:
-            around = before[max(0, place - NEGATED_REACH) : place]
-            if any(_negates(each, words) for each in around):
-                return True
-    return False
-
-
-def _negates(word: str, words: Words) -> bool:
-    negative = word in words.verb_negations or word in words.no_tellers
-    return negative or word.endswith(words.verb_negation_endings)
 
 
 def _is_asked(before: list[str], first: str, words: Words) -> bool:

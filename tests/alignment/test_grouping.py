@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quoteattr
 from quoteattr.alignment import align
 from quoteattr.options import CompareOptions
 from tests.comparison.told import ENGLISH, account
@@ -72,3 +73,10 @@ def test_three_accounts_make_one_group() -> None:
     told = [account(name, "The Orrin dam broke on Monday") for name in "ABC"]
     (group,) = align(told, ENGLISH, CompareOptions())
     assert len(group.told) == 3
+
+
+def test_a_refusal_is_no_counterpart_of_the_words_refused() -> None:
+    """What one account says that nobody would say is not what another account says."""
+    refused = quoteattr.read("The company declined to say whether outside crews would be hired.", outlet="Courier")
+    told = quoteattr.read("No outside crews would be hired, the company said.", outlet="Herald")
+    assert {statement.verdict.value for statement in quoteattr.compare(refused, told).statements} == {"only-in"}
