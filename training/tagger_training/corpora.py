@@ -52,6 +52,7 @@ class Annotated:
     text: str
     attributions: tuple[Attribution, ...]
     strict: bool
+    labelled: bool = True
     taught: tuple[tuple[int, int, int], ...] = ()
     """Spans whose base vector is known: start, end, row."""
 
@@ -93,6 +94,16 @@ def read_event(path: Path) -> Iterator[Annotated]:
             for quote in quotes
         )
         yield Annotated(name=f"{path.stem}/{article['id']}", text=article["text"], attributions=built, strict=True)
+
+
+def read_groups(path: Path) -> Iterator[Annotated]:
+    """Yield the articles of a file of groups, which have no annotation: a teacher's reading is learned from them."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            group = json.loads(line)
+            for article in group["articles"]:
+                text = f"{article['title']}\n\n{article['text']}"
+                yield Annotated(name=group["id"], text=text, attributions=(), strict=False, labelled=False)
 
 
 def spoken(quote: dict) -> Attribution:

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
+HEAD_WIDTH = WIDTH // HEADS
 PIECES, POSITIONS, SHAPES = 30522, 512, 16
 MIDDLE_LAYER = 3
 """The layer whose states join the last ones under the vectors: it has kept more of the base model."""
@@ -58,37 +59,39 @@ def rounded_states(states: Tensor) -> Tensor:
 class Layer(nn.Module):
     """One transformer block with the names and the post-norm order of BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, heads: int, inner: int) -> None:
         super().__init__()
-        self.query_key_value = CoarseLinear(WIDTH, 3 * WIDTH)
-        self.attended = CoarseLinear(WIDTH, WIDTH)
+        self.heads = heads
+        self.query_key_value = CoarseLinear(WIDTH, 3 * heads * HEAD_WIDTH)
+        self.attended = CoarseLinear(heads * HEAD_WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = CoarseLinear(WIDTH, INNER)
-        self.outer = CoarseLinear(INNER, WIDTH)
+        self.inner = CoarseLinear(WIDTH, inner)
+        self.outer = CoarseLinear(inner, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
+        self.by_head, self.by_unit = nn.Identity(), nn.Identity()
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Return the states of the next layer; `mask` is added to the attention scores."""
         batch, length, _ = states.shape
-        parts = self.query_key_value(states).view(batch, length, 3, HEADS, WIDTH // HEADS)
+        parts = self.query_key_value(states).view(batch, length, 3, self.heads, HEAD_WIDTH)
         query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = self.attended(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
+        mixed = self.attended(self.by_head(mixed.transpose(1, 2)).reshape(batch, length, -1))
         states = self.attended_norm(states + self.dropout(mixed))
-        return self.outer_norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
+        return self.outer_norm(states + self.dropout(self.outer(self.by_unit(functional.gelu(self.inner(states))))))
 
 
 class Encoder(nn.Module):
     """Word pieces and their shapes to one state for each piece."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
+        self.layers = nn.ModuleList([Layer(dropout, heads, inner) for _ in range(LAYERS)])
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:

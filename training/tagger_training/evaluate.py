@@ -19,7 +19,7 @@ from quoteattr.parsing.roles.pieces import Pieces, to_pieces
 from quoteattr.parsing.roles.tagger import beside_marks
 from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tagger_training.batching import base_folder, plain_tokenizer
-from tagger_training.tagger import Tagger, broken_transitions
+from tagger_training.tagger import broken_transitions, to_tagger
 
 READINGS = ("wide", "strict")
 Forward = Callable[[numpy.ndarray, numpy.ndarray], Sequence[numpy.ndarray]]
@@ -60,9 +60,7 @@ def load(path: Path) -> tuple[Forward, numpy.ndarray]:
     """Return a forward function from rows of pieces and shapes to logits, and the transitions."""
     if path.suffix == ".onnx":
         return load_exported(path)
-    model = Tagger(dropout=0)
-    model.load_state_dict(torch.load(path)["model"])
-    model.eval()
+    model = to_tagger(torch.load(path)["model"]).eval()
 
     @torch.no_grad()
     def forward(pieces: numpy.ndarray, shapes: numpy.ndarray) -> Sequence[numpy.ndarray]:

@@ -11,6 +11,7 @@ import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy
 import onnx
@@ -20,16 +21,25 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tagger_training.batching import base_folder, plain_tokenizer
-from tagger_training.encoder import HEADS, MIDDLE_LAYER, WEIGHT_LEVELS, WIDTH
+from tagger_training.encoder import HEAD_WIDTH, MIDDLE_LAYER, WEIGHT_LEVELS, Layer
 from tagger_training.labelling import LABELS
-from tagger_training.tagger import ARC_WIDTH, KEY_OF_QUERY, QUERIES, READINGS, Tagger, broken_transitions
+from tagger_training.tagger import (
+    ARC_WIDTH,
+    KEY_OF_QUERY,
+    QUERIES,
+    READINGS,
+    Tagger,
+    averaged,
+    broken_transitions,
+    to_tagger,
+)
 
 OPSET = 17
 LEVELS = WEIGHT_LEVELS
 """Largest weight level. Seven bits: products of two neighbours then fit the 16 bits in which processors without VNNI
 add them, so every machine computes the same and nothing saturates."""
-KEPT_WHOLE = ("roles", "shared_roles", "speech", "queries", "keys", "vectors")
-"""Heads stay in 32 bits: they are small, and errors in them are not mended by a later layer."""
+KEPT_WHOLE = ("roles", "shared_roles", "speech", "queries", "keys")
+"""These heads stay in 32 bits: they are small, and errors in them are not mended by a later layer."""
 LONGEST = 256
 NAMES = ("roles", "arcs", "speech", "vectors")
 
@@ -70,16 +80,25 @@ class Exported(nn.Module):
         return roles.permute(0, 2, 1, 3), arcs, tagger.speech(last).squeeze(-1), vectors
 
 
-def attended(layer: nn.Module, states: Tensor) -> Tensor:
-    """Return one block's output, its attention written out so that every runtime knows the operators."""
-    length = states.shape[1]
-    query, key, value = layer.query_key_value(states).split(WIDTH, dim=-1)
-    size = WIDTH // HEADS
-    query = query.view(-1, length, HEADS, size).transpose(1, 2)
-    key = key.view(-1, length, HEADS, size).permute(0, 2, 3, 1)
-    value = value.view(-1, length, HEADS, size).transpose(1, 2)
-    shares = torch.softmax(query @ key * size**-0.5, dim=-1)
-    mixed = layer.attended((shares @ value).transpose(1, 2).reshape(-1, length, WIDTH))
+class Attention(torch.autograd.Function):
+    """Attention as one operator of ONNX Runtime, which is faster than its parts; made for export alone."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        """Return something of the right shape."""
+        return query
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """Return the operator."""
+        out = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return out.setType(query.type())
+
+
+def attended(layer: Layer, states: Tensor) -> Tensor:
+    """Return one block's output."""
+    query, key, value = layer.query_key_value(states).split(layer.heads * HEAD_WIDTH, dim=-1)
+    mixed = layer.attended(Attention.apply(query, key, value, layer.heads))
     states = layer.attended_norm(states + mixed)
     return layer.outer_norm(states + layer.outer(functional.gelu(layer.inner(states))))
 
@@ -98,8 +117,7 @@ def main() -> None:
 def export(checkpoints: Sequence[Path], base: Path, folder: Path, *, whole: bool = False) -> None:
     """Write the model, its tokenizer and its settings into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    tagger = Tagger(dropout=0)
-    tagger.load_state_dict(averaged([torch.load(path)["model"] for path in checkpoints]))
+    tagger = to_tagger(averaged([torch.load(path)["model"] for path in checkpoints]))
     model = to_onnx(tagger.eval())
     if not whole:
         quantise(model, LEVELS)
@@ -108,15 +126,6 @@ def export(checkpoints: Sequence[Path], base: Path, folder: Path, *, whole: bool
     plain_tokenizer(base).save(str(folder / "tokenizer.json"), pretty=False)
     transitions = (tagger.transitions.detach() + broken_transitions()).round(decimals=4).tolist()
     (folder / "settings.json").write_text(json.dumps({"transitions": transitions}))
-
-
-def averaged(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """Return the mean of several weights of one run: it reads better than each (Wortsman et al. 2022)."""
-    first = states[0]
-    return {
-        name: torch.stack([state[name] for state in states]).mean(0) if first[name].is_floating_point() else first[name]
-        for name in first
-    }
 
 
 def to_onnx(tagger: Tagger) -> onnx.ModelProto:
@@ -142,7 +151,9 @@ def to_onnx(tagger: Tagger) -> onnx.ModelProto:
             dynamic_axes=axes,
             dynamo=False,
         )
-        return onnx.load(str(path))
+        model = onnx.load(str(path))
+    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    return model
 
 
 def quantise(model: onnx.ModelProto, levels: int) -> None:
@@ -172,7 +183,7 @@ def quantise(model: onnx.ModelProto, levels: int) -> None:
 
 def kept_whole(node: onnx.NodeProto) -> bool:
     """Tell whether a product belongs to a head."""
-    return any(f"/tagger/{name}/" in node.name for name in KEPT_WHOLE)
+    return any(node.name.startswith(f"/{name}/") for name in KEPT_WHOLE)
 
 
 def integer_weight(weight: TensorProto, levels: int) -> list[TensorProto]:

@@ -36,7 +36,7 @@ def targets_of(article: Annotated, pieces: Pieces) -> Targets:
     allowed = numpy.ones((3, count, LABELS), dtype=bool)
     arcs = numpy.full((len(ARCS), count), UNKNOWN, dtype=numpy.int64)
     speech = numpy.full(count, UNKNOWN, dtype=numpy.int64)
-    readings = (STRICT, INNER) if article.strict else (WIDE, STRICT)
+    readings = (STRICT, INNER) if article.strict else (WIDE, STRICT) if article.labelled else ()
     for reading in readings:
         allowed[reading] = only(OUTSIDE)
     for attribution in sorted(article.attributions, key=lambda found: (found.speech is True, found.speech is None)):

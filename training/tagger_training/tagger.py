@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tagger_training.encoder import WIDTH, Encoder
+from tagger_training.encoder import HEAD_WIDTH, HEADS, INNER, WIDTH, Encoder
 from tagger_training.labelling import LABELS
 
 READINGS = 3
@@ -20,9 +22,9 @@ FORBIDDEN = -1e4
 class Tagger(nn.Module):
     """Logits for roles in three readings, arcs, speech, and a vector for each piece."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, heads, inner)
         self.dropout = nn.Dropout(dropout)
         self.roles = nn.Linear(WIDTH, READINGS * LABELS)
         self.shared_roles = nn.Linear(WIDTH, LABELS)
@@ -43,7 +45,10 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return roles [b, reading, n, label], arcs [b, query, n, n], speech [b, n] and vectors [b, n, width]."""
-        middle, last = self.encoder(pieces, shapes, present)
+        return self.heads(*self.encoder(pieces, shapes, present), present)
+
+    def heads(self, middle: Tensor, last: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return the same from the encoder's states."""
         vectors = self.vectors(torch.cat([middle, last], dim=-1))
         states = self.dropout(last)
         batch, length, _ = states.shape
@@ -58,6 +63,20 @@ class Tagger(nn.Module):
     def allowed_transitions(self) -> Tensor:
         """Return the learned transitions, those that break a span forbidden: I follows B or I of its own role."""
         return self.transitions + broken_transitions()
+
+
+def to_tagger(weights: Mapping[str, Tensor], dropout: float = 0) -> Tagger:
+    """Return the tagger of some weights, of the size that they have."""
+    inner, _ = weights["encoder.layers.0.inner.weight"].shape
+    _, mixed = weights["encoder.layers.0.attended.weight"].shape
+    tagger = Tagger(dropout, mixed // HEAD_WIDTH, inner)
+    tagger.load_state_dict(weights)
+    return tagger
+
+
+def averaged(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of several weights of one run: it reads better than each (Wortsman et al. 2022)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def broken_transitions() -> Tensor:

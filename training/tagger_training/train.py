@@ -17,13 +17,15 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional
 
 from tagger_training.batching import Batch, base_folder, epoch, plain_tokenizer
-from tagger_training.corpora import Annotated, read_event, read_polnear
+from tagger_training.corpora import Annotated, read_event, read_groups, read_polnear
 from tagger_training.distillation import base_vectors, spans_to_teach
 from tagger_training.encoder import Encoder
 from tagger_training.evaluate import score_on_dev
-from tagger_training.tagger import Tagger, arcs_loss, roles_loss, speech_loss, vectors_loss
+from tagger_training.tagger import Tagger, arcs_loss, averaged, roles_loss, speech_loss, to_tagger, vectors_loss
+from tagger_training.thinning import thinned
 
 SEED = 20261124
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
@@ -32,7 +34,9 @@ DECAY_SHARE = 0.45
 """In each stage the rate is level, then falls to nothing over this last share of the steps."""
 COARSE_SHARE = 0.45
 """From this last share of the first stage on the encoder computes as coarsely as the shipped model."""
-ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT = 0.5, 0.3, 1.0
+ARC_WEIGHT, SPEECH_WEIGHT, VECTOR_WEIGHT, STATE_WEIGHT = 0.5, 0.3, 1.0, 2.0
+DROPOUT = 0.1
+THINNING_BATCHES = 60
 CHECKPOINT_SECONDS = 240
 DEV_ARTICLES = 20
 """PolNeAR dev articles scored after each epoch, to see where training goes; `evaluate` scores them all."""
@@ -48,15 +52,15 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     tokenizer = plain_tokenizer(options.base)
-    polnear, events, wanted = corpora(options, tokenizer)
-    run = start(options)
+    texts = corpora(options, tokenizer)
+    run = start(options, texts, tokenizer)
     while run.step < options.steps[-1]:
-        batches = epoch(polnear, events, tokenizer, SEED + run.epoch)
+        batches = epoch(texts.polnear, texts.events, texts.plain, tokenizer, SEED + run.epoch)
         print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
         for batch in batches[run.step_in_epoch :]:
             if run.step >= options.steps[-1]:
                 break
-            train_step(run, batch, wanted, options)
+            train_step(run, batch, texts.wanted, options)
             if run.step in options.steps:
                 torch.save({"model": run.model.state_dict()}, options.out / f"stage-{run.step}.pt")
         run.epoch, run.step_in_epoch = run.epoch + 1, 0
@@ -67,32 +71,49 @@ def train(options: argparse.Namespace) -> None:
 def read_options() -> argparse.Namespace:
     """Return the command's options."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder with gold/ and events/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with gold/, events/ and alignment/")
     parser.add_argument("--base", type=Path, default=base_folder(), help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, nargs="+", default=[1450, 2900], help="where each stage ends")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="+", help="checkpoints, averaged: learn a thinner model from them"
+    )
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
 
-def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Annotated], list[Annotated], Tensor]:
-    """Return both training corpora and the base model's vectors of their taught spans (kept in a file)."""
+@attrs.frozen(eq=False, kw_only=True)
+class Texts:
+    """What is learned from. `plain` has no annotation and is read with a teacher alone; `wanted` holds base vectors."""
+
+    polnear: list[Annotated]
+    events: list[Annotated]
+    plain: list[Annotated]
+    wanted: Tensor
+
+
+def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> Texts:
+    """Return the training texts and the base model's vectors of their taught spans (kept in a file)."""
     chance = random.Random(SEED)
     articles = list(read_polnear(options.data / "gold" / "polnear-train.jsonl.gz"))
     for path in sorted((options.data / "events" / "train").glob("*.json")):
         articles += read_event(path)
+    if options.teacher:
+        for name in ("allsides", "basil"):
+            articles += read_groups(options.data / "alignment" / f"{name}_groups.jsonl")
     texts: list[str] = []
     taught = []
     for article in articles:
         spans = spans_to_teach(article, chance)
-        taught.append(
-            attrs.evolve(
-                article, taught=tuple((start, end, len(texts) + number) for number, (start, end) in enumerate(spans))
-            )
-        )
+        rows = tuple((start, end, len(texts) + number) for number, (start, end) in enumerate(spans))
+        taught.append(attrs.evolve(article, taught=rows))
         texts += [article.text[start:end] for start, end in spans]
-    wanted = kept_vectors(options, texts, tokenizer)
-    return [a for a in taught if not a.strict], [a for a in taught if a.strict], wanted
+    return Texts(
+        polnear=[article for article in taught if article.labelled and not article.strict],
+        events=[article for article in taught if article.strict],
+        plain=[article for article in taught if not article.labelled],
+        wanted=kept_vectors(options, texts, tokenizer),
+    )
 
 
 def kept_vectors(options: argparse.Namespace, texts: list[str], tokenizer: Tokenizer) -> Tensor:
@@ -109,10 +130,11 @@ def kept_vectors(options: argparse.Namespace, texts: list[str], tokenizer: Token
 
 @attrs.define(eq=False, kw_only=True)
 class Run:
-    """The state of training: all that a checkpoint holds, and sums for the progress line."""
+    """The state of training: all that a checkpoint holds, the teacher, and sums for the progress line."""
 
     model: Tagger
     optimizer: torch.optim.Optimizer
+    teacher: Tagger | None = None
     epoch: int = 0
     step: int = 0
     step_in_epoch: int = 0
@@ -121,21 +143,32 @@ class Run:
     shown_at: float = attrs.field(factory=time.monotonic)
 
 
-def start(options: argparse.Namespace) -> Run:
-    """Return a new run on the base model's weights, or the one of the last checkpoint."""
-    model = Tagger()
-    model.encoder.load_base(load_file(options.base / "model.safetensors"))
-    run = Run(model=model, optimizer=optimizer_of(model))
+def start(options: argparse.Namespace, texts: Texts, tokenizer: Tokenizer) -> Run:
+    """Return a new run, on the base model's weights or a teacher's, or the one of the last checkpoint."""
+    teacher = None
+    if options.teacher:
+        teacher = to_tagger(averaged([torch.load(path)["model"] for path in options.teacher]))
     path = options.out / "checkpoint.pt"
-    if path.exists():
-        kept = torch.load(path)
-        model.load_state_dict(kept["model"])
+    kept = torch.load(path) if path.exists() else None
+    model = to_tagger(kept["model"], DROPOUT) if kept else first_model(options, teacher, texts, tokenizer)
+    run = Run(model=model, optimizer=optimizer_of(model), teacher=teacher)
+    if kept:
         run.optimizer.load_state_dict(kept["optimizer"])
         run.epoch, run.step, run.step_in_epoch = kept["epoch"], kept["step"], kept["step_in_epoch"]
         torch.set_rng_state(kept["chance"])
         print(f"resumed at step {run.step}", flush=True)
     model.train()
     return run
+
+
+def first_model(options: argparse.Namespace, teacher: Tagger | None, texts: Texts, tokenizer: Tokenizer) -> Tagger:
+    """Return the model that training begins with: the base model with new heads, or the teacher thinned."""
+    if teacher:
+        batches = epoch(texts.polnear, texts.events, [], tokenizer, SEED)[:THINNING_BATCHES]
+        return thinned(teacher, batches, lambda model, batch: sum(losses_of(model, batch, texts.wanted).values()))
+    model = Tagger(DROPOUT)
+    model.encoder.load_base(load_file(options.base / "model.safetensors"))
+    return model
 
 
 def optimizer_of(model: Tagger) -> torch.optim.Optimizer:
@@ -171,9 +204,9 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
     """Make one step, and at times a progress line and a checkpoint."""
     for group in run.optimizer.param_groups:
         group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
-    if run.step >= (1 - COARSE_SHARE) * options.steps[0]:
+    if run.teacher or run.step >= (1 - COARSE_SHARE) * options.steps[0]:
         run.model.encoder.be_coarse()
-    losses = losses_of(run.model, batch, wanted)
+    losses = losses_of(run.model, batch, wanted, run.teacher)
     loss = sum(losses.values())
     run.optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -188,9 +221,10 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
         save(run, options.out)
 
 
-def losses_of(model: Tagger, batch: Batch, wanted: Tensor) -> dict[str, Tensor]:
-    """Return each head's loss, weighted, by piece (vectors: by span)."""
-    roles, arcs, speech, vectors = model(batch.pieces, batch.shapes, batch.present)
+def losses_of(model: Tagger, batch: Batch, wanted: Tensor, teacher: Tagger | None = None) -> dict[str, Tensor]:
+    """Return each head's loss, weighted, by piece (vectors: by span), and how far the states are from a teacher's."""
+    states = model.encoder(batch.pieces, batch.shapes, batch.present)
+    roles, arcs, speech, vectors = model.heads(*states, batch.present)
     count = batch.present.sum()
     lengths = batch.present.sum(1) - 2
     losses = {
@@ -198,9 +232,19 @@ def losses_of(model: Tagger, batch: Batch, wanted: Tensor) -> dict[str, Tensor]:
         "arcs": ARC_WEIGHT * arcs_loss(arcs, batch.arcs) / count,
         "speech": SPEECH_WEIGHT * speech_loss(speech, batch.speech) / count,
     }
+    if teacher:
+        losses["states"] = STATE_WEIGHT * states_loss(states, teacher, batch)
     if len(batch.rows):
         losses["vectors"] = VECTOR_WEIGHT * vectors_loss(vectors, batch.spans, wanted[batch.rows])
     return losses
+
+
+def states_loss(states: tuple[Tensor, Tensor], teacher: Tagger, batch: Batch) -> Tensor:
+    """Return the mean distance (1 - cosine) of the middle and last states from the teacher's, by piece."""
+    with torch.no_grad():
+        wanted = teacher.encoder(batch.pieces, batch.shapes, batch.present)
+    far = [1 - functional.cosine_similarity(own, his, dim=-1) for own, his in zip(states, wanted, strict=True)]
+    return sum(one[batch.present].mean() for one in far)
 
 
 def show(run: Run, steps: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Sequence
+from operator import itemgetter
 
 import attrs
 import numpy
@@ -109,17 +111,16 @@ class Arcs:
 
     def mass(self, query: int, span: Range) -> Mass:
         """Return where the pieces of a range point on average, each read in its own window."""
-        pieces = numpy.arange(*span)
-        owners, places = self.windows.owners[pieces], self.windows.places[pieces]
-        base = int(self.windows.firsts[owners[0]])
-        width = int(self.windows.firsts[owners[-1]]) - base + self.shares.shape[-1] - 2
-        total, nowhere = numpy.zeros(width + 1), 0.0
-        for owner in range(owners[0], owners[-1] + 1):
-            rows = self.shares[owner, query, places[owners == owner]].sum(0)
-            start = int(self.windows.firsts[owner]) - base + 1
-            total[start : start + len(rows) - 2] += rows[1:-1]
-            nowhere += float(rows[0])
-        return Mass(base, total.cumsum() / len(pieces), nowhere / len(pieces))
+        parts = list(self.windows.parts(span))
+        base, last = parts[0].first, parts[-1].first
+        total, nowhere = numpy.zeros(last - base + self.shares.shape[-1] - 1), 0.0
+        for part in parts:
+            row = self.shares[part.owner, query, part.start : part.end].sum(0)
+            start = part.first - base + 1
+            total[start : start + len(row) - 2] += row[1:-1]
+            nowhere += float(row[0])
+        count = span[1] - span[0]
+        return Mass(base, total.cumsum() / count, nowhere / count)
 
 
 @attrs.frozen(eq=False)
@@ -130,11 +131,12 @@ class Mass:
     sums: numpy.ndarray
     nowhere: float
 
-    def to(self, span: Range) -> float:
-        """Return the share that points into a range."""
-        top = len(self.sums) - 1
-        start, end = min(max(span[0] - self.base, 0), top), min(max(span[1] - self.base, 0), top)
-        return float(self.sums[end] - self.sums[start])
+    def to_each(self, spans: Sequence[Range]) -> numpy.ndarray:
+        """Return the shares that point into each of some ranges."""
+        bounds = numpy.array(spans, dtype=numpy.int64).reshape(-1, 2) - self.base
+        sums = self.sums[bounds.clip(0, len(self.sums) - 1)]
+        shares: numpy.ndarray = sums[:, 1] - sums[:, 0]
+        return shares
 
 
 def joined_contents(spans: Sequence[Range], arcs: Arcs, marked: numpy.ndarray) -> list[list[Range]]:
@@ -166,16 +168,16 @@ def near(groups: list[list[Range]]) -> Sequence[list[Range]]:
 
 def mass_to_all(mass: Mass, group: Sequence[Range]) -> float:
     """Return the mass that points into any range of a group."""
-    return sum(mass.to(span) for span in group)
+    return float(mass.to_each(group).sum())
 
 
 def attribution_of(
     group: list[Range], spans: dict[str, list[Range]], arcs: Arcs, sure: numpy.ndarray, speech: numpy.ndarray
 ) -> Found:
     """Link one content, whose ranges vote by length, to its cue and its source."""
-    cues = list(around(spans["cue"], group))
+    cues = around(spans["cue"], group)
     cue, cue_sure = best_of(cues, *shares_of(group, TO_CUE, cues, arcs))
-    source, source_sure = source_of(group, cue, list(around(spans["source"], group)), arcs)
+    source, source_sure = source_of(group, cue, around(spans["source"], group), arcs)
     pieces = numpy.concatenate([numpy.arange(*span) for span in group])
     said = float(numpy.mean(1 / (1 + numpy.exp(-speech[pieces]))))
     return Found(
@@ -193,27 +195,30 @@ REACH = 254
 """No arc leaves its window, so no target lies further off than one window."""
 
 
-def around(spans: Sequence[Range], group: Sequence[Range]) -> Iterator[Range]:
-    """Yield the ranges that an arc of a group could reach."""
-    start, end = group[0][0] - REACH, group[-1][1] + REACH
-    return (span for span in spans if span[1] > start and span[0] < end)
+def around(spans: Sequence[Range], group: Sequence[Range]) -> Sequence[Range]:
+    """Return those of some ranges, which are in order and disjoint, that an arc of a group could reach."""
+    first = bisect.bisect_right(spans, group[0][0] - REACH, key=itemgetter(1))
+    last = bisect.bisect_left(spans, group[-1][1] + REACH, key=itemgetter(0))
+    return spans[first:last]
 
 
-def best_of(spans: Sequence[Range], shares: Sequence[float], nowhere: float) -> tuple[Range | None, float]:
+def best_of(spans: Sequence[Range], shares: numpy.ndarray, nowhere: float) -> tuple[Range | None, float]:
     """Return the range with the most arc mass and its share, or None with the share of pointing nowhere."""
-    if not spans or max(shares) < nowhere:
+    if not spans or shares.max() < nowhere:
         return None, nowhere
-    best = int(numpy.argmax(shares))
-    return spans[best], shares[best]
+    best = int(shares.argmax())
+    return spans[best], float(shares[best])
 
 
-def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: Arcs) -> tuple[list[float], float]:
+def shares_of(group: Sequence[Range], query: int, spans: Sequence[Range], arcs: Arcs) -> tuple[numpy.ndarray, float]:
     """Return the mass to each range and to nowhere, over all pieces of a group."""
-    weights = [last - first for first, last in group]
-    masses = [arcs.mass(query, span) for span in group]
-    total = sum(weights)
-    shares = [sum(w * mass.to(span) for w, mass in zip(weights, masses, strict=True)) / total for span in spans]
-    return shares, sum(w * mass.nowhere for w, mass in zip(weights, masses, strict=True)) / total
+    shares, nowhere, total = numpy.zeros(len(spans)), 0.0, 0
+    for first, last in group:
+        mass = arcs.mass(query, (first, last))
+        shares += (last - first) * mass.to_each(spans)
+        nowhere += (last - first) * mass.nowhere
+        total += last - first
+    return shares / total, nowhere / total
 
 
 def source_of(
@@ -223,14 +228,9 @@ def source_of(
     shares, nowhere = shares_of(group, TO_SOURCE, spans, arcs)
     if cue is not None:
         by_cue, cue_nowhere = shares_of([cue], CUE_TO_SOURCE, spans, arcs)
-        shares = [weighed(one, other) for one, other in zip(shares, by_cue, strict=True)]
-        nowhere = weighed(nowhere, cue_nowhere)
+        shares = (1 - CUE_WEIGHT) * shares + CUE_WEIGHT * by_cue
+        nowhere = (1 - CUE_WEIGHT) * nowhere + CUE_WEIGHT * cue_nowhere
     return best_of(spans, shares, NOWHERE_WEIGHT * nowhere)
-
-
-def weighed(content: float, cue: float) -> float:
-    """Return the vote of a content and its cue together."""
-    return (1 - CUE_WEIGHT) * content + CUE_WEIGHT * cue
 
 
 def doubts(found: Found) -> list[float]:

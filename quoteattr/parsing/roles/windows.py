@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 import numpy
 
@@ -24,6 +26,26 @@ class Windows:
     owners: numpy.ndarray
     places: numpy.ndarray
     count: int
+
+    def parts(self, span: tuple[int, int]) -> Iterator[Part]:
+        """Yield a range of pieces window by window, each part in the places of the window that speaks for it."""
+        piece, end = span
+        while piece < end:
+            owner = int(self.owners[piece])
+            last = min(end, int(self.owners.searchsorted(owner, side="right")))
+            first = int(self.firsts[owner])
+            yield Part(owner, first, piece - first + 1, last - first + 1)
+            piece = last
+
+
+@attrs.frozen
+class Part:
+    """A run of places in one window: the window's number and first piece, and the half-open range of places."""
+
+    owner: int
+    first: int
+    start: int
+    end: int
 
 
 def to_windows(count: int) -> Windows:
