@@ -1,10 +1,11 @@
-"""Candidates: the pairs of statements that are worth scoring."""
+"""Candidates: the pairs of statements that are worth scoring, by shared terms and by meaning."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from quoteattr.alignment.neighbours import Near, Neighbours, Places
 from quoteattr.alignment.profiles import Profile, Weights, figure
 
 LONGEST_POSTING = 24
@@ -13,20 +14,27 @@ BEST = 8
 """Partners kept for a statement and another account: the right one is hardly ever further down."""
 
 
-def candidates(profiles: list[Profile], weights: Weights) -> list[tuple[int, int]]:
-    """Return the pairs (positions in `profiles`) that share a telling term, each once, the smaller first.
+def candidates(profiles: list[Profile], weights: Weights) -> dict[Places, Near | None]:
+    """Return the pairs that share a telling term or are neighbours in meaning, in the order of their positions, with how
+    near they are in meaning (`None` where one has no vector).
 
-    Time is linear in the number of statements, as postings and partners are both capped.
+    By terms, time is linear in the number of statements, as postings and partners are both capped.
 
     >>> candidates([], Weights({}))
-    []
+    {}
     """
+    by_terms = _by_terms(profiles, weights)
+    near = Neighbours.of(profiles).pairs(by_terms)
+    return {places: near.get(places) for places in sorted(near.keys() | by_terms)}
+
+
+def _by_terms(profiles: list[Profile], weights: Weights) -> set[Places]:
     postings = _postings(profiles)
-    pairs: set[tuple[int, int]] = set()
+    pairs: set[Places] = set()
     for position, each in enumerate(profiles):
         shared = _shared(each, profiles, postings, weights)
         pairs.update((min(position, other), max(position, other)) for other in _best(shared, profiles))
-    return sorted(pairs)
+    return pairs
 
 
 def _shared(

@@ -36,7 +36,9 @@ def align(accounts: Sequence[Account], language: Language, options: CompareOptio
     """
     profiles = [p for n, account in enumerate(accounts) for p in profiles_of(account, n, language)]
     weights = weigh(profiles, language)
-    pairs = [(score(profiles[a], profiles[b], weights), a, b) for a, b in candidates(profiles, weights)]
+    pairs = [
+        (score(profiles[a], profiles[b], weights, near), a, b) for (a, b), near in candidates(profiles, weights).items()
+    ]
     scored = [pair for pair in pairs if pair[0] >= options.least_score]
     groups = _Groups.of(profiles, scored)
     for pair in sorted(scored, key=lambda pair: _rank(pair, profiles)):

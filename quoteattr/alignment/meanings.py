@@ -36,12 +36,3 @@ def meaning_of(passage: Passage, vectors: Vectors | None) -> Meaning:
 
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def closeness(one: Meaning, other: Meaning) -> float:
-    """Return how close two meanings are, from 0 to 1 (the cosine of their angle); 0 where one is missing.
-
-    >>> closeness((1.0, 0.0), (0.6, 0.8)), closeness((), (1.0,))
-    (0.6, 0.0)
-    """
-    return max(0.0, sum(map(mul, one, other))) if one and other else 0.0

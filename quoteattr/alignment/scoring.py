@@ -7,7 +7,7 @@ from math import exp
 
 from attrs import astuple, fields, frozen
 
-from quoteattr.alignment.meanings import closeness
+from quoteattr.alignment.neighbours import Near
 from quoteattr.alignment.profiles import Profile, Weights, figure
 
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
@@ -21,7 +21,7 @@ class Likeness:
     `shared` is how much the shared concepts tell, `rarest` how much the most telling one does; `trigrams` sees
     spelling; `figures` is a number in both, `counted` a thing that both count, `times` a date or an hour in both;
     `speaker` is one speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak;
-    `around` compares the statements before and after; `meaning` their own vectors, where both have one;
+    `around` compares the statements before and after; `nearest` and `closer` are those of `Near`;
     `quoted` is a quote in both, `apart` how far one stands from the other's place in its account, `shorter` the length
     of the shorter one as a share of the longer one.
     """
@@ -40,7 +40,8 @@ class Likeness:
     other_speaker: float
     parties: float
     around: float
-    meaning: float
+    nearest: float
+    closer: float
     quoted: float
     apart: float
     shorter: float
@@ -51,18 +52,18 @@ class Likeness:
 _BIAS = -1.62
 _FACTORS = Likeness(
     words=1.63, held=1.26, trigrams=2.51, rarest=0.59, shared=1.34, names=-1.02, figures=0.86, counted=1.48, times=2.24,
-    speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, meaning=0.0, quoted=0.30, apart=-1.78,
-    shorter=0.36,
+    speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, nearest=0.0, closer=0.0, quoted=0.30,
+    apart=-1.78, shorter=0.36,
 )  # fmt: skip
-_BIAS_WITH_MEANING = -3.04
+_BIAS_WITH_MEANING = -2.40
 _FACTORS_WITH_MEANING = Likeness(
-    words=0.61, held=0.91, trigrams=0.88, rarest=0.67, shared=0.46, names=-1.00, figures=1.16, counted=1.19, times=2.38,
-    speaker=0.23, voice=0.60, other_speaker=0.15, parties=0.98, around=0.93, meaning=5.28, quoted=0.27, apart=-1.57,
-    shorter=0.13,
+    words=0.03, held=0.43, trigrams=1.22, rarest=0.50, shared=0.13, names=-0.92, figures=1.20, counted=1.14, times=2.25,
+    speaker=0.13, voice=0.55, other_speaker=0.09, parties=0.84, around=1.94, nearest=2.05, closer=4.62, quoted=0.53,
+    apart=-1.41, shorter=-0.23,
 )  # fmt: skip
 
 
-def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
+def likeness(a: Profile, b: Profile, weights: Weights, near: Near | None) -> Likeness:
     """Measure what two statements have in common; the order of the two does not matter.
 
     It cannot tell agreement from disagreement: statements that contradict each other are often the most alike.
@@ -86,14 +87,15 @@ def likeness(a: Profile, b: Profile, weights: Weights) -> Likeness:
         other_speaker=float(known and not same),
         parties=min(1.0, weights.greatest(a.parties & b.parties) / _RARE),
         around=_share(weights.total(a.around & b.around), min(weights.total(a.around), weights.total(b.around))),
-        meaning=closeness(a.meaning, b.meaning),
+        nearest=near.nearest if near else 0.0,
+        closer=near.closer if near else 0.0,
         quoted=float(a.statement.quote is not None and b.statement.quote is not None),
         apart=abs(a.depth - b.depth),
         shorter=_share(sizes[0], sizes[1]),
     )
 
 
-def score(a: Profile, b: Profile, weights: Weights) -> float:
+def score(a: Profile, b: Profile, weights: Weights, near: Near | None) -> float:
     """Return the chance, 0 to 1, that two statements answer the same question of fact.
 
     It weighs what `likeness` measures, each by itself; otherwise where both have a vector.
@@ -102,8 +104,8 @@ def score(a: Profile, b: Profile, weights: Weights) -> float:
         return 1.0
     if a.unsaid != b.unsaid:
         return 0.0  # what one account says that nobody would say is no counterpart of the words themselves
-    meant = bool(a.meaning and b.meaning)
-    return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights), meant=meant)))
+    measured = likeness(a, b, weights, near)
+    return 1.0 / (1.0 + exp(-weighed(measured, meant=near is not None)))
 
 
 def weighed(measured: Likeness, *, meant: bool = False) -> float:

@@ -11,6 +11,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
 _WHOLE = 100  # per cent
 _OPEN = 0.4  # "more than 200" is hardly said of 300
+_SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
 _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
@@ -44,7 +45,17 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
         return True
     if first.kind is not QuantityKind.COUNT:  # "48 per cent; another 21 have no view" beside "58 per cent"
         return _lone(first, left) or _lone(second, right)
-    return _lone(first, left) and _lone(second, right) and not (first.nouns and second.nouns)
+    if not (_lone(first, left) and _lone(second, right)):
+        return False
+    return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
+
+
+def _count_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two sides that each have one count, of things named differently, are alike in the rest: "eighteen
+    ships took part in the drill", "about a dozen vessels took part"."""
+    a = left.terms.concepts - first.nouns - right.terms.names
+    b = right.terms.concepts - second.nouns - left.terms.names
+    return len(a & b) >= _SHARED and len(a & b) >= _ALIKE * min(len(a), len(b))
 
 
 def _lone(quantity: Quantity, side: Side) -> bool:
@@ -65,18 +76,19 @@ def fits(first: Quantity, second: Quantity) -> bool:
         return (first.low, first.high) == (second.low, second.high)
     if first.kind is QuantityKind.PERCENT and abs(first.low + second.low - _WHOLE) <= 1:
         return True  # "one in three may lose", "two in three hold": the two parts of one whole
-    (a, b), (c, d) = _range(first), _range(second)
-    return a <= d and c <= b
+    alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ
+    (a, b), (c, d) = _range(first, bounded=not alike), _range(second, bounded=not alike)
+    return a < d and c < b if a < b and c < d else a <= d and c <= b
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
-    """Return the least and the greatest value that the number may stand for."""
+def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
+    """Return the least and the greatest value that the number may stand for, by its bound or as a figure."""
     low, high = sorted((quantity.low, quantity.high))
     if quantity.bound == "about":
         return low * (1 - _ABOUT), high * (1 + _ABOUT)
-    if quantity.bound == "over":
+    if quantity.bound == "over" and bounded:
         return low, high * (1 + _OPEN)
-    if quantity.bound == "under":
+    if quantity.bound == "under" and bounded:
         return low * (1 - _OPEN), high
     slack = _slack(low, quantity.kind)
     return low - slack, high + slack
@@ -85,7 +97,8 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 def _slack(value: float, kind: QuantityKind) -> float:
     """Return how far the true figure can lie from a round one: half of its last place that is not zero."""
     if kind is QuantityKind.PERCENT:
-        return max(0.5, _ROUNDING * value if value % 10 == 0 else 0.0)
+        whole = 0.5 if value == int(value) else 0.05
+        return max(whole, _ROUNDING * value if value % 10 == 0 else 0.0)
     if value < _ROUNDED_FROM or value != int(value):
         return 0.0
     place = 1

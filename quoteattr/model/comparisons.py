@@ -80,6 +80,10 @@ class Difference:
         return f"{self.kind.value}: {body}{' (' + self.note + ')' if self.note else ''}."
 
 
+SURE = 0.75
+"""Score from which on an alignment is taken as sure; below it a link is wrong about as often as one time in three."""
+
+
 @frozen(kw_only=True, slots=True)
 class ComparedStatement:
     """One statement across the accounts.
@@ -104,6 +108,11 @@ class ComparedStatement:
     score: float = 1.0
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether so little shows the mentions to tell one thing that a reader should look at them first."""
+        return self.verdict is not Verdict.ONLY_IN and self.score < SURE
+
+    @property
     def told_by(self) -> tuple[str, ...]:
         """The tellers that have this statement."""
         return tuple(t for t, mention in zip(self.tellers, self.mentions, strict=True) if mention)
@@ -119,8 +128,17 @@ class ComparedStatement:
         if self.verdict is Verdict.ONLY_IN:
             return f"Only {told} tells: “{self.gist}”."
         if self.verdict is Verdict.AGREE:
-            return " ".join((f"{told} agree: “{self.gist}”.", *self._credits()))
-        return f"{told} diverge on “{self.gist}”: " + " ".join(d.explain() for d in self.differences)
+            agree = f"seem to agree: {self._wordings()}" if self.is_unsure else f"agree: {self._gist()}"
+            return " ".join((f"{told} {agree}.", *self._credits()))
+        diverge = "seem to diverge" if self.is_unsure else "diverge"
+        return f"{told} {diverge} on {self._gist()}: " + " ".join(d.explain() for d in self.differences)
+
+    def _gist(self) -> str:
+        return f"“{self.gist}”"
+
+    def _wordings(self) -> str:
+        """Return each account's own words, for the reader to judge."""
+        return "; ".join(dict.fromkeys(f"“{mention.passage.text}”" for mention in self.mentions if mention is not None))
 
     def _credits(self) -> tuple[str, ...]:
         """Return whom each account credits, where they agree and yet credit different speakers."""

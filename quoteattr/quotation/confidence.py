@@ -50,6 +50,7 @@ BY_RULE: dict[str, float] = {
     "quotation-in-line-before-tag": 0.90,
     "quoted-as-saying": 0.91,
     "that-clause": 0.86,
+    "signed-quotation": 0.86,
     "turn": 0.98,
     "utterance-alone": 0.61,
     "utterance-in-line": 0.73,

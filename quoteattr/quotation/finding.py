@@ -23,6 +23,7 @@ from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair
 from quoteattr.quotation.reports import reports_in
+from quoteattr.quotation.signatures import find_signatures
 from quoteattr.quotation.syntax import with_syntax
 from quoteattr.quotation.tree_lines import TreeLine
 from quoteattr.quotation.unclaimed import Claims
@@ -91,7 +92,8 @@ class _Finder:
 
     def read(self, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
         """Read the paragraphs of an article."""
-        claims = Claims(self.text, self.language)
+        signed = find_signatures(self.grid, paragraphs, quotations, self.language)
+        claims = Claims(self.text, self.language, signed)
         turns = find_turns(self.text, paragraphs)
         spoken = [(span, turn.label) for turn in turns.values() for span in turn.spans]
         inside = {span.start for span, _ in spoken}

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
 _QUESTION_AND_ANSWER = frozenset("QA")
+_NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
 LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
 
@@ -41,6 +42,19 @@ def opening_end(text: str, paragraph: Span) -> int:
         if match is not None and match.end() < paragraph.end:
             at = match.end()
     return at
+
+
+def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """Return the labels in capitals, of two parties or more, that the text names elsewhere: "PROWSE:", and Lena Prowse.
+
+    Such labels are turns however few there are; "UPDATE:" and "CORRECTION:" name no one.
+    """
+    shouted = {place: match for place, match in found.items() if match["label"].isupper()}
+    if len({match["label"] for match in shouted.values()}) < 2:
+        return {}
+    names = frozenset(_NAME.findall(text))
+    named = {place: match for place, match in shouted.items() if match["label"].split()[-1].title() in names}
+    return named if len({match["label"] for match in named.values()}) > 1 else {}
 
 
 @frozen(slots=True)
@@ -71,6 +85,7 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> Mapping[int, Turn]:
     else:  # "Lena Prowse:" once, and "LP:" from then on
         labelled |= {place: m for place, m in found.items() if place < max(labelled) and m["label"][0].isupper()}
     labelled |= {place: m for place, m in found.items() if m["label"].startswith("@")}  # a post, by its account
+    labelled |= _named_in_capitals(text, found)
     if not labelled:
         return {}
     places = sorted(labelled)

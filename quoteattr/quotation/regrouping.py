@@ -17,6 +17,8 @@ LEAST_SURE = 0.7
 """Confidence in a content of roles that a quotation is widened to."""
 LEAST_WORDS_OUTSIDE = 2
 """Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
+LAID_OUT = frozenset(("source/signature", "source/turn-label"))
+"""Evidence for a source that stands on the page as a signature or a label."""
 PAUSES = " ,;:\n\u00a0"
 NEAR = 3
 """A quote goes on after its tag, or after one short quote between: no more need be looked back over."""
@@ -40,7 +42,7 @@ def regroup(quotes: Sequence[Quote], places: Places, document: Document) -> list
     for quote in quotes:
         for marked in _parted(quote, places, document):
             before = next((each for each in kept[-NEAR:] if each.owner == marked.owner is not None), None)
-            if before is None:
+            if before is None or _is_laid_out(before.quote) or _is_laid_out(marked.quote):
                 kept.append(marked)
             else:
                 before.quote = _joined(before.quote, marked.quote, document.text)
@@ -80,8 +82,13 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
 
 def _named(quote: Quote, roles: Roles, text: str) -> Quote:
     """Return a quote with the source of roles, where the rules have none or are less sure of the quote."""
-    surer = not quote.source or roles.confidence > quote.confidence
+    surer = not quote.source or (roles.confidence > quote.confidence and not _is_laid_out(quote))
     return with_source(_unlabelled(quote, roles, text), roles, text) if surer else quote
+
+
+def _is_laid_out(quote: Quote) -> bool:
+    """Tell whether the layout of the page says who speaks, which is beyond argument, and where the quote ends."""
+    return any(evidence.rule in LAID_OUT for evidence in quote.evidence)
 
 
 def _unlabelled(quote: Quote, roles: Roles, text: str) -> Quote:

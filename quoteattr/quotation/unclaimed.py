@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -26,9 +26,10 @@ LONGEST_TITLE = 6
 class Claims:
     """The reports of the lines read so far, and which quotations they claim; state of one pass over a text."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, signed: Mapping[int, Span] | None = None) -> None:
         self.text = text
         self.language = language
+        self.signed = signed or {}  # start of a quotation -> who signed it
         self.reports: list[Report] = []
         self.claimed: dict[int, int] = {}  # start of a quotation -> place of the report that claims it
         self.previous: Line | None = None
@@ -95,13 +96,22 @@ class Claims:
             quotation = line.quotation(at)
             if quotation is None or quotation.start in self.claimed:
                 continue
-            if at == 0 and waiting is not None:
+            signature = self.signed.get(quotation.start)
+            if signature is not None:
+                self._sign(quotation, signature)
+            elif at == 0 and waiting is not None:
                 self._give(waiting, quotation, "block-after-colon")
             elif at == 0 and interrupted is not None and self._is_alone(line, at):
                 self._give(interrupted, quotation, None)
                 self.interrupted = interrupted
             else:
                 self._stand_alone(line, at, quotation, headline)
+
+    def _sign(self, quotation: Quotation, signature: Span) -> None:
+        """Report a quotation with the name that stands under it."""
+        report = evolve(_bare(quotation, "signed-quotation"), source=signature, source_rule="signature")
+        self.reports.append(report)
+        self.claimed[quotation.start] = len(self.reports) - 1
 
     def _give(self, place: int, quotation: Quotation, rule: str | None) -> None:
         """Add a quotation to an earlier report."""

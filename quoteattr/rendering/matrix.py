@@ -9,7 +9,7 @@ from quoteattr.model.comparisons import ComparedStatement, Comparison, Differenc
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Span
 from quoteattr.rendering.markup import Paint, escaped, painted
-from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, counted, credit, nested, state
+from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, UNSURE, counted, credit, nested, state
 
 _ORDER = (Verdict.DIVERGE, Verdict.AGREE, Verdict.ONLY_IN)
 _VERDICTS = {Verdict.DIVERGE: "accounts diverge", Verdict.AGREE: "accounts agree", Verdict.ONLY_IN: "only in one"}
@@ -68,9 +68,13 @@ def _row(comparison: Comparison, statement: ComparedStatement) -> str:
     cells = "".join(_cell(comparison, statement, place) for place in range(len(statement.mentions)))
     head = (
         f'<th scope="row" dir="auto"><div class="qa-state">{_VERDICTS[statement.verdict]}</div>'
-        f"<div>{escaped(_shortened(statement.gist))}</div>{_explanation(statement)}</th>"
+        f"<div>{escaped(_shortened(statement.gist))}</div>{_doubt(statement)}{_explanation(statement)}</th>"
     )
     return f"<tr>{head}{cells}</tr>"
+
+
+def _doubt(statement: ComparedStatement) -> str:
+    return f'<div class="qa-flag">{UNSURE}</div>' if statement.is_unsure else ""
 
 
 def _explanation(statement: ComparedStatement) -> str:

@@ -11,6 +11,7 @@ from quoteattr.model.readings import Reading
 from quoteattr.rendering.markup import showable
 from quoteattr.rendering.wording import (
     NO_SPEAKER,
+    UNSURE,
     content_of,
     counted,
     credit,
@@ -143,6 +144,8 @@ def _part(title: str, statements: tuple[ComparedStatement, ...], width: int) -> 
 def _statement_lines(number: int, statement: ComparedStatement, width: int) -> Iterator[str]:
     start = f"{number}. "
     yield from _wrapped(_in_marks(statement.gist), width, start, " " * len(start), lines=_STATEMENT_LINES)
+    if statement.is_unsure:
+        yield from _wrapped(UNSURE, width, "   ? ", "     ")
     for difference in statement.differences:
         yield from _wrapped(difference.explain(), width, "   ≠ ", "     ")
     for place, teller in enumerate(statement.tellers):

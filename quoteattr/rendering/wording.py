@@ -11,6 +11,7 @@ from quoteattr.model.speakers import Speaker, SpeakerKind
 
 NO_SPEAKER = "no speaker shown"
 NOT_REPORTED = "not reported"
+UNSURE = "unsure: little shows that they speak of one thing"
 SYMBOLS = {"agrees": "=", "differs": "≠", "only here": "+", NOT_REPORTED: "–"}
 """A sign for each state, beside the words and never in their place."""
 _NESTED = str.maketrans('“”„"', "‘’‚'")

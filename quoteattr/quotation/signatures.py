@@ -1,0 +1,54 @@
+"""Quotations that are signed, as readers' letters and pull quotes are: "“We want a bus.” — Ana Ruiz, nurse"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from quoteattr.grammar.lines import Grid
+from quoteattr.languages.lexicon import Language
+from quoteattr.model.documents import Tag
+from quoteattr.model.quotations import Quotation
+from quoteattr.model.spans import Span
+
+_DASH = re.compile(r"[^\S\n]*\n{0,2}[^\S\n]*(?:--|[-–—―])[^\S\n]*(?=\S)")
+"""Between a quotation and its signature: the same line, the next, or one behind a blank line."""
+_SIGNATURE = re.compile(r"[^\n“”\"«»„]{2,90}(?=\n|$)")
+_END = " \t\u00a0.,;)"
+_NAMING = frozenset((Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.DET, Tag.ADP, Tag.NUM))
+
+
+def find_signatures(
+    grid: Grid, paragraphs: Sequence[Span], quotations: Sequence[Quotation], language: Language
+) -> Mapping[int, Span]:
+    """Return who signed a quotation, by the quotation's start: those that begin a paragraph and are followed by a dash
+    and nothing but a name or a party to the end of the line."""
+    return dict(_signatures(grid, paragraphs, quotations, language))
+
+
+def _signatures(
+    grid: Grid, paragraphs: Sequence[Span], quotations: Sequence[Quotation], language: Language
+) -> Iterator[tuple[int, Span]]:
+    text = grid.document.text
+    starts = frozenset(paragraph.start for paragraph in paragraphs)
+    for quotation in quotations:
+        dash = _DASH.match(text, quotation.end) if quotation.start in starts else None
+        found = _SIGNATURE.match(text, dash.end()) if dash is not None else None
+        if found is None:
+            continue
+        span = Span(found.start(), found.start() + len(found[0].rstrip(_END)))
+        if _names(grid, span, language):
+            yield quotation.start, span
+
+
+def _names(grid: Grid, span: Span, language: Language) -> bool:
+    """Tell whether the words up to the first comma are a name or a noun for a party: "Ana Ruiz", "a nurse in Brask"."""
+    first, last = bisect_left(grid.starts, span.start), bisect_left(grid.starts, span.end)
+    stop = next((at for at in range(first, last) if grid.tags[at] is Tag.PUNCT), last)
+    tags, lowers = grid.tags[first:stop], grid.lowers[first:stop]
+    if not tags or not _NAMING.issuperset(tags):
+        return False
+    capitals = [grid.document.text[start].isupper() for start in grid.starts[first:stop]]
+    named = all(capital or tag in (Tag.ADP, Tag.DET) for capital, tag in zip(capitals, tags, strict=True))
+    return (named and capitals[0] and Tag.PROPN in tags) or not language.nouns.keys().isdisjoint(lowers)

@@ -1,0 +1,77 @@
+"""Which pairs of statements are worth scoring, by words and by meaning, and how near each is."""
+
+from __future__ import annotations
+
+from math import cos, sin
+
+from attrs import evolve
+
+from quoteattr.alignment.candidates import BEST, candidates
+from quoteattr.alignment.neighbours import NEAREST, Near
+from quoteattr.alignment.profiles import Profile, profiles_of, weigh
+from tests.comparison.told import ENGLISH, account
+
+NORTH, EAST, BETWEEN = (0.0, 1.0), (1.0, 0.0), (0.6, 0.8)
+
+
+def profiles(*told: list[str]) -> list[Profile]:
+    """Return the profiles of accounts that tell these statements."""
+    return [
+        profile for number, each in enumerate(told) for profile in profiles_of(account("A", *each), number, ENGLISH)
+    ]
+
+
+def pairs(found: list[Profile]) -> dict[tuple[int, int], Near | None]:
+    """Return the candidates by their positions."""
+    return candidates(found, weigh(found, ENGLISH))
+
+
+def test_statements_that_share_a_word_are_a_pair() -> None:
+    """A shared word makes a pair, of two accounts and not of one; without vectors nothing is said of their meaning."""
+    told = profiles(["The ferry sank", "The ferry left late"], ["A ferry sank at dawn", "Nobody slept"])
+    assert pairs(told) == {(0, 2): None, (1, 2): None}
+
+
+def test_statements_that_share_no_word_are_a_pair_by_meaning() -> None:
+    """Vectors find a pair without a shared word, which words alone do not."""
+    found = profiles(["The ferry sank"], ["Her hull filled with water", "The mayor slept"])
+    assert pairs(found) == {}
+    meant = [evolve(each, meaning=vector) for each, vector in zip(found, (NORTH, BETWEEN, EAST), strict=True)]
+    first, second = pairs(meant)[0, 1], pairs(meant)[0, 2]
+    assert first is not None
+    assert second is not None
+    assert first.nearest == 1.0
+    assert first.closer > second.closer
+
+
+def test_only_near_neighbours_are_pairs_by_meaning() -> None:
+    """Of many statements without a shared word, only the nearest are worth scoring."""
+    words = ["alder", "birch", "cedar", "dogwood", "elm", "fir", "gorse", "hazel"]
+    found = profiles(["zinc"], words)
+    vectors = [NORTH, *((sin(n / 10), cos(n / 10)) for n in range(len(words)))]
+    near = pairs([evolve(each, meaning=vector) for each, vector in zip(found, vectors, strict=True)])
+    assert {(0, n + 1) for n in range(NEAREST)} <= set(near)
+    first, second = near[0, 1], near[0, 2]
+    assert first is not None
+    assert second is not None
+    assert first.nearest > second.nearest
+
+
+def test_the_order_of_the_accounts_changes_no_pair() -> None:
+    """Exchanging the accounts gives the same pairs with the same measures."""
+    first, second = ["The ferry sank", "Nobody was hurt"], ["A boat went down", "No one was hurt", "It rained"]
+    vectors = dict(zip((*first, *second), (NORTH, EAST, BETWEEN, (0.8, 0.6), (-1.0, 0.0)), strict=True))
+
+    def measured(*told: list[str]) -> dict[frozenset[str], Near | None]:
+        found = [evolve(each, meaning=vectors[each.statement.passage.text]) for each in profiles(*told)]
+        texts = [each.statement.passage.text for each in found]
+        return {frozenset((texts[a], texts[b])): near for (a, b), near in pairs(found).items()}
+
+    assert measured(first, second) == measured(second, first)
+
+
+def test_a_word_of_all_statements_makes_no_pair_of_each_two() -> None:
+    """Partners by words are capped for each statement and account."""
+    told = pairs(profiles([f"barge {n}x" for n in range(20)], [f"barge {n}y" for n in range(3)]))
+    assert len(told) <= 20 * 3
+    assert all(sum(a == first for a, _ in told) <= BEST for first in range(20))
