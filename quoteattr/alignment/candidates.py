@@ -15,8 +15,9 @@ BEST = 8
 
 
 def candidates(profiles: list[Profile], weights: Weights) -> dict[Places, Near | None]:
-    """Return the pairs that share a telling term or are neighbours in meaning, in the order of their positions, with how
-    near they are in meaning (`None` where one has no vector).
+    """Return the pairs that share a telling term or are neighbours in meaning, in the order of their positions.
+
+    With each stands how near it is in meaning, `None` where one of both has no vector.
 
     By terms, time is linear in the number of statements, as postings and partners are both capped.
 

@@ -89,9 +89,10 @@ def is_known(document: Document) -> bool:
     """
     if document.language not in LANGUAGES:
         return False
-    letters = [char for char in document.text if char.isalpha()]
-    if letters and sum(char <= LAST_LATIN for char in letters) < LEAST_LATIN * len(letters):
-        return False
+    if not document.text.isascii():
+        letters = [char for char in document.text if char.isalpha()]
+        if sum(char <= LAST_LATIN for char in letters) < LEAST_LATIN * len(letters):
+            return False
     words = [fold(word) for word in document.words if word[0].isalpha()]
     small = _small_words(load(document.language))
     return len(words) < LEAST_WORDS or sum(word in small for word in words) >= LEAST_SMALL_WORDS * len(words)

@@ -8,7 +8,7 @@ numpy = pytest.importorskip("numpy")
 
 from quoteattr.parsing.roles.decoding import Arcs, Logits, best_labels, find_attributions, joined_contents, spans_of  # noqa: E402
 from quoteattr.parsing.roles.pieces import CAPITAL, SPACE_AFTER, SPACE_BEFORE, break_between, shape_of  # noqa: E402
-from quoteattr.parsing.roles.windows import WINDOW, to_rows, to_windows  # noqa: E402
+from quoteattr.parsing.roles.windows import AFTER, BEFORE, WINDOW, to_rows, to_windows  # noqa: E402
 
 FREE = numpy.zeros((7, 7))
 
@@ -30,26 +30,41 @@ def pointing(count: int, targets: dict[tuple[int, int], int]) -> numpy.ndarray:
     return shares
 
 
-@pytest.mark.parametrize("count", [0, 1, 253, 254, 255, 444, 445, 3000])
+@pytest.mark.parametrize("count", [0, 1, 253, 254, 255, 420, 445, 3000])
 def test_every_piece_has_its_own_place_in_its_window(count: int) -> None:
-    """The piece at a place of a window's row is the piece itself, at every length of text."""
+    """What the windows say of their pieces is put together in the order of the pieces, at every length of text."""
+    windows = to_windows(count, breaks=range(0, count, 37))
+    rows = to_rows(windows, numpy.arange(count) + 1000, numpy.zeros(count, dtype=int))
+    assert windows.own([numbers[0] for numbers, _ in rows]).tolist() == list(range(1000, 1000 + count))
+
+
+@pytest.mark.parametrize("count", [255, 300, 2000])
+def test_inner_pieces_have_context_on_both_sides(count: int) -> None:
+    """A window sees more of what comes before its own pieces than after them."""
     windows = to_windows(count)
-    numbers, _ = to_rows(windows, numpy.arange(count) + 1000, numpy.zeros(count, dtype=int))
-    assert (numbers[windows.owners, windows.places] == numpy.arange(count) + 1000).all()
-
-
-def test_inner_pieces_have_context_on_both_sides() -> None:
-    """A piece far from the text's ends stands 30 pieces or more from the edges of its window."""
-    windows = to_windows(2000)
-    inner = windows.places[100:-100]
-    assert inner.min() > 30
-    assert inner.max() < to_windows(2000).length - 30
+    for first, end, begin, stop in zip(windows.firsts, windows.ends, windows.edges, windows.edges[1:], strict=False):
+        assert begin - first == (BEFORE if begin else 0)
+        assert end - stop == (AFTER if stop < count else 0)
 
 
 @pytest.mark.parametrize("count", [200, 255, 300, 700, 5000])
-def test_no_window_is_longer_than_training_saw(count: int) -> None:
-    """Windows are as long as they must be and no longer than the model knows."""
-    assert to_windows(count).length <= WINDOW
+@pytest.mark.parametrize("every", [1, 7, 30, 90])
+def test_no_window_is_longer_than_training_saw(count: int, every: int) -> None:
+    """Windows are as long as they must be and no longer than the model knows, wherever lines break."""
+    windows = to_windows(count, breaks=range(0, count, every))
+    assert max(end - first for first, end in zip(windows.firsts, windows.ends, strict=True)) <= WINDOW
+
+
+def test_an_edge_falls_on_a_line_break_that_is_near() -> None:
+    """The edge moves to the nearest break, and stays where none is near."""
+    assert to_windows(300, breaks=[20, 140, 160, 290]).edges == (0, 141, 300)
+    assert to_windows(300, breaks=[20, 290]).edges == (0, 150, 300)
+
+
+def test_a_range_over_an_edge_is_read_in_both_windows() -> None:
+    """Each window speaks for its own pieces of a range."""
+    parts = list(to_windows(300).parts((148, 153)))
+    assert [(part.owner, part.start, part.end) for part in parts] == [(0, 149, 151), (1, BEFORE + 1, BEFORE + 4)]
 
 
 def test_a_straight_mark_shows_its_side_by_its_blanks() -> None:

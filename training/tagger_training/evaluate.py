@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import attrs
 import numpy
 import torch
 from tokenizers import Tokenizer
@@ -93,39 +94,43 @@ def module_at(path: Path) -> ModuleType:
     return module
 
 
+@attrs.frozen(eq=False)
 class Read:
-    """A text with its pieces, windows and logits."""
+    """A text with its pieces, windows and logits: `roles` [piece, reading, label], `speech` and `vectors` by piece,
+    `arcs` by window."""
 
-    def __init__(self, pieces: Pieces, windows: Windows, parts: Sequence[numpy.ndarray], marked: numpy.ndarray) -> None:
-        self.pieces, self.windows, self.parts, self.marked = pieces, windows, parts, marked
-
-
-ROWS_AT_ONCE = 1
-"""The shipped model rounds its states by call, so each window goes alone."""
+    pieces: Pieces
+    windows: Windows
+    roles: numpy.ndarray
+    arcs: Sequence[numpy.ndarray]
+    speech: numpy.ndarray
+    vectors: numpy.ndarray
+    marked: numpy.ndarray
 
 
 def read_text(text: str, tokenizer: Tokenizer, forward: Forward) -> Read:
-    """Run the tagger over a text."""
+    """Run the tagger over a text, each window alone: the shipped model rounds its states by call."""
     pieces = to_pieces(text, tokenizer)
-    windows = to_windows(len(pieces.numbers))
-    numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
-    parts = [
-        forward(numbers[at : at + ROWS_AT_ONCE], shapes[at : at + ROWS_AT_ONCE])
-        for at in range(0, len(numbers), ROWS_AT_ONCE)
-    ]
+    windows = to_windows(len(pieces.numbers), pieces.breaks)
+    outputs = [[part[0] for part in forward(*rows)] for rows in to_rows(windows, pieces.numbers, pieces.shapes)]
+    roles, arcs, speech, vectors = zip(*outputs, strict=True)
     return Read(
-        pieces, windows, [numpy.concatenate(part) for part in zip(*parts, strict=True)], beside_marks(text, pieces)
+        pieces,
+        windows,
+        windows.own([one.swapaxes(0, 1) for one in roles]),
+        arcs,
+        windows.own(speech),
+        windows.own(vectors),
+        beside_marks(text, pieces),
     )
 
 
 def found_in(read: Read, reading: int, transitions: numpy.ndarray) -> list[Found]:
     """Decode one reading."""
-    roles, arcs, speech, _ = read.parts
-    owners, places = read.windows.owners, read.windows.places
     logits = Logits(
-        roles=roles[owners, reading, places],
-        arcs=arcs,
-        speech=speech[owners, places],
+        roles=read.roles[:, reading],
+        arcs=read.arcs,
+        speech=read.speech,
         transitions=transitions[reading],
         marked=read.marked,
     )

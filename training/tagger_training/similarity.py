@@ -53,9 +53,7 @@ def of_tagger(base: Path, folder: Path) -> Vectors:
     """Return the shipped model's vectors of whole texts."""
     forward, _ = load(folder / "model.onnx")
     tokenizer = plain_tokenizer(base)
-    return lambda texts: unit(
-        numpy.stack([read_text(text, tokenizer, forward).parts[3][0, 1:-1].mean(0) for text in texts])
-    )
+    return lambda texts: unit(numpy.stack([read_text(text, tokenizer, forward).vectors.mean(0) for text in texts]))
 
 
 def unit(rows: numpy.ndarray) -> numpy.ndarray:

@@ -28,11 +28,11 @@ Range = tuple[int, int]
 @attrs.frozen(eq=False, kw_only=True)
 class Logits:
     """What the tagger says of a text: `roles` [piece, label] of one reading and `speech` [piece] as logits, `arcs`
-    [window, query, place, place] as shares, the learned `transitions` [label, label]; and which pieces are
+    [query, place, place] of each window as shares, the learned `transitions` [label, label]; and which pieces are
     quotation marks or stand beside one."""
 
     roles: numpy.ndarray
-    arcs: numpy.ndarray
+    arcs: Sequence[numpy.ndarray]
     speech: numpy.ndarray
     transitions: numpy.ndarray
     marked: numpy.ndarray
@@ -106,16 +106,16 @@ def label_shares(scores: numpy.ndarray) -> numpy.ndarray:
 class Arcs:
     """Arc shares of all windows, read as the mass that a range sends to another range of the text."""
 
-    shares: numpy.ndarray
+    shares: Sequence[numpy.ndarray]
     windows: Windows
 
     def mass(self, query: int, span: Range) -> Mass:
         """Return where the pieces of a range point on average, each read in its own window."""
         parts = list(self.windows.parts(span))
-        base, last = parts[0].first, parts[-1].first
-        total, nowhere = numpy.zeros(last - base + self.shares.shape[-1] - 1), 0.0
+        base = parts[0].first
+        total, nowhere = numpy.zeros(self.windows.ends[parts[-1].owner] - base + 1), 0.0
         for part in parts:
-            row = self.shares[part.owner, query, part.start : part.end].sum(0)
+            row = self.shares[part.owner][query, part.start : part.end].sum(0)
             start = part.first - base + 1
             total[start : start + len(row) - 2] += row[1:-1]
             nowhere += float(row[0])
@@ -134,7 +134,7 @@ class Mass:
     def to_each(self, spans: Sequence[Range]) -> numpy.ndarray:
         """Return the shares that point into each of some ranges."""
         bounds = numpy.array(spans, dtype=numpy.int64).reshape(-1, 2) - self.base
-        sums = self.sums[bounds.clip(0, len(self.sums) - 1)]
+        sums = self.sums[numpy.minimum(numpy.maximum(bounds, 0), len(self.sums) - 1)]
         shares: numpy.ndarray = sums[:, 1] - sums[:, 0]
         return shares
 
@@ -144,8 +144,10 @@ def joined_contents(spans: Sequence[Range], arcs: Arcs, marked: numpy.ndarray) -
     groups: list[list[Range]] = []
     for span in spans:
         mass = arcs.mass(TO_FIRST, span)
-        before = max(near(groups), key=lambda group: mass_to_all(mass, group), default=None)
-        if before is not None and mass_to_all(mass, before) > joining_mass(before[-1], span, marked):
+        masses = [float(mass.to_each(group).sum()) for group in near(groups)]
+        most = max(masses, default=0.0)
+        before = near(groups)[masses.index(most)] if masses else None
+        if before is not None and most > joining_mass(before[-1], span, marked):
             before.append(span)
         else:
             groups.append([span])
@@ -164,11 +166,6 @@ NEAR_GROUPS = 4
 def near(groups: list[list[Range]]) -> Sequence[list[Range]]:
     """Return the latest groups."""
     return groups[-NEAR_GROUPS:]
-
-
-def mass_to_all(mass: Mass, group: Sequence[Range]) -> float:
-    """Return the mass that points into any range of a group."""
-    return float(mass.to_each(group).sum())
 
 
 def attribution_of(

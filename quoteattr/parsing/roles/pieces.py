@@ -31,6 +31,11 @@ class Pieces:
     starts: numpy.ndarray
     ends: numpy.ndarray
 
+    @property
+    def breaks(self) -> list[int]:
+        """The places of the line breaks."""
+        return numpy.flatnonzero((self.numbers == LINE_BREAK) | (self.numbers == BLANK_LINE)).tolist()
+
 
 def to_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut a text into word pieces, with a piece of its own for each run of line breaks.

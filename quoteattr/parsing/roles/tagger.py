@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -47,13 +46,13 @@ class Attribution:
 
 @attrs.frozen(eq=False, kw_only=True)
 class TaggedText:
-    """A text as the tagger read it: logits by window, from which attributions and vectors are taken."""
+    """A text as the tagger read it: `roles` [piece, reading, label], `speech` and `vectors` by piece, `arcs` by window."""
 
     text: str
     pieces: Pieces
     windows: Windows
     roles: numpy.ndarray
-    arcs: numpy.ndarray
+    arcs: Sequence[numpy.ndarray]
     speech: numpy.ndarray
     vectors: numpy.ndarray
     settings: Settings
@@ -62,28 +61,25 @@ class TaggedText:
         """Return the attributions of one reading, in order; their edges are those of words and know no marks."""
         if not len(self.pieces.numbers):
             return ()
-        owners, places = self.windows.owners, self.windows.places
         logits = Logits(
-            roles=self.roles[owners, reading, places],
+            roles=self.roles[:, reading],
             arcs=self.arcs,
-            speech=self.speech[owners, places],
+            speech=self.speech,
             transitions=self.settings.transitions[reading],
             marked=beside_marks(self.text, self.pieces),
         )
         return tuple(self._in_characters(found) for found in find_attributions(logits, self.windows))
 
-    def vector(self, start: int, end: int) -> numpy.ndarray:
-        """Return the vector of a span of characters, of length one: the mean over the pieces that begin in it."""
-        first, last = bisect.bisect_left(self.pieces.starts, start), bisect.bisect_left(self.pieces.starts, end)
-        mean = self.vectors[first:last].mean(0) if last > first else numpy.zeros(self.vectors.shape[-1])
-        return mean / max(float(numpy.linalg.norm(mean)), 1e-9)
-
     def levels(self, spans: Sequence[tuple[int, int]]) -> bytes:
-        """Return the vectors of spans, one after the other, each number rounded to a signed byte of its largest."""
-        rows = [self.vector(start, end) for start, end in spans]
-        return b"".join(
-            numpy.round(row / max(float(numpy.abs(row).max()), 1e-9) * 127).astype(numpy.int8).tobytes() for row in rows
-        )
+        """Return the vectors of spans of characters, one after the other: each the mean over the pieces that begin in
+        the span, every number rounded to a signed byte of the vector's largest."""
+        places = self.pieces.starts.searchsorted(numpy.array(spans, dtype=numpy.int64).reshape(-1, 2))
+        sums = numpy.zeros((len(self.vectors) + 1, self.vectors.shape[-1]))
+        self.vectors.cumsum(0, out=sums[1:], dtype=sums.dtype)
+        totals = sums[places[:, 1]] - sums[places[:, 0]]
+        largest = numpy.abs(totals).max(1, keepdims=True).clip(1e-9)
+        levels: numpy.ndarray = numpy.round(totals / largest * 127)
+        return levels.astype(numpy.int8).tobytes()
 
     def _in_characters(self, found: Found) -> Attribution:
         spans = [self._span(span) for span in found.content]
@@ -135,23 +131,26 @@ class Tagger:
     def read(self, text: str) -> TaggedText:
         """Run the model over a text, a window at a time, so that no other text can change what it gives."""
         pieces = to_pieces(text, self.tokenizer)
-        windows = to_windows(len(pieces.numbers))
-        numbers, shapes = to_rows(windows, pieces.numbers, pieces.shapes)
-        parts = [
-            self.session.run(None, {"pieces": numbers[row : row + 1], "shapes": shapes[row : row + 1]})
-            for row in range(len(numbers))
-        ]
-        roles, arcs, speech, vectors = (numpy.concatenate(part) for part in zip(*parts, strict=True))
+        windows = to_windows(len(pieces.numbers), pieces.breaks)
+        roles, arcs, speech, vectors = self.run(windows, pieces)
         return TaggedText(
             text=text,
             pieces=pieces,
             windows=windows,
-            roles=roles,
+            roles=windows.own([one.swapaxes(0, 1) for one in roles]),
             arcs=arcs,
-            speech=speech,
-            vectors=vectors[windows.owners, windows.places],
+            speech=windows.own(speech),
+            vectors=windows.own(vectors),
             settings=self.settings,
         )
+
+    def run(self, windows: Windows, pieces: Pieces) -> Iterator[tuple[numpy.ndarray, ...]]:
+        """Yield roles [reading, place, label], arcs [query, place, place], speech and vectors, each for all windows."""
+        outputs = [
+            [output[0] for output in self.session.run(None, {"pieces": numbers, "shapes": shapes})]
+            for numbers, shapes in to_rows(windows, pieces.numbers, pieces.shapes)
+        ]
+        return zip(*outputs, strict=True)
 
 
 @cache

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 
 import attrs
 import numpy
 
 WINDOW = 254
 """Most pieces in a window, as in training ([CLS] and [SEP] come on top)."""
-OVERLAP = 64
-"""Pieces that neighbouring windows share: each piece then has 32 or more on both sides, save at the text's ends."""
+BEFORE, AFTER = 32, 8
+"""Pieces that a window sees before and after those that it speaks for: who goes on speaking is told before."""
+SNAP = 24
+"""How far the edge between two windows may move to fall on a line break, where hardly any attribution is cut."""
+LEAST_SNAP = 8
+"""How far it may move at least: windows that leave less room are made more, and shorter."""
 CLS, SEP = 101, 102
-
-
-@attrs.frozen(eq=False)
-class Windows:
-    """First pieces of the windows of a text of `count` pieces, their one length, and each piece's own window and place.
-
-    A place counts [CLS] as 0.
-    """
-
-    firsts: numpy.ndarray
-    length: int
-    owners: numpy.ndarray
-    places: numpy.ndarray
-    count: int
-
-    def parts(self, span: tuple[int, int]) -> Iterator[Part]:
-        """Yield a range of pieces window by window, each part in the places of the window that speaks for it."""
-        piece, end = span
-        while piece < end:
-            owner = int(self.owners[piece])
-            last = min(end, int(self.owners.searchsorted(owner, side="right")))
-            first = int(self.firsts[owner])
-            yield Part(owner, first, piece - first + 1, last - first + 1)
-            piece = last
 
 
 @attrs.frozen
@@ -48,25 +29,70 @@ class Part:
     end: int
 
 
-def to_windows(count: int) -> Windows:
-    """Lay windows of one length evenly over `count` pieces and give each piece to the one in which it is most central.
+@attrs.frozen(eq=False)
+class Windows:
+    """First and last piece (excluded) of the windows of a text, and the edges between the pieces they speak for.
 
-    >>> windows = to_windows(300)
-    >>> windows.firsts.tolist(), windows.length
-    ([0, 118], 182)
+    A place in a window counts [CLS] as 0.
     """
-    number = max(1, -(-(count - OVERLAP) // (WINDOW - OVERLAP)))
-    length = -(-(count + (number - 1) * OVERLAP) // number)
-    firsts = numpy.arange(number) * (count - length) // max(1, number - 1)
-    edges = (firsts[1:] + firsts[:-1] + length) // 2
-    owners = numpy.searchsorted(edges, numpy.arange(count), side="right")
-    return Windows(firsts, length, owners, numpy.arange(count) - firsts[owners] + 1, count)
+
+    firsts: tuple[int, ...]
+    ends: tuple[int, ...]
+    edges: tuple[int, ...]
+
+    def parts(self, span: tuple[int, int]) -> Iterator[Part]:
+        """Yield a range of pieces window by window, each part in the places of the window that speaks for it."""
+        start, owner = span[0], bisect.bisect_right(self.edges, span[0]) - 1
+        while start < span[1]:
+            end, first = min(span[1], self.edges[owner + 1]), self.firsts[owner]
+            yield Part(owner, first, start - first + 1, end - first + 1)
+            start, owner = end, owner + 1
+
+    def own(self, rows: Sequence[numpy.ndarray]) -> numpy.ndarray:
+        """Return what the windows say of the pieces that each speaks for, as one row a piece.
+
+        `rows` holds for each window an array of its places.
+        """
+        parts = self.parts((0, self.edges[-1]))
+        return numpy.concatenate([rows[0][:0], *(rows[part.owner][part.start : part.end] for part in parts)])
 
 
-def to_rows(windows: Windows, numbers: numpy.ndarray, shapes: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """Return piece numbers and shapes as one row a window, with [CLS] and [SEP]."""
-    inside = windows.firsts[:, None] + numpy.arange(windows.length)
-    rows = numpy.zeros((2, len(windows.firsts), windows.length + 2), dtype=numpy.int64)
-    rows[0, :, 0], rows[0, :, -1] = CLS, SEP
-    rows[0, :, 1:-1], rows[1, :, 1:-1] = numbers[inside], shapes[inside]
-    return rows[0], rows[1]
+def to_windows(count: int, breaks: Sequence[int] = ()) -> Windows:
+    """Lay windows over `count` pieces; the edges between them fall on line `breaks` (places, in order) that are near.
+
+    >>> to_windows(300, breaks=[140, 260])
+    Windows(firsts=(0, 109), ends=(149, 300), edges=(0, 141, 300))
+    """
+    number = 1 if count <= WINDOW else 2
+    while number > 1 and room(count, number) < LEAST_SNAP:
+        number += 1
+    most = min(SNAP, room(count, number))
+    inner = [_snapped(count * place // number, most, breaks) for place in range(1, number)]
+    edges = (0, *inner, count)
+    firsts = (0, *(edge - BEFORE for edge in inner))
+    ends = (*(edge + AFTER for edge in inner), count)
+    return Windows(firsts, ends, edges)
+
+
+def room(count: int, number: int) -> int:
+    """Return how far each edge of some windows may move before one of them could grow too long."""
+    longest = -(-count // number) + (max(BEFORE, AFTER) if number == 2 else BEFORE + AFTER)
+    return (WINDOW - longest) // min(2, number - 1) if number > 1 else 0
+
+
+def _snapped(edge: int, most: int, breaks: Sequence[int]) -> int:
+    """Return the place behind the nearest break, or the edge itself where none is so near."""
+    at = bisect.bisect_left(breaks, edge - 1)
+    behind = min(
+        (place + 1 for place in breaks[max(0, at - 1) : at + 1]), key=lambda place: abs(place - edge), default=edge
+    )
+    return behind if abs(behind - edge) <= most else edge
+
+
+def to_rows(windows: Windows, numbers: numpy.ndarray, shapes: numpy.ndarray) -> Iterator[numpy.ndarray]:
+    """Yield for each window the piece numbers and the shapes as one row each, with [CLS] and [SEP]."""
+    for first, end in zip(windows.firsts, windows.ends, strict=True):
+        rows = numpy.zeros((2, 1, end - first + 2), dtype=numpy.int64)
+        rows[0, 0, 0], rows[0, 0, -1] = CLS, SEP
+        rows[0, 0, 1:-1], rows[1, 0, 1:-1] = numbers[first:end], shapes[first:end]
+        yield rows
