@@ -80,6 +80,7 @@ class Words:
     wording_openers: frozenset[str]
     dummies: frozenset[str]
     possessive_endings: tuple[str, ...]
+    possessive_clitic_endings: tuple[str, ...]
     no_adjuncts: frozenset[str]
     hearer_links: frozenset[str]
     setting_links: frozenset[str]
@@ -91,6 +92,7 @@ class Words:
     gerund_openers: frozenset[str]
     source_extensions: frozenset[str]
     anonymity_words: frozenset[str]
+    citing_stops: frozenset[str]
 
 
 @cache
