@@ -69,8 +69,8 @@ def _is_party(phrase: str, language: Language) -> bool:
     """Tell whom a teller can cite from what it can point to: "the police", not "the recent spate of killings"."""
     head = _end_of_head(language).split(phrase)[0].split()
     last = head[-1] if head else ""
-    named = last[:1].isupper() and not last.replace("’", "'").endswith(words_of(language.code).possessive_clitic_endings)
-    return named or last.casefold() in language.nouns
+    owner = last.replace("’", "'").endswith(words_of(language.code).possessive_clitic_endings)
+    return (last[:1].isupper() and not owner) or last.casefold() in language.nouns
 
 
 @cache
