@@ -13,6 +13,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Evidence, Quote
@@ -119,15 +120,15 @@ def _patterns(language: Language) -> _Patterns:
     words = language.roles.words
     finite = [form for form, entry in language.cues.items() if _is_finite(form, entry.forms) and " " not in form]
     plain = [form for form in finite if _takes_clause(language.cues[form])]
-    verbs, reporting = _either(finite), _either(plain)
-    openers = _either(language.word_class("complementisers"))
+    verbs, reporting = either(finite), either(plain)
+    openers = either(language.word_class("complementisers"))
     that = rf"(?:[^\S\n]+[^\s,.;:\"“”„«»]+){{0,6}}?[^\S\n]+(?:{openers}),?"
-    auxiliaries = _either(language.word_class("auxiliaries"))
+    auxiliaries = either(language.word_class("auxiliaries"))
     names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays", "relatives")
     return _Patterns(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         verb_before=re.compile(rf"\b(?:(?P<verb>{verbs})\b{that}|(?P<plain>{reporting})\b,?)\s*$"),
-        citing=re.compile(rf"\b(?:{_either(words.get('citing', ()))})\b", re.IGNORECASE),
+        citing=re.compile(rf"\b(?:{either(words.get('citing', ()))})\b", re.IGNORECASE),
         quoting=_any_of(words.get("quoting", ()), r"\s*[,:]?\s*$"),
         quoted_by=_any_of(words.get("quoted_by", ()), ""),
         according=_any_of(words.get("according", ()), ""),
@@ -136,8 +137,8 @@ def _patterns(language: Language) -> _Patterns:
         pronouns=_subject_pronouns(language),
         auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{auxiliaries}))+\s*$", re.IGNORECASE),
         finite=re.compile(rf"\s(?:{auxiliaries})\s"),
-        breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{_either(language.word_class('carrier_breaks'))})\s"),
-        nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{_either(language.word_class('carrier_settings'))})\b)"),
+        breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
+        nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
         joiners=language.word_class("clause_joiners"),
     )
 
@@ -158,12 +159,8 @@ def _takes_clause(entry: CueEntry) -> bool:
     return Frame.CLAUSE in entry.frames and entry.cue_class is not CueClass.ASK
 
 
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-
-
 def _any_of(forms: Iterable[str], behind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<cue>{_either(forms)})\b{behind}", re.IGNORECASE)
+    return re.compile(rf"\b(?P<cue>{either(forms)})\b{behind}", re.IGNORECASE)
 
 
 def _phrase_before(place: _Place, start: int, end: int) -> Span | None:

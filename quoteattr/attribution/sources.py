@@ -11,6 +11,7 @@ from attrs import evolve
 from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.grammar.words import words_of
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
@@ -78,14 +79,13 @@ def _end_of_head(language: Language) -> re.Pattern[str]:
     """Match what stands behind the head of a noun phrase: a mark, or a word that goes on with it."""
     words = words_of(language.code)
     links = (words.inner_links | words.source_extensions) - words.complementisers
-    return re.compile(rf"[,;(]|\s(?:{'|'.join(sorted(links)) or '(?!)'})\s")
+    return re.compile(rf"[,;(]|\s(?:{either(links)})\s")
 
 
 @cache
 def _citing_pattern(language: Language) -> re.Pattern[str]:
     words = language.roles.words.get("citing", frozenset())
-    forms = "|".join(re.escape(form) for form in sorted(words, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf",\s*(?P<words>{forms})\s+", re.IGNORECASE)
+    return re.compile(rf",\s*(?P<words>{either(words)})\s+", re.IGNORECASE)
 
 
 def _phrase_from(document: Document, region: Span) -> Span | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party, fullest
-from quoteattr.speakers.vocabulary import either, possessive_letters
+from quoteattr.speakers.vocabulary import possessive_letters
 
 _SPACE = re.compile(r"\s+")
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import define, field
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
@@ -18,7 +19,6 @@ from quoteattr.speakers.names import Name, find_names
 from quoteattr.speakers.parties import Fact, Party, group_names
 from quoteattr.speakers.roles import RoleIndex, facts_beside
 from quoteattr.speakers.syntax import OTHER, Syntax
-from quoteattr.speakers.vocabulary import either
 
 _MOST_IN_SENTENCE = 12
 """Mentions looked at in one sentence; a bound, so that time stays linear on texts without full stops."""

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 from quoteattr.speakers.descriptions import describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.roles import names_its_end
-from quoteattr.speakers.vocabulary import GROUP, either, possessive_letters, words_of
+from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
 
 def head_name(span: Span, discourse: Discourse) -> int | None:

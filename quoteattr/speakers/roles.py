@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from attrs import define, field, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.names import Name
 from quoteattr.speakers.parties import Fact, Party
-from quoteattr.speakers.vocabulary import either, kind_of_noun, possessive_letters, words_of
+from quoteattr.speakers.vocabulary import kind_of_noun, possessive_letters, words_of
 
 _LOOK = 140
 """Characters looked at on either side of a name; appositions are seldom longer."""

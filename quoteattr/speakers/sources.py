@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, party_described, remember
@@ -17,7 +18,7 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
-from quoteattr.speakers.vocabulary import GROUP, either
+from quoteattr.speakers.vocabulary import GROUP
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from attrs import frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 
 GROUP = "group"
@@ -75,15 +75,6 @@ def words_of(language: Language, *names: str) -> frozenset[str]:
     True
     """
     return frozenset().union(*(language.word_class(name) for name in names))
-
-
-def either(words: Iterable[str]) -> str:
-    """Return a pattern for one of some words, the longest first; without words it matches nothing.
-
-    >>> either(("of", "for", "out of"))
-    'out\\\\ of|for|of'
-    """
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 @cache
