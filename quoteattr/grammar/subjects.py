@@ -229,7 +229,7 @@ def _begins_apposition(line: Line, at: int, end: int) -> bool:
     if at >= end or line.quotation(at):
         return False
     lower, tag = line.lower(at), line.tag(at)
-    if lower in line.words.clause_relatives and lower not in line.words.complementisers:
+    if lower in line.words.sure_relatives or lower in line.words.person_relatives:
         return True
     if tag in (Tag.DET, Tag.NUM, Tag.ADJ, Tag.NOUN, Tag.PROPN):
         return not _has_verb_before_comma(line, at, end)

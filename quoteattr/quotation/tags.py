@@ -44,12 +44,7 @@ def _follows_clause(line: Line, comma: int) -> bool:
     if line.tag(start) not in (Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ):
         return False
     finite = [line.tag(at) is Tag.AUX or _is_finite(line, at) for at in range(start + 1, comma)]
-    return any(finite) and not any(_is_relative(line, at) for at in range(start, comma))
-
-
-def _is_relative(line: Line, at: int) -> bool:
-    """Tell "who" and "which" from a "that", which may open a content as well."""
-    return line.lower(at) in line.words.subject_relatives and line.lower(at) not in line.words.complementisers
+    return any(finite) and not any(line.lower(at) in line.words.sure_relatives for at in range(start, comma))
 
 
 def _is_finite(line: Line, at: int) -> bool:

@@ -128,7 +128,7 @@ def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     words = match.group(1).split() if match else []
     if not match or not words:  # a control character between commas is space, and no word
         return
-    if words[0].casefold() in language.word_class("subject_relatives") - language.word_class("complementisers"):
+    if words[0].casefold() in language.word_class("sure_relatives"):
         found = _from_relative(words[1:], language)
         if found:
             yield found
