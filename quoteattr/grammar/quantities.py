@@ -208,7 +208,7 @@ def _figure(digits: str) -> float:
 def _word_value(words: str, language: Language) -> float:
     """Read a number in words: "two hundred and forty"; figures are taken, too."""
     total = current = 0.0
-    for word in re.findall(r"[a-z]+|\d+", words.lower()):
+    for word in re.findall(r"[^\W\d_]+|\d+", words.lower()):
         if word.isdigit():
             current += float(word)
         elif word in _around(language, "multiplying"):
