@@ -38,7 +38,8 @@ def _is_medium(quote: Quote, language: Language) -> bool:
     """Tell a teller that passes on what others said: a medium by its noun, or one that says whom it cites."""
     cites = any(evidence.rule == "source/cited" for evidence in quote.evidence)
     entry = language.cues.get(quote.cue.text.casefold())
-    if entry is not None and (entry.lemma == "report" or entry.cue_class is CueClass.WRITE):
+    relaying = language.word_class("relaying_verbs")
+    if entry is not None and (entry.lemma in relaying or entry.cue_class is CueClass.WRITE):
         return True
     nouns = {language.nouns.get(word) for word in quote.source.text.casefold().split()}
     return cites or "media" in nouns
@@ -79,7 +80,7 @@ def _lend(quote: Quote, carriers: tuple[Carrier, ...]) -> Quote:
 def _is_its_report(document: Document, quote: Quote, before: Quote, language: Language) -> bool:
     """Tell whether a source is "the report" of the medium that the quote before came through."""
     words = quote.source.text.casefold().split()
-    if len(words) != 2 or words[0] != "the" or not before.carriers or quote.carriers:
+    if len(words) != 2 or words[0] not in language.word_class("articles") or not before.carriers or quote.carriers:
         return False
     if language.nouns.get(words[1]) not in ("document", "media") or not _is_media(
         document, before.carriers[0], language
@@ -93,7 +94,7 @@ def _is_media(document: Document, link: Carrier, language: Language) -> bool:
     start = max(0, link.source.start - _LONGEST_APPOSITION)
     sentence = re.split(r"[.!?\n]", document.text[start : link.source.end])[-1]
     nouns = {word.casefold().strip(",") for word in sentence.split()}
-    return any(language.nouns.get(noun) == "media" or noun == "agency" for noun in nouns)
+    return any(language.nouns.get(noun) == "media" or noun in language.word_class("media_nouns") for noun in nouns)
 
 
 def _introduces(document: Document, quote: Quote, language: Language) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from attrs import evolve, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Evidence, Quote
@@ -22,8 +23,6 @@ _LONGEST_NAME = 14
 """The words for a carrier are at most so many; longer stretches before a verb are clauses, not noun phrases."""
 _LOOK = 300
 """Characters looked at on either side; a bound, so that time stays linear on texts without full stops."""
-_BREAK = re.compile(r"[,;:.!?()–—\n]|\s(?:that|and|but|when|while|after|as|where)\s")
-_NOTHING_TOLD = re.compile(r"\s*(?:$|[.,;!?\n]|(?:in|on|at|late|early|earlier|yesterday|today|last|this)\b)")
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = " ,\u00a0"
 _MARKS = '"“”„«»'
@@ -55,6 +54,9 @@ class _Patterns:
     pronouns: frozenset[str]
     auxiliary: re.Pattern[str]
     finite: re.Pattern[str]
+    breaks: re.Pattern[str]
+    nothing_told: re.Pattern[str]
+    joiners: frozenset[str]
 
 
 Rule = Callable[[_Place], tuple[Carrier, ...]]
@@ -116,28 +118,35 @@ def _place(document: Document, quote: Quote, patterns: _Patterns) -> _Place:
 def _patterns(language: Language) -> _Patterns:
     """Compile the patterns of a language."""
     words = language.roles.words
-    citing = "|".join(re.escape(form) for form in sorted(words.get("citing", ()), key=len, reverse=True)) or "(?!)"
     finite = [form for form, entry in language.cues.items() if _is_finite(form, entry.forms) and " " not in form]
     plain = [form for form in finite if _takes_clause(language.cues[form])]
-    verbs, reporting = _either(finite), _either(plain)
-    that = r"(?:[^\S\n]+[^\s,.;:\"“”„«»]+){0,6}?[^\S\n]+that,?"
-    auxiliaries = sorted(language.word_class("auxiliaries"))
+    verbs, reporting = either(finite), either(plain)
+    openers = either(language.word_class("complementisers"))
+    that = rf"(?:[^\S\n]+[^\s,.;:\"“”„«»]+){{0,6}}?[^\S\n]+(?:{openers}),?"
+    auxiliaries = either(language.word_class("auxiliaries"))
     names = ("adpositions", "coordinators", "subordinators", "adverbs", "weekdays", "relatives")
     return _Patterns(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         verb_before=re.compile(rf"\b(?:(?P<verb>{verbs})\b{that}|(?P<plain>{reporting})\b,?)\s*$"),
-        citing=re.compile(rf"\b(?:{citing})\b", re.IGNORECASE),
-        quoting=_any_of(words.get("quoting", frozenset()), r"\s*[,:]?\s*$"),
-        quoted_by=_any_of(words.get("quoted_by", frozenset()), ""),
-        according=_any_of(words.get("according", frozenset()), ""),
+        citing=re.compile(rf"\b(?:{either(words.get('citing', ()))})\b", re.IGNORECASE),
+        quoting=_any_of(words.get("quoting", ()), r"\s*[,:]?\s*$"),
+        quoted_by=_any_of(words.get("quoted_by", ()), ""),
+        according=_any_of(words.get("according", ()), ""),
         small=frozenset().union(*(language.word_class(name) for name in names)),
         openers=language.word_class("carrier_openers"),
-        pronouns=frozenset(
-            form for form, pronoun in language.pronouns.items() if pronoun.case == "subject" and form != "one"
-        ),
-        auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{_either(auxiliaries)}))+\s*$", re.IGNORECASE),
-        finite=re.compile(rf"\s(?:{_either(auxiliaries)})\s"),
+        pronouns=_subject_pronouns(language),
+        auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{auxiliaries}))+\s*$", re.IGNORECASE),
+        finite=re.compile(rf"\s(?:{auxiliaries})\s"),
+        breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
+        nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
+        joiners=language.word_class("clause_joiners"),
     )
+
+
+def _subject_pronouns(language: Language) -> frozenset[str]:
+    """Return the pronouns that can only be subjects: not "one", which is as often a number."""
+    subjects = {form for form, pronoun in language.pronouns.items() if pronoun.case == "subject"}
+    return frozenset(subjects - language.word_class("number_pronouns"))
 
 
 def _is_finite(form: str, forms: tuple[str, ...]) -> bool:
@@ -150,20 +159,15 @@ def _takes_clause(entry: CueEntry) -> bool:
     return Frame.CLAUSE in entry.frames and entry.cue_class is not CueClass.ASK
 
 
-def _either(forms: Sequence[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-
-
-def _any_of(forms: frozenset[str], behind: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"\b(?P<cue>{words})\b{behind}", re.IGNORECASE)
+def _any_of(forms: Iterable[str], behind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<cue>{either(forms)})\b{behind}", re.IGNORECASE)
 
 
 def _phrase_before(place: _Place, start: int, end: int) -> Span | None:
     """Return the noun phrase that ends at `end`, parentheses such as ", in turn," passed over."""
     text, stop = place.text, end
     for _ in range(3):
-        breaks = [match.end() for match in _BREAK.finditer(text, start, stop)]
+        breaks = [match.end() for match in place.patterns.breaks.finditer(text, start, stop)]
         begin = next((at for at in reversed(breaks) if text[at:stop].strip(_PUNCTUATION)), start)
         span = _trimmed(place, begin, stop)
         if span is not None:
@@ -286,10 +290,10 @@ def _told_after(place: _Place) -> tuple[Carrier, ...]:
     if text[end : end + 1] != ",":
         return ()
     verb = place.patterns.verb.search(text, end, min(place.end, end + 80))
-    if not verb or not _NOTHING_TOLD.match(text, verb.end()):
+    if not verb or not place.patterns.nothing_told.match(text, verb.end()):
         return ()
     subject = text[end + 1 : verb.start()]
-    if any(char in subject for char in ",;:" + _MARKS) or subject.split()[:1] in (["and"], ["but"]):
+    if any(char in subject for char in ",;:" + _MARKS) or place.patterns.joiners.intersection(subject.split()[:1]):
         return ()
     return _carrier(place, _trimmed(place, end + 1, verb.start()), Span(*verb.span()))
 

@@ -8,12 +8,16 @@ from functools import cache
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import LONGEST_LINE, Grid, lines_of
+from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
 from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.words import words_of
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Passage, Span
+
+_STOPS = frozenset((",", ";", ":", "“", '"'))
 
 
 def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
@@ -64,17 +68,24 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
 
 def _is_party(phrase: str, language: Language) -> bool:
     """Tell whom a teller can cite from what it can point to: "the police", not "the recent spate of killings"."""
-    head = re.split(r"[,;(]|\s(?:of|in|at|on|for|from|who|which|with|close|familiar|to|by)\s", phrase)[0].split()
+    head = _end_of_head(language).split(phrase)[0].split()
     last = head[-1] if head else ""
-    named = last[:1].isupper() and not last.endswith(("'s", "’s"))
-    return named or last.casefold() in language.nouns
+    owner = last.replace("’", "'").endswith(words_of(language.code).possessive_clitic_endings)
+    return (last[:1].isupper() and not owner) or last.casefold() in language.nouns
+
+
+@cache
+def _end_of_head(language: Language) -> re.Pattern[str]:
+    """Match what stands behind the head of a noun phrase: a mark, or a word that goes on with it."""
+    words = words_of(language.code)
+    links = (words.inner_links | words.source_extensions) - words.complementisers
+    return re.compile(rf"[,;(]|\s(?:{either(links)})\s")
 
 
 @cache
 def _citing_pattern(language: Language) -> re.Pattern[str]:
     words = language.roles.words.get("citing", frozenset())
-    forms = "|".join(re.escape(form) for form in sorted(words, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf",\s*(?P<words>{forms})\s+", re.IGNORECASE)
+    return re.compile(rf",\s*(?P<words>{either(words)})\s+", re.IGNORECASE)
 
 
 def _phrase_from(document: Document, region: Span) -> Span | None:
@@ -85,9 +96,15 @@ def _phrase_from(document: Document, region: Span) -> Span | None:
     stop = phrase_after(line, 0, line.end)
     if stop is None:
         return None
-    while stop < line.end and line.lower(stop) not in (",", ";", ":", "that", "reported", "said", "“", '"'):
+    while stop < line.end and not _ends_cited(line, stop):
         stop += 1
     return line.span(0, stop)
+
+
+def _ends_cited(line: Line, at: int) -> bool:
+    """Tell whether the words for whom a teller cites are over: "A, citing the mayor, | reported that"."""
+    lower = line.lower(at)
+    return lower in _STOPS or lower in line.words.complementisers or lower in line.words.citing_stops
 
 
 def _grid_of(document: Document, region: Span) -> Grid:

@@ -30,7 +30,7 @@ def actor_difference(left: Side, right: Side) -> Difference | None:
 
 
 def _passive(side: Side) -> bool:
-    return " by " in side.text
+    return any(f" {agent} " in side.text for agent in side.language.roles.words.get("agents", ()))
 
 
 def _names_before(side: Side, shared: frozenset[str], names: frozenset[str]) -> dict[str, Span]:

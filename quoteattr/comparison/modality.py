@@ -52,7 +52,8 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
 
 def _is_ability(side: Side, span: Span) -> bool:
     """Tell whether a negator follows: "could not" says that it cannot be, and hedges nothing."""
-    return bool(find_phrases(side.text[span.end : span.end + _NEGATED], ("not", "n't")))
+    negators = side.language.comparing.get("modality", {}).get("negators", ())
+    return bool(find_phrases(side.text[span.end : span.end + _NEGATED], tuple(negators)))
 
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:

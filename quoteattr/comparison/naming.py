@@ -38,5 +38,8 @@ def _named(side: Side, group: tuple[tuple[str, ...], ...]) -> dict[str, Span]:
 def _groups(language: Language) -> tuple[tuple[tuple[str, ...], ...], ...]:
     table = language.comparing.get("naming", {})
     places = tuple(tuple((name.replace("-", " "), name) for name in line.split()) for line in table.get("places", ()))
-    labels = tuple(tuple((name, name + "s") for name in line.split()) for line in table.get("labels", ()))
+    endings = ("", *sorted(language.roles.words.get("plural_endings", ())))
+    labels = tuple(
+        tuple(tuple(name + ending for ending in endings) for name in line.split()) for line in table.get("labels", ())
+    )
     return places + labels

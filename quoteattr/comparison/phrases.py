@@ -19,6 +19,7 @@ def find_phrases(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=256)  # one pattern for each list of the language data
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Match the phrases; those that English writes on to a word, "n't" and "'ll", begin inside of one."""
     words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     bodies = (
         ("" if word.startswith(("'", "n'")) else r"\b") + re.escape(word).replace(r"\ ", r"\s+") for word in words

@@ -6,6 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
+from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 
@@ -23,6 +24,9 @@ class _Clue:
     relative: frozenset[str]
     subordinate: frozenset[str]
     coordinate: frozenset[str]
+    behind_commas: frozenset[str]
+    gerunds: tuple[str, ...]
+    infinitives: frozenset[str]
 
 
 def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Language) -> tuple[tuple[int, int], ...]:
@@ -42,7 +46,7 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     lowered = tuple(word.lower() for word in words)
     clues = _clues(language)
     breaks = [i for i in range(1, len(words) - 1) if _breaks(lowered, tags, i, clues)]
-    return _kept(lowered, tags, breaks) if breaks else ((0, len(words)),)
+    return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
 
 
 def clauses_in(document: Document, first: int, last: int, language: Language) -> tuple[tuple[int, int], ...]:
@@ -55,8 +59,10 @@ def clauses_in(document: Document, first: int, last: int, language: Language) ->
 
 @cache
 def _clues(language: Language) -> _Clue:
-    table = language.comparing.get("clauses", {})
-    return _Clue(*(frozenset(table.get(name, ())) for name in ("relative", "subordinate", "coordinate")))
+    names = ("relative", "subordinate", "coordinate", "behind_commas")
+    lists = {name: frozenset(language.comparing.get("clauses", {}).get(name, ())) for name in names}
+    words = words_of(language.code)
+    return _Clue(gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
 
 
 def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
@@ -65,16 +71,16 @@ def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue)
     if before in _STRONG:
         return True
     if word in clues.coordinate:
-        return _coordinates(words, tags, i)
+        return _coordinates(words, tags, i, clues)
     if before == ",":
-        opens = word in clues.relative or word in clues.subordinate
-        return opens or (word.endswith("ing") and tags[i] is Tag.VERB)
-    return word in clues.subordinate and tags[i] is Tag.SCONJ and word != "as"
+        opens = word in clues.relative or word in clues.subordinate or word in clues.behind_commas
+        return opens or (word.endswith(clues.gerunds) and tags[i] is Tag.VERB)
+    return word in clues.subordinate and tags[i] is Tag.SCONJ
 
 
-def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int) -> bool:
+def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
     """Tell whether the conjunction at `i` joins clauses or verb phrases, not nouns."""
-    if words[i + 1] == "to":
+    if words[i + 1] in clues.infinitives:
         return i + 2 < len(words) and tags[i + 2] is Tag.VERB
     return tags[i + 1] in _FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
 
@@ -92,17 +98,20 @@ def _has_subject_and_verb(tags: tuple[Tag, ...], i: int) -> bool:
     return False
 
 
-def _kept(words: tuple[str, ...], tags: tuple[Tag, ...], breaks: list[int]) -> tuple[tuple[int, int], ...]:
+def _kept(
+    words: tuple[str, ...], tags: tuple[Tag, ...], breaks: list[int], clues: _Clue
+) -> tuple[tuple[int, int], ...]:
     """Keep the breaks that leave a verb and enough words on either side."""
     kept, start = [], 0
     ends = [*breaks[1:], len(words)]
     for position, end in zip(breaks, ends, strict=True):
-        if _tells(words, tags, start, position) and _tells(words, tags, position, end):
+        if _tells(words, tags, start, position, clues) and _tells(words, tags, position, end, clues):
             kept.append((start, position))
             start = position
     return (*kept, (start, len(words)))
 
 
-def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int) -> bool:
-    least = _LEAST_INFINITIVE + 1 if words[start + 1 : start + 2] == ("to",) else _LEAST_WORDS
+def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int, clues: _Clue) -> bool:
+    infinitive = clues.infinitives.intersection(words[start + 1 : start + 2])
+    least = _LEAST_INFINITIVE + 1 if infinitive else _LEAST_WORDS
     return sum(word[0].isalnum() for word in words[start:end]) >= least and not _FINITE.isdisjoint(tags[start:end])

@@ -36,5 +36,6 @@ def closed_classes(language: Language) -> Mapping[str, Tag]:
     free = language.word_class("free_possessives")
     for form, pronoun in language.pronouns.items():
         classes[form] = Tag.DET if pronoun.case == "possessive" and form not in free else Tag.PRON
-    classes.update({"that": Tag.SCONJ, "to": Tag.PART, "who": Tag.PRON, "which": Tag.PRON})
+    for name, tag in (("sure_relatives", Tag.PRON), ("complementisers", Tag.SCONJ), ("infinitive_marks", Tag.PART)):
+        classes.update(dict.fromkeys(language.word_class(name), tag))
     return classes

@@ -86,6 +86,7 @@ class Grid(NamedTuple):
     starts: tuple[int, ...]
     ends: frozenset[int]
     times: frozenset[str] = frozenset()
+    negations: tuple[str, ...] = ()  # endings that a parser splits off
 
     @classmethod
     def of(cls, document: Document) -> Grid:
@@ -93,7 +94,9 @@ class Grid(NamedTuple):
         lowers = tuple(map(fold, document.words))
         ends = frozenset(sentence.end for sentence in document.sentences)
         starts = tuple(token.start for token in document.tokens)
-        return cls(document, lowers, _phrase_tags(document, lowers), starts, ends, _times(document.language))
+        negations = words_of(document.language).verb_negation_endings
+        times = _times(document.language)
+        return cls(document, lowers, _phrase_tags(document, lowers), starts, ends, times, negations)
 
 
 def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
@@ -207,7 +210,7 @@ def _is_word(grid: Grid, index: int) -> bool:
 
 def _is_clitic(grid: Grid, index: int) -> bool:
     lower = grid.lowers[index]
-    return lower.endswith("n't") or (lower[:1] == "'" and len(lower) > 1) or grid.tags[index] is Tag.PART
+    return lower.endswith(grid.negations) or (lower[:1] == "'" and len(lower) > 1) or grid.tags[index] is Tag.PART
 
 
 def _joint_tag(tags: Sequence[Tag]) -> Tag:

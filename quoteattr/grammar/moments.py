@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from attrs import evolve, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
@@ -51,29 +53,78 @@ def _day_of(published: str | None) -> date | None:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    def names(table: str) -> str:
-        words = sorted(language.comparing.get(table, {}), key=lambda word: (-len(word), word))
-        return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or r"(?!)"
+    return re.compile("|".join((*_dates(language), *_clocks(language), *_rough_times(language))), re.IGNORECASE)
 
-    month, weekday = names("months"), names("weekdays")
-    numeral = r"(?:st|nd|rd|th)?"
-    return re.compile(
-        rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
-        rf"|\b(?P<day>[0-3]?\d){numeral}\s(?:of\s)?(?P<month>{month})\b\.?(?:,?\s(?P<year>\d{{4}})\b)?"
-        rf"|\b(?P<month2>{month})\b\.?\s(?:the\s)?(?P<day2>[0-3]?\d){numeral}\b(?![:.]\d)(?:,?\s(?P<year2>\d{{4}})\b)?"
-        rf"|\b(?P<month3>(?!may\b|mar\b){month})\b(?:,?\s(?P<year3>\d{{4}})\b)?"
-        rf"|\b(?:in|next|last|of|until|by|since|early|late|mid|before|from)\s(?P<may>may)\b(?:,?\s(?P<year4>\d{{4}})\b)?"
-        rf"|\b(?P<weekday>{weekday})\b"
-        rf"|\b(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
-        rf"|\b(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)\b"
-        rf"|\b(?:at|until|till|around)\s(?:about\s|around\s)?(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%)"
-        rf"|\b(?P<named>noon|midday|midnight)\b"
-        rf"|\bthe\s(?P<bare>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s[a-z]+\s(?:of|time))"
-        rf"|\b(?P<relative>{names('relative_days')})\b"
-        rf"|\b(?:in|this|next|by|last|from|until|the)\s(?:the\s)?(?P<season>{names('seasons')})\b"
-        rf"|\b(?:in|by|since|until|of|from|before|after|during|and)\s(?P<lone>(?:1[5-9]|2[01])\d\d)\b(?!\s?[%\w])",
-        re.IGNORECASE,
+
+def _names(language: Language, table: str) -> str:
+    """Return a pattern for the names in a table of the language."""
+    return either(language.comparing.get(table, {})).replace(r"\ ", r"\s")
+
+
+def _words(language: Language, name: str) -> str:
+    """Return a pattern for the words that stand around moments."""
+    return either(language.comparing.get("moments", {}).get(name, ()))
+
+
+def _dates(language: Language) -> Iterator[str]:
+    """Yield the patterns for days and months."""
+    month, words = _names(language, "months"), partial(_words, language)
+    numeral, article = f"(?:{words('ordinals')})", rf"(?:{words('articles')})\s"
+    yield r"\b(?P<iso>\d{4}-\d\d-\d\d)\b"
+    yield (
+        rf"\b(?P<day>[0-3]?\d){numeral}?\s(?:(?:{words('day_links')})\s)?(?P<month>{month})\b\.?"
+        r"(?:,?\s(?P<year>\d{4})\b)?"
     )
+    yield (
+        rf"\b(?P<month2>{month})\b\.?\s(?:{article})?(?P<day2>[0-3]?\d){numeral}?\b(?![:.]\d)"
+        r"(?:,?\s(?P<year2>\d{4})\b)?"
+    )
+    yield rf"\b(?P<month3>{month})\b(?:,?\s(?P<year3>\d{{4}})\b)?"
+    doubtful = rf"(?P<doubtful>{words('doubtful')})\b(?:,?\s(?P<year4>\d{{4}})\b)?"
+    yield rf"\b(?:{words('before_doubtful')})\s{doubtful}"
+    yield rf"\b(?P<weekday>{_names(language, 'weekdays')})\b"
+    yield rf"\b{article}(?P<bare>[0-3]?\d){numeral}\b(?!\s[a-z]+\s(?:{words('after_ordinals')}))"
+
+
+def _clocks(language: Language) -> Iterator[str]:
+    """Yield the patterns for times of day."""
+    words = partial(_words, language)
+    yield rf"\b(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{day_halves(language)})\b"
+    yield r"\b(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)\b"
+    before = rf"(?:{words('before_clock')})\s(?:(?:{words('about_clock')})\s)?"
+    yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%)"
+    yield rf"\b(?P<named>{_names(language, 'clock_names')})\b"
+
+
+def _rough_times(language: Language) -> Iterator[str]:
+    """Yield the patterns for days told from today, seasons and years."""
+    words = partial(_words, language)
+    yield rf"\b(?P<relative>{_names(language, 'relative_days')})\b"
+    before = rf"(?:{words('before_seasons')})\s(?:(?:{words('articles')})\s)?"
+    yield rf"\b{before}(?P<season>{_names(language, 'seasons')})\b"
+    yield rf"\b(?:{words('before_years')})\s(?P<lone>(?:1[5-9]|2[01])\d\d)\b(?!\s?[%\w])"
+
+
+def behind_days(language: Language) -> str:
+    """Return a pattern for what stands behind the number of a day: "14 *of June*", "the 14*th*".
+
+    >>> import re
+    >>> from quoteattr.languages import load
+    >>> bool(re.match(behind_days(load("en")), "th of June"))
+    True
+    """
+    ordinals, links = _words(language, "ordinals"), _words(language, "day_links")
+    return rf"(?:{ordinals})?\s(?:(?:{links})\s)?(?:{_names(language, 'months')})\b|(?:{ordinals})\b"
+
+
+def day_halves(language: Language) -> str:
+    """Return a pattern for the halves of the day behind an hour, with or without a dot inside.
+
+    >>> from quoteattr.languages import load
+    >>> day_halves(load("en"))
+    'a\\\\.?m|p\\\\.?m'
+    """
+    return "|".join(r"\.?".join(half) for half in language.comparing.get("day_halves", {})) or "(?!)"
 
 
 def _moment(match: re.Match[str], language: Language, today: date | None) -> Moment | None:
@@ -90,7 +141,7 @@ def _moment(match: re.Match[str], language: Language, today: date | None) -> Mom
     if match["season"]:
         first, last = language.comparing["seasons"][match["season"].lower()]
         return evolve(bare, months=tuple((first + i - 1) % 12 + 1 for i in range((last - first) % 12 + 1)))
-    return _clock(bare, match) or _calendar(bare, match, language)
+    return _clock(bare, match, language) or _calendar(bare, match, language)
 
 
 def _is_hour(match: re.Match[str], language: Language) -> bool:
@@ -110,9 +161,10 @@ def _on(moment: Moment, day: date | None) -> Moment | None:
     return evolve(moment, year=day.year, months=(day.month,), day=day.day, weekday=day.weekday())
 
 
-def _clock(moment: Moment, match: re.Match[str]) -> Moment | None:
+def _clock(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
     if match["hour"]:
-        hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+        half = match["half"].lower().replace(".", "")
+        hour = int(match["hour"]) % 12 + language.comparing["day_halves"][half]
         return evolve(moment, clock=60 * hour + int(match["minute"] or 0))
     if match["hour24"]:
         return evolve(moment, clock=60 * int(match["hour24"]) + int(match["minute24"]))
@@ -120,12 +172,12 @@ def _clock(moment: Moment, match: re.Match[str]) -> Moment | None:
         hours, minutes = match["dotted"].split(".")
         return evolve(moment, clock=60 * int(hours) + int(minutes))
     if match["named"]:
-        return evolve(moment, clock=0 if match["named"].lower() == "midnight" else 720)
+        return evolve(moment, clock=60 * language.comparing["clock_names"][match["named"].lower()])
     return None
 
 
 def _calendar(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
-    name = match["month"] or match["month2"] or match["month3"] or match["may"]
+    name = match["month"] or match["month2"] or match["month3"] or match["doubtful"]
     day, year = (
         match["day"] or match["day2"] or match["bare"],
         match["year"] or match["year2"] or match["year3"] or match["year4"] or match["lone"],

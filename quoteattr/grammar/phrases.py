@@ -8,6 +8,7 @@ from quoteattr.model.documents import Tag
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
 """Tags of the words that a noun phrase is made of."""
 HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
+_PARTING = frozenset((";", ":", "(", ")", "!", "?", "."))
 LONGEST_RELATIVE = 25
 """Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
 LONGEST_INNER_QUOTATION = 40
@@ -52,7 +53,7 @@ def _can_end(line: Line, at: int) -> bool:
 
 def _before_pronoun(line: Line, at: int, first: int) -> int:
     """Take "one of them", "some of those" whole; any other pronoun stands alone."""
-    if at - 2 >= first and line.lower(at - 1) == "of" and line.tag(at - 2) in (*NOMINAL, Tag.PRON):
+    if at - 2 >= first and line.lower(at - 1) in line.words.part_links and line.tag(at - 2) in (*NOMINAL, Tag.PRON):
         return _run_start(line, at - 2, first)
     return at
 
@@ -69,7 +70,7 @@ def _run_start(line: Line, at: int, first: int) -> int:
             at -= 1
         elif line.tag(at) is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
             at -= 1
-        elif line.tag(at) is Tag.PRON and line.lower(at) in ("himself", "herself", "one", "ones", "he", "she"):
+        elif line.tag(at) is Tag.PRON and line.lower(at) in line.words.inner_pronouns:
             at -= 1
         else:
             break
@@ -113,7 +114,7 @@ def _linked_before(line: Line, at: int, first: int) -> int | None:
 
 
 def _can_carry_link(line: Line, at: int) -> bool:
-    if line.lower(at) == "according":
+    if line.lower(at) in line.words.credit_openers:
         return False
     return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or (
         line.lower(at) == ")" or line.lower(at) in line.words.link_bearers
@@ -157,13 +158,18 @@ def _reduced_antecedent(line: Line, at: int, first: int) -> int | None:
 
 def _without_adverbial(line: Line, start: int, end: int, first: int) -> int | None:
     """Cut a phrase that begins inside a prepositional one: "In his broadcast | the prime minister said"."""
-    if start > first and line.tag(start - 1) in (Tag.ADP, Tag.PART) and line.lower(start - 1) not in ("than",):
+    if start > first and _is_preposition(line, start - 1):
         inner = _second_phrase(line, start, end)
         if inner is not None:
             return inner
         free = start - 2 < first or line.lower(start - 2) == "," or is_boundary(line, start - 2)
         return None if free else start
     return start
+
+
+def _is_preposition(line: Line, at: int) -> bool:
+    """Tell a preposition from what compares: "more *than* half the members said"."""
+    return line.tag(at) in (Tag.ADP, Tag.PART) and line.lower(at) not in line.words.comparison_links
 
 
 def _second_phrase(line: Line, start: int, end: int) -> int | None:
@@ -183,7 +189,8 @@ def is_boundary(line: Line, at: int) -> bool:
         return True
     lower = line.lower(at)
     return (
-        lower in (";", ":", "(", ")", "!", "?", ".", "but")
+        lower in _PARTING
+        or lower in line.words.clause_breaks
         or line.is_dash(at)
         or line.quotation(at) is not None
         or (line.tag(at) is Tag.SCONJ)
@@ -197,7 +204,8 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
     """
     at = start
     while at < end:
-        if line.tag(at) is Tag.PRON and at == start and line.lower(at) != "one":
+        noun = line.lower(at) in line.words.noun_pronouns
+        if line.tag(at) is Tag.PRON and at == start and not noun:
             return at + 1
         new_phrase = (
             line.tag(at) is Tag.DET
@@ -207,7 +215,7 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
         )
         if new_phrase:
             break
-        if line.tag(at) in NOMINAL or is_inner_name(line, at) or _is_joint(line, at, start) or line.lower(at) == "one":
+        if line.tag(at) in NOMINAL or is_inner_name(line, at) or _is_joint(line, at, start) or noun:
             at += 1
         elif line.lower(at) == "(" and at > start:
             at = _bracket_end(line, at, end)

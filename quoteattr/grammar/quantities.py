@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from attrs import evolve, frozen
 
+from quoteattr.grammar.moments import behind_days, day_halves
 from quoteattr.grammar.stems import concept, stem
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
@@ -53,7 +55,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     if not _maybe_number(language).search(text):
         return ()
     found = [_quantity(text, match, language) for match in _pattern(language).finditer(text)]
-    return tuple(q for q in _joined(text, [q for q in found if q is not None]))
+    return tuple(_joined(text, [q for q in found if q is not None], language))
 
 
 @cache
@@ -63,22 +65,36 @@ def _maybe_number(language: Language) -> re.Pattern[str]:
 
 
 def _alternatives(language: Language, *tables: str) -> str:
-    words = {word for table in tables for word in language.comparing.get(table, {})}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+    return either({word for table in tables for word in language.comparing.get(table, {})})
+
+
+@cache
+def _around(language: Language, name: str) -> frozenset[str]:
+    """Return the words of one kind that stand around numbers or inside of them."""
+    return frozenset(language.comparing.get("quantities", {}).get(name, ()))
+
+
+def _words(language: Language, name: str) -> str:
+    """Return a pattern for the words of one kind that stand around numbers."""
+    return either(_around(language, name))
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     word, multiplier = _alternatives(language, "numbers"), _alternatives(language, "multipliers")
-    sign = "|".join(re.escape(s) for s in sorted(language.comparing.get("money_signs", ()), key=len, reverse=True))
-    fraction = _alternatives(language, "fractions")
+    sign, fraction = either(language.comparing.get("money_signs", ())), _alternatives(language, "fractions")
+    around, single = partial(_words, language), _words(language, "articles")
     figure = r"(?P<figure>\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
-    words = rf"(?P<words>\b(?:{word})(?:(?:[\s-]|\sand\s)(?:{word}|hundred|thousand))*\b)"
-    share = rf"\b(?P<top>a|an|{word})?[\s-]?\b(?P<bottom>{fraction})\b(?=\s(?:of|the|a|an|its|their|his|her)\b)"
-    one_in = rf"\b(?P<of>\d+|{word})\s(?:in|out of)\s(?:every\s)?(?P<every>\d+|{word})\b"
-    fuzzy = rf"\b(?P<fuzzy>{_alternatives(language, 'fuzzy')})\b(?=\sof\b)"
+    words = (
+        rf"(?P<words>\b(?:{word})(?:(?:[\s-]|\s(?:{around('joints')})\s)(?:{word}|{around('inner_multipliers')}))*\b)"
+    )
+    share = rf"\b(?P<top>{single}|{word})?[\s-]?\b(?P<bottom>{fraction})\b(?=\s(?:{around('after_fractions')})\b)"
+    every = rf"(?:(?:{around('before_wholes')})\s)?(?P<every>\d+|{word})"
+    one_in = rf"\b(?P<of>\d+|{word})\s(?:{around('share_links')})\s{every}\b"
+    fuzzy = rf"\b(?P<fuzzy>{_alternatives(language, 'fuzzy')})\b(?=\s(?:{around('links')})\b)"
     scale = rf"(?:[\s-]?(?P<scale>(?:{multiplier}))\b(?:\s(?:{multiplier})\b)?)?"
-    ratio = rf"(?P<money>(?:{sign})\s?)?(?:{figure}|{words}){scale}(?P<percent>\s?(?:%|per\s?cent\b|percent\b|pc\b))?"
+    percent = either(language.comparing.get("percent_words", ())).replace(r"\ ", r"\s?")
+    ratio = rf"(?P<money>(?:{sign})\s?)?(?:{figure}|{words}){scale}(?P<percent>\s?(?:%|(?:{percent})\b))?"
     return re.compile(rf"{one_in}|{share}|{fuzzy}|(?<![\w.,:]){ratio}", re.IGNORECASE)
 
 
@@ -96,9 +112,8 @@ def _quantity(text: str, match: re.Match[str], language: Language) -> Quantity |
 
 
 def _fraction(text: str, match: re.Match[str], language: Language) -> Quantity:
-    value = (
-        100 * _word_value(match["top"] or "one", language) / language.comparing["fractions"][match["bottom"].lower()]
-    )
+    part = _word_value(match["top"], language) if match["top"] else 1.0
+    value = 100 * part / language.comparing["fractions"][match["bottom"].lower()]
     nouns = _nouns(text, match.end(), language)
     return _about(
         text,
@@ -145,18 +160,28 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
     if match["money"] or match["percent"] or match["scale"]:
         return False
     if match["words"]:
-        return match["words"].lower() in ("one", "zero", "pair") and not _counts(after, language)
-    if re.match(r"[:.]\d\d|\s?[ap]\.?m\b|-\d\d-\d\d|\s?h\b", after) or re.search(r"\d[-:.]$", before):
+        return match["words"].lower() in _around(language, "bare") and not _counts(after, language)
+    if _clock_pattern(language).match(after) or re.search(r"\d[-:.]$", before):
         return True
     if re.fullmatch(r"\d\d?\.\d\d", match["figure"]) and not _counts(after, language):  # "14.45", "09.09"
         return True
     if len(match["figure"]) == 4 and match["figure"].isdigit() and _YEARS[0] <= value <= _YEARS[1]:
         return not _counts(after, language)
-    month = _alternatives(language, "months")
-    return bool(
-        re.match(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b|(?:st|nd|rd|th)\b", after)
-        or re.search(rf"\b(?:{month})\.?\s$", before)
-    )
+    behind, ahead = _day_patterns(language)
+    return bool(behind.match(after) or ahead.search(before))
+
+
+@cache
+def _clock_pattern(language: Language) -> re.Pattern[str]:
+    """Match what goes on with a number that is the hour of a time of day, or the year of a date."""
+    hours = _words(language, "hours")
+    return re.compile(rf"[:.]\d\d|\s?(?:{day_halves(language)})\b|-\d\d-\d\d|\s?(?:{hours})\b")
+
+
+@cache
+def _day_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns for what stands behind a number that is the day of a month, and before one."""
+    return re.compile(behind_days(language)), re.compile(rf"\b(?:{_alternatives(language, 'months')})\.?\s$")
 
 
 def _counts(after: str, language: Language) -> bool:
@@ -183,16 +208,16 @@ def _figure(digits: str) -> float:
 def _word_value(words: str, language: Language) -> float:
     """Read a number in words: "two hundred and forty"; figures are taken, too."""
     total = current = 0.0
-    for word in re.findall(r"[a-z]+|\d+", words.lower()):
+    for word in re.findall(r"[^\W\d_]+|\d+", words.lower()):
         if word.isdigit():
             current += float(word)
-        elif word in ("hundred", "thousand", "dozen"):
+        elif word in _around(language, "multiplying"):
             current = max(current, 1) * language.comparing["multipliers"][word]
-            total, current = (total + current, 0.0) if word == "thousand" else (total, current)
-        elif word not in ("and", "a", "an"):
-            current += language.comparing["numbers"].get(word, 0)
+            total, current = (total + current, 0.0) if word in _around(language, "closing") else (total, current)
+        elif word in _around(language, "articles"):
+            current += 1
         else:
-            current += word in ("a", "an")
+            current += language.comparing["numbers"].get(word, 0)
     return total + current
 
 
@@ -202,7 +227,8 @@ def _nouns(text: str, position: int, language: Language) -> frozenset[str]:
     for word in re.match(r"(?:[\s-]+[^\W\d_]+(?:['’][^\W\d_]+)?){0,6}", text[position : position + 80])[0].split():  # type: ignore[index]
         word = word.strip("-")
         if word.lower() in _function_stems(language):
-            if word.lower() != "of" and (found or word.lower() not in ("the", "more", "other")):
+            filler = not found and word.lower() in _around(language, "before_nouns")
+            if not filler and word.lower() not in _around(language, "links"):
                 break  # "11 reports of smoke" counts smoke, too
             continue
         found.append(concept(word, language))
@@ -224,13 +250,32 @@ def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
 
 @cache
 def _approximator(language: Language) -> re.Pattern[str]:
-    words = sorted(language.comparing.get("approximators", ()), key=lambda word: (-len(word), word))
-    body = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) or r"(?!)"
-    return re.compile(rf"\b({body})\s(?:the\s|a\s|another\s)?$")
+    body = either(language.comparing.get("approximators", ())).replace(r"\ ", r"\s")
+    return re.compile(rf"\b({body})\s(?:(?:{_words(language, 'behind_approximators')})\s)?$")
 
 
-def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+@frozen(eq=False)
+class _Ranges:
+    """The patterns for two numbers that belong together."""
+
+    between: re.Pattern[str]
+    result: re.Pattern[str]
+    opener: re.Pattern[str]
+
+
+@cache
+def _ranges(language: Language) -> _Ranges:
+    links, joints = _words(language, "range_links").replace(r"\ ", r"\s"), _words(language, "joints")
+    return _Ranges(
+        between=re.compile(rf"\s?[-–]\s?|\s(?:{links})\s|\s(?:{joints})\s"),
+        result=re.compile(rf"\b(?:{_words(language, 'result_words')})\b[\w\s]{{0,8}}$"),
+        opener=re.compile(rf"\b(?:{_words(language, 'range_openers')})\s$"),
+    )
+
+
+def _joined(text: str, found: list[Quantity], language: Language) -> list[Quantity]:
     """Join the ends of a range ("10 to 15") and the sides of a result ("19 to 14")."""
+    ranges = _ranges(language)
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
@@ -238,12 +283,11 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         if (
             last
             and last.low == last.high
-            and re.fullmatch(r"\s?[-–]\s?|\s(?:votes\s)?to\s|\sand\s", between)
-            and _forms_range(text, last, between, quantity)
+            and ranges.between.fullmatch(between)
+            and _forms_range(text, last, between, quantity, language)
         ):
-            result = last.low > quantity.high or re.search(
-                r"\b(?:by|score|won|vote)\b[\w\s]{0,8}$", text[max(0, last.span.start - 14) : last.span.start]
-            )
+            before = text[max(0, last.span.start - 14) : last.span.start]
+            result = last.low > quantity.high or ranges.result.search(before)
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
             joined[-1] = evolve(
                 quantity, span=Span(last.span.start, quantity.span.end), low=last.low, high=quantity.high, kind=kind
@@ -253,9 +297,8 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _forms_range(text: str, first: Quantity, between: str, second: Quantity) -> bool:
+def _forms_range(text: str, first: Quantity, between: str, second: Quantity, language: Language) -> bool:
     if second.kind is not first.kind and first.kind is not QuantityKind.COUNT:
         return False
-    return between.strip() != "and" or bool(
-        re.search(r"\bbetween\s$", text[max(0, first.span.start - 9) : first.span.start].lower())
-    )
+    before = text[max(0, first.span.start - 9) : first.span.start].lower()
+    return between.strip() not in _around(language, "joints") or bool(_ranges(language).opener.search(before))

@@ -26,7 +26,7 @@ def is_refused(before: Sequence[str], own: Sequence[str], words: Words) -> bool:
     for place, word in enumerate(before):
         if word in words.silences:
             return True
-        if word in words.refusals and every[place + 1 : place + 2] == ["to"]:
+        if word in words.refusals and words.infinitive_marks.intersection(every[place + 1 : place + 2]):
             return not words.answer_verbs.isdisjoint(every[place + 2 : place + 4])
         if word in words.answer_verbs or word in words.answer_nouns:
             around = before[max(0, place - NEGATED_REACH) : place]

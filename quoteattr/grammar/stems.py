@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from attrs import frozen
+
+from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
 
 _LEAST_STEM = 3  # shorter rests stand for too many words: "sing" is no form of "s"
-_ENDINGS = (
-    "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "nesses", "ness", "ings", "ing",
-    "itions", "ition", "ions", "ion", "edly", "ies", "ied", "ily", "ed", "es", "s", "ly", "y", "e",
-)  # fmt: skip
-_VOWELS = frozenset("aeiouy")
+_LEAST_LATE = 5  # "negotiat(e)" beside "negoti(ation)", but "treat" keeps its end
 
 
 @lru_cache(maxsize=65536)  # words repeat; a bound keeps a long-lived reader small
@@ -24,12 +23,13 @@ def stem(word: str, language: Language) -> str:
     >>> [stem(word, load("en")) for word in ("Negotiated", "negotiations", "took", "villages’")]
     ['negot', 'negot', 'tak', 'villag']
     """
-    low = _bare(word.lower().replace("’", "'"))
+    shapes = _shapes(language)
+    low = _bare(word.lower().replace("’", "'"), shapes)
     low = _irregular(language).get(low, low)
     if len(low) <= _LEAST_STEM or not low.isalpha():
         return low
     low = next((low[: -len(a)] + b for a, b in _spelling(language) if low.endswith(a) and len(low) > len(a) + 2), low)
-    return _without_ending(low)
+    return _without_ending(low, shapes)
 
 
 def concept(word: str, language: Language) -> str:
@@ -45,31 +45,55 @@ def concept(word: str, language: Language) -> str:
     return _groups(language).get(root, root)
 
 
-def _bare(word: str) -> str:
+@frozen(eq=False)
+class _Shapes:
+    """What a language's words end with, and how their stems do; `comparing.toml` tells more of each."""
+
+    owners: tuple[str, ...]
+    endings: tuple[str, ...]
+    vowels: frozenset[str]
+    kept_doubles: frozenset[str]
+    late: tuple[str, ...]
+    final: frozenset[str]
+
+
+@cache
+def _shapes(language: Language) -> _Shapes:
+    table = language.comparing.get("stems", {})
+    return _Shapes(
+        owners=words_of(language.code).possessive_clitic_endings,
+        endings=tuple(table.get("endings", "").split()),
+        vowels=frozenset(table.get("vowels", "")),
+        kept_doubles=frozenset(table.get("kept_doubles", "")),
+        late=tuple(table.get("late", ())),
+        final=frozenset(table.get("final", "")),
+    )
+
+
+def _bare(word: str, shapes: _Shapes) -> str:
     """Take the possessive ending off."""
-    if word.endswith("'s"):
-        return word[:-2]
-    return word.rstrip("'")
+    owner = next((ending for ending in shapes.owners if word.endswith(ending)), "")
+    return word.removesuffix(owner) if owner else word.rstrip("'")
 
 
-def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and _stands_alone(word[: -len(ending)]):
-            return _tidy(word[: -len(ending)])
+def _without_ending(word: str, shapes: _Shapes) -> str:
+    for ending in shapes.endings:
+        if word.endswith(ending) and _stands_alone(word[: -len(ending)], shapes):
+            return _tidy(word[: -len(ending)], shapes)
     return word
 
 
-def _stands_alone(rest: str) -> bool:
-    return len(rest) >= _LEAST_STEM and not _VOWELS.isdisjoint(rest)
+def _stands_alone(rest: str, shapes: _Shapes) -> bool:
+    return len(rest) >= _LEAST_STEM and not shapes.vowels.isdisjoint(rest)
 
 
-def _tidy(rest: str) -> str:
-    """Give forms with a doubled consonant, a final e, y or "at" the stem of the others."""
-    if len(rest) > _LEAST_STEM and rest[-1] == rest[-2] and rest[-1] not in "sl":
+def _tidy(rest: str, shapes: _Shapes) -> str:
+    """Give forms with a doubled consonant, or an ending that only some of them have, the stem of the others."""
+    if len(rest) > _LEAST_STEM and rest[-1] == rest[-2] and rest[-1] not in shapes.kept_doubles:
         rest = rest[:-1]
-    if len(rest) > 5 and rest.endswith("at"):  # "negotiat(e)" beside "negoti(ation)"
-        rest = rest[:-2]
-    if len(rest) > _LEAST_STEM and rest[-1] in "eyi":
+    if len(rest) > _LEAST_LATE:
+        rest = rest.removesuffix(next((ending for ending in shapes.late if rest.endswith(ending)), ""))
+    if len(rest) > _LEAST_STEM and rest[-1] in shapes.final:
         rest = rest[:-1]
     return rest
 

@@ -10,8 +10,6 @@ from quoteattr.model.documents import Tag
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
-LINKS_OF_TIME = frozenset(("last", "this", "next", "late", "early", "earlier", "on", "in"))
-"""Words before a noun that says when."""
 LONGEST_ASIDE = 30
 """Words between two dashes behind a subject."""
 FARTHEST_SHARED = 60
@@ -35,7 +33,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     It gives no pronoun in the object case, and nothing that begins with a preposition.
     """
     at = verb
-    while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) == "once"):
+    while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) in line.words.near_adverbs):
         at -= 1
     at = _without_time(line, at, first)
     if at <= first:
@@ -69,11 +67,15 @@ def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
 
 def _without_time(line: Line, at: int, first: int) -> int:
     """Pass over when it was: "The council *last night* urged", "The governor *on Thursday* said"."""
-    while at - 2 > first and line.items[at - 1].time and line.lower(at - 2) in LINKS_OF_TIME:
+    while at - 2 > first and line.items[at - 1].time and _leads_to_time(line, at - 2):
         at -= 2
         while at > first and line.tag(at - 1) in _SKIPPED:
             at -= 1
     return at
+
+
+def _leads_to_time(line: Line, at: int) -> bool:
+    return line.lower(at) in line.words.time_modifiers or line.lower(at) in line.words.time_links
 
 
 def _before_dashes(line: Line, dash: int, first: int) -> Subject | None:
@@ -96,8 +98,9 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
 
 def _list_start(line: Line, start: int, first: int) -> int:
     """Go back over a list of names: "Anna, Ben and Cid"."""
-    has_and = any(line.lower(at) == "and" for at in range(start, min(start + 8, len(line.items))))
-    while has_and and start - 2 >= first and line.lower(start - 1) == ",":
+    end = min(start + 8, len(line.items))
+    listed = any(line.lower(at) in line.words.list_coordinators for at in range(start, end))
+    while listed and start - 2 >= first and line.lower(start - 1) == ",":
         before = phrase_before(line, start - 1, first)
         if before is None or any(line.tag(at) is not Tag.PROPN for at in range(before, start - 1)):
             break
@@ -136,10 +139,15 @@ def _last_apposition(line: Line, opening: int, comma: int) -> int:
     end = opening
     while end < comma:
         first = end + 1
-        if line.tag(first) in (Tag.VERB, Tag.ADP, Tag.ADV, Tag.PART) and line.lower(first) != "of":
+        if _begins_adverbial(line, first):
             return end
         end = _segment_end(line, first, comma)
     return comma
+
+
+def _begins_adverbial(line: Line, at: int) -> bool:
+    adverbial = line.tag(at) in (Tag.VERB, Tag.ADP, Tag.ADV, Tag.PART)
+    return adverbial and line.lower(at) not in line.words.part_links
 
 
 def _comma_before(line: Line, end: int, first: int) -> int | None:
@@ -161,13 +169,7 @@ def _can_stand_apart(line: Line, first: int, last: int) -> bool:
     """Tell whether the items between two commas can be an apposition, a relative clause or an adverbial."""
     if first >= last:
         return False
-    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in (
-        "who",
-        "which",
-        "whose",
-        "that",
-        "himself",
-    )
+    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in line.words.apposition_openers
     return not starts_clause and line.lower(first) not in line.words.clause_coordinators
 
 
@@ -205,7 +207,7 @@ def subject_after(line: Line, verb: int, end: int) -> Subject | None:
 def _with_appositions(line: Line, stop: int, end: int) -> int:
     """Extend an inverted subject over the appositions and relative clauses that follow it."""
     while stop < end:
-        if line.lower(stop) in ("who", "whose"):
+        if line.lower(stop) in line.words.person_relatives:
             return _segment_end(line, stop, end)
         if line.lower(stop) in line.words.place_links and _hangs_on_subject(line, stop, end):
             return _segment_end(line, stop, end)
@@ -227,20 +229,20 @@ def _begins_apposition(line: Line, at: int, end: int) -> bool:
     if at >= end or line.quotation(at):
         return False
     lower, tag = line.lower(at), line.tag(at)
-    if lower in ("who", "whose", "which"):
+    if lower in line.words.sure_relatives or lower in line.words.person_relatives:
         return True
     if tag in (Tag.DET, Tag.NUM, Tag.ADJ, Tag.NOUN, Tag.PROPN):
         return not _has_verb_before_comma(line, at, end)
-    return lower == "of"
+    return lower in line.words.part_links
 
 
 def _has_verb_before_comma(line: Line, at: int, end: int) -> bool:
     """Tell a new clause ("the mayor left") from an apposition ("the mayor of Brask")."""
-    while at < end and line.lower(at) != "," and line.lower(at) not in ("who", "which", "that", "whose"):
+    while at < end and line.lower(at) != "," and line.lower(at) not in line.words.clause_relatives:
         if line.tag(at) is Tag.AUX or (
             line.tag(at) is Tag.VERB
             and line.tag(at - 1) in (*NOMINAL, Tag.PRON)
-            and not line.lower(at).endswith(("ing", "ed"))
+            and not line.lower(at).endswith(line.words.nonfinite_endings)
         ):
             return True
         at += 1
@@ -263,10 +265,11 @@ def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = Fa
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
         lower = line.lower(at)
-        if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in ("that", "as", "than", "whether", "if")):
+        if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in line.words.subject_keepers):
             if line.tag(at - 1) is not Tag.NOUN:
                 break
-        finite = line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and not lower.endswith("ing"))
+        gerund = lower.endswith(line.words.gerund_endings)
+        finite = line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and not gerund)
         if not finite or line.tag(at - 1) in (Tag.PART, Tag.AUX):
             continue
         found = subject_before(line, at, first)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quoteattr.grammar.dependencies import NO_HEAD, Tree
 from quoteattr.grammar.lines import DASHES
+from quoteattr.grammar.words import Words
 from quoteattr.model.documents import Tag
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
@@ -67,14 +68,14 @@ def _closes(tree: Tree, first: int, after: int) -> bool:
     return tree.words[after - 1] == ")" and "(" in tree.words[max(first, after - MOST_STEPS) : after]
 
 
-def subject_of(tree: Tree, verb: int) -> Phrase | None:
+def subject_of(tree: Tree, verb: int, words: Words) -> Phrase | None:
     """Return the noun phrase that does what a verb says: its own, or one that it shares, controls or relates to.
 
     `None` where the tree shows nobody.
     """
     at = verb
     for _ in range(MOST_STEPS):
-        own = own_subject(tree, at)
+        own = own_subject(tree, at, words)
         if own is not None:
             return own
         relation, head = tree.relations[at], tree.heads[at]
@@ -90,13 +91,13 @@ def subject_of(tree: Tree, verb: int) -> Phrase | None:
     return None
 
 
-def own_subject(tree: Tree, verb: int) -> Phrase | None:
+def own_subject(tree: Tree, verb: int, words: Words) -> Phrase | None:
     """Return the subject that hangs on a verb itself; that of a relative pronoun is what the pronoun stands for."""
     child = tree.child(verb, SUBJECTS)
     if child is None:
         return None
     head = tree.heads[verb]
-    relative = tree.relations[verb] == "acl:relcl" and tree.words[child] in ("who", "which", "that")
+    relative = tree.relations[verb] == "acl:relcl" and tree.words[child] in words.subject_relatives
     if relative and head != NO_HEAD:
         return noun_phrase(tree, head, without=(verb,))
     return noun_phrase(tree, child)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -47,6 +48,15 @@ def fold(word: str) -> str:
     """
     lower = word.casefold().replace("’", "'")
     return lower.replace("&#8217;", "'").replace("&rsquo;", "'").replace("&#39;", "'") if "&" in lower else lower
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words, the longest first; without words it matches nothing.
+
+    >>> either(("of", "for", "a.m"))
+    'a\\\\.m|for|of'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 @cache

@@ -158,13 +158,15 @@ class Roles:
     """What tells who is meant by a role: "the chief", "the premier".
 
     `same` maps a noun to the nouns of its group (itself included), `wider` a noun to the roles that it takes in,
-    `genders` a noun to "feminine" or "masculine"; `words` holds the parts of names and descriptions.
+    `genders` a noun to "feminine" or "masculine"; `words` holds the parts of names and descriptions. `plurals` tells
+    how a plural becomes the singular: its ending, how many letters to take off, what to put on.
     """
 
     same: Mapping[str, tuple[str, ...]] = field(factory=dict)
     wider: Mapping[str, tuple[str, ...]] = field(factory=dict)
     genders: Mapping[str, str] = field(factory=dict)
     words: Mapping[str, frozenset[str]] = field(factory=dict)
+    plurals: tuple[tuple[str, int, str], ...] = ()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Roles:
@@ -178,6 +180,7 @@ class Roles:
             wider={noun: tuple(nouns) for noun, nouns in data.get("wider", {}).items()},
             genders={noun: gender for gender, nouns in data.get("gender", {}).items() for noun in nouns},
             words={name: frozenset(words) for name, words in data.get("words", {}).items()},
+            plurals=tuple((ending, less, more) for ending, less, more in data.get("plurals", ())),
         )
 
 

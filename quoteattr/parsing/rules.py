@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from quoteattr.languages import load
+from quoteattr.languages import either, load
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
@@ -88,15 +89,18 @@ def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
     yield Span(start, lines[-1].end)
 
 
-_TOKEN = re.compile(
-    r"&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]+);"  # an entity
-    r"|''|``"
-    r"|https?://\S+"
-    r"|\d+(?:[.,:’']\d+)*(?:st|nd|rd|th|m|bn|pm|am|s|million|billion)?\b"
-    r"|\w+(?:(?:&\#8217;|[’'\-‐‑.@]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # a word, hyphens and apostrophes inside
-    r"|@\w+|\.{2,}|-{2,}"
-    r"|\S"
-)
+@cache
+def _token(language: Language) -> re.Pattern[str]:
+    """Match one token."""
+    return re.compile(
+        r"&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]+);"  # an entity
+        r"|''|``"
+        r"|https?://\S+"
+        rf"|\d+(?:[.,:’']\d+)*(?:{either(language.word_class('number_endings'))})?\b"
+        r"|\w+(?:(?:&\#8217;|[’'\-‐‑.@]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # a word, hyphens and apostrophes inside
+        r"|@\w+|\.{2,}|-{2,}"
+        r"|\S"
+    )
 
 
 def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[str]]:
@@ -108,7 +112,7 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     abbreviations = language.word_class("abbreviations")
     tokens: list[Span] = []
     words: list[str] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token(language).finditer(text):
         start, end = match.span()
         word = match[0]
         if word == "." and tokens and tokens[-1].end == start and _keeps_dot(text, words[-1], end, abbreviations):

@@ -14,7 +14,9 @@ from quoteattr.model.spans import Span
 from quoteattr.parsing.cleaning import CleanText
 
 CLITICS = frozenset(("'s", "’s", "'", "’"))
-"""What ends the token of a name without being part of it: Stanza tags whole tokens, so "Obi's" comes as one name."""
+"""What ends the token of a name without being part of it: Stanza tags whole tokens, so "Obi's" comes as one name.
+
+The words are those of its English models; a token of another language that is spelt so is no name either."""
 _TAGS = frozenset(Tag)
 T = TypeVar("T")
 

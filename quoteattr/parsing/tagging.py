@@ -34,7 +34,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     >>> [tag.value for tag in tags_of(["The", "minister", "said", "nothing"], {0}, load("en"))]
     ['DET', 'NOUN', 'VERB', 'NOUN']
     """
-    closed, lists = closed_classes(language), _Lists.of(language)
+    closed, lists = closed_classes(language), _lists(language)
     headings = _title_case(words, first)
     lowers = [fold(word) for word in words]
     tags: list[Tag] = []
@@ -47,7 +47,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
             goes_on = before is not Tag.PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
             tag = Tag.PROPN if goes_on else tag  # "said Per Holm", "in May"
         if tag is None:
-            form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower)
+            form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower, lists)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
             if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
                 form = None  # "Transport chief": no imperative without an object
@@ -56,14 +56,14 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
             if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
                 tag = Tag.VERB  # "the accused admitted the theft"
-        if lower_before == "her" and before is Tag.DET and tag not in _AFTER_POSSESSIVE:
+        if lower_before in lists.object_possessives and before is Tag.DET and tag not in _AFTER_POSSESSIVE:
             tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
         tags.append(tag)
         before, lower_before = tag, lower
     return tuple(tags)
 
 
-@frozen(slots=True)
+@frozen(slots=True, kw_only=True, eq=False)
 class _Lists:
     """The word lists that open classes are decided by."""
 
@@ -71,13 +71,35 @@ class _Lists:
     nouns: Mapping[str, str]
     adjectives: Set[str]
     objects: Set[str]
+    object_possessives: Set[str]
     adjective_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    other_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    possessive_endings: tuple[str, ...]
+    clitic_endings: tuple[str, ...]
 
-    @classmethod
-    def of(cls, language: Language) -> _Lists:
-        endings = tuple(sorted(language.word_class("adjective_endings")))
-        objects = language.word_class("number_pronouns")
-        return cls(_verbs(language), language.nouns, language.word_class("adjectives"), objects, endings)
+
+@cache
+def _lists(language: Language) -> _Lists:
+    def endings(name: str) -> tuple[str, ...]:
+        return tuple(sorted(language.word_class(name)))
+
+    return _Lists(
+        verbs=_verbs(language),
+        nouns=language.nouns,
+        adjectives=language.word_class("adjectives"),
+        objects=language.word_class("number_pronouns"),
+        object_possessives=language.word_class("object_possessives"),
+        adjective_endings=endings("adjective_endings"),
+        adverb_endings=endings("adverb_endings"),
+        past_endings=endings("past_endings"),
+        other_endings=endings("other_than_past_endings"),
+        plural_endings=tuple(sorted(language.roles.words.get("plural_endings", ()))),
+        possessive_endings=endings("possessive_endings"),
+        clitic_endings=endings("possessive_clitic_endings"),
+    )
 
 
 def _by_shape(word: str) -> Tag | None:
@@ -109,13 +131,14 @@ def _open_class(
         return Tag.VERB
     if form in (PAST, PARTICIPLE, GERUND):
         return Tag.ADJ
-    if lower.endswith("ly") and len(lower) > 4 and lower not in lists.adjectives:
+    if lower.endswith(lists.adverb_endings) and len(lower) > 4 and lower not in lists.adjectives:
         return Tag.ADV
     if not noun and (
         lower in lists.adjectives or (lower.endswith(lists.adjective_endings) and form is None and len(lower) > 5)
     ):
         return Tag.ADJ
-    if before is Tag.PART and form is None and not noun and word[0].islower() and not lower.endswith("s"):
+    unknown = form is None and not noun and word[0].islower() and not lower.endswith(lists.plural_endings)
+    if before is Tag.PART and unknown:
         return Tag.VERB  # "to repay": an infinitive that no list has
     return Tag.PROPN if first and word[0].isupper() and form is None and not noun and len(word) > 1 else Tag.NOUN
 
@@ -131,17 +154,16 @@ def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
     return places
 
 
-def _form_by_ending(lower: str) -> int | None:
+def _form_by_ending(lower: str, lists: _Lists) -> int | None:
     """Guess the form of a verb that no list has, by its ending."""
-    if len(lower) > 4 and lower.endswith("ed") and not lower.endswith("eed"):
-        return PAST
-    return None
+    past = lower.endswith(lists.past_endings) and not lower.endswith(lists.other_endings)
+    return PAST if past and len(lower) > 4 else None
 
 
 def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
     """Decide for a form that may be a verb, by the word before it."""
-    if lower_before.endswith(("'s", "s'")) and before is not Tag.PRON:
-        return form == PAST and lower_before.endswith("s'")
+    if lower_before.endswith(lists.possessive_endings) and before is not Tag.PRON:
+        return form == PAST and not lower_before.endswith(lists.clitic_endings)
     if form in (PAST, PARTICIPLE):
         return before not in (Tag.DET, Tag.ADJ, Tag.VERB)  # "said retired general Obi"
     if form == GERUND:
@@ -154,7 +176,8 @@ def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
         return False
     if form == THIRD:
         return before is not Tag.VERB
-    return before is Tag.ADV or (before is Tag.NOUN and lower_before.endswith("s")) or before is Tag.PUNCT
+    plural = before is Tag.NOUN and lower_before.endswith(lists.plural_endings)
+    return before is Tag.ADV or plural or before is Tag.PUNCT
 
 
 @cache

@@ -8,6 +8,7 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Tag
+from quoteattr.quotation.cues import openers_of, phrase_at
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
@@ -17,7 +18,7 @@ LONGEST_APPOSITIONS = 14
 """Words between a subject and its verb that name it, its age, its post."""
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
-_PREPOSITIONS: dict[str, Frame] = {"of": Frame.OF, "for": Frame.FOR, "on": Frame.ON, "against": Frame.AGAINST}
+_PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 
 
@@ -74,7 +75,8 @@ def _quotation_from(line: Line, start: int, end: int, language: Language) -> Com
     if place is None:
         return None
     follows = place + 1
-    ends_clause = follows >= end or line.lower(follows) in (",", ";", "and", "but") or line.quotation(follows)
+    goes_on = line.lower(follows) in (",", ";") or line.lower(follows) in line.words.clause_joiners
+    ends_clause = follows >= end or goes_on or line.quotation(follows)
     marked = line.lower(place - 1) in (":", ",")
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
@@ -89,7 +91,7 @@ def _next_quotation(line: Line, start: int, end: int) -> int | None:
         if line.lower(at) in (":", ",") and line.quotation(at + 1):
             return at + 1
         clause = line.tag(at) in (Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ)
-        if clause or line.quotation(at) or line.lower(at) in (";", "that"):
+        if clause or line.quotation(at) or line.lower(at) == ";" or line.lower(at) in line.words.complementisers:
             return None
         if line.lower(at) == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
             return None
@@ -129,7 +131,7 @@ def _is_setting(line: Line, link: int, stop: int, language: Language) -> bool:
     """Tell whether a prepositional phrase names where, when or to whom words were spoken."""
     times = language.word_class("weekdays") | language.word_class("months")
     settings = language.word_class("settings")
-    if line.lower(link) == "to":
+    if line.lower(link) in line.words.hearer_links:
         return any(language.nouns.get(line.lower(at)) in ("group", "media") for at in range(link + 1, stop))
     return any(
         line.lower(at) in times or line.lower(at) in settings or language.nouns.get(line.lower(at)) == "document"
@@ -154,7 +156,7 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None
         if line.lower(at) == ",":
             inserted = not inserted
             continue
-        if line.lower(at) == "that":
+        if line.lower(at) in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             return None if demonstrative else at
         clause = line.tag(at) in (Tag.AUX, Tag.CCONJ) or (line.tag(at) is Tag.VERB and not inserted)
@@ -167,11 +169,13 @@ def _after_preposition(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take what follows "called for", "called on", "accused X of", "warned against"."""
-    frame = _PREPOSITIONS.get(line.lower(start))
+    openers = openers_of(_PREPOSITIONAL, line.words)
+    frame = openers.get(line.lower(start))
     if frame in entry.frames and start + 1 < end:
-        first = start + 1 if entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma == "call" else start
+        outside = entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma in line.words.calling_verbs
+        first = start + 1 if outside else start
         return _from(line, first, end, language, f"{frame}-phrase")
-    linked = {word for word, frame in _PREPOSITIONS.items() if frame in entry.frames}
+    linked = {word for word, frame in openers.items() if frame in entry.frames}
     if entry.cue_class is CueClass.JUDGE and linked and start < end and line.lower(start) not in linked:
         if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
             return _from(line, start, end, language, "object-of")
@@ -182,13 +186,14 @@ def _infinitive(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take an infinitive: "promised *to leave*", "urged *them to leave*"."""
-    if line.lower(start) == "to" and Frame.TO in entry.frames and _is_infinitive(line, start):
+    marks = line.words.infinitive_marks
+    if line.lower(start) in marks and Frame.TO in entry.frames and _is_infinitive(line, start):
         return _from(line, start, end, language, "infinitive")
     if Frame.HEARER_TO in entry.frames and hearer is not None:
         at = hearer
         while at < end and line.tag(at) is Tag.ADV:
             at += 1
-        if line.lower(at) == "to" and _is_infinitive(line, at):
+        if line.lower(at) in marks and _is_infinitive(line, at):
             return _from(line, start, end, language, "hearer-and-infinitive")
     return None
 
@@ -203,10 +208,9 @@ def _question(
     """Take a reported question: "asked *whether it works*", "explained *how it works*"."""
     if not entry.frames & {Frame.WHETHER, Frame.CLAUSE, Frame.HEARER_CLAUSE}:
         return None
-    wh = language.word_class("wh") | {"if"}
     for at in (skip_adjuncts(line, start, end, language), hearer):
-        if at is not None and line.lower(at) in wh and line.lower(at) not in ("who", "which", "that", "whose"):
-            if line.lower(at) != "when" or Frame.WHETHER in entry.frames:
+        if at is not None and line.lower(at) in line.words.content_questions:
+            if line.lower(at) not in line.words.time_subordinators or Frame.WHETHER in entry.frames:
                 return _from(line, at, end, language, "question")
     return None
 
@@ -231,7 +235,7 @@ def _bare_clause(
 
 def _is_clause(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a finite verb behind something that can be its subject."""
-    if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in ("to", "of", "for", "about"):
+    if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in line.words.topic_links:
         return False
     for at in range(first + 1, last):
         predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
@@ -253,9 +257,9 @@ def _predicate(
     if start >= end or not entry.frames & {Frame.PREDICATE, Frame.AS, Frame.AT}:
         return None
     last = content_end(line, start, end, language)
-    if Frame.AS in entry.frames and any(line.lower(at) == "as" for at in range(start, last)):
+    if Frame.AS in entry.frames and any(line.lower(at) in line.words.as_openers for at in range(start, last)):
         return Complement(start, last, "object-as")
-    if Frame.AT in entry.frames and any(line.lower(at) == "at" and _counts(line, at + 1) for at in range(start, last)):
+    if Frame.AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")
     nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
     if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
@@ -263,9 +267,11 @@ def _predicate(
     return None
 
 
-def _counts(line: Line, at: int) -> bool:
-    """Tell whether a figure follows: a number within three words, or words in marks."""
-    return any(line.tag(i) is Tag.NUM or line.quotation(i) is not None for i in range(at, at + 4))
+def _opens_count(line: Line, at: int) -> bool:
+    """Tell whether "at" stands there and a figure follows: a number within three words, or words in marks."""
+    if line.lower(at) not in line.words.at_openers:
+        return False
+    return any(line.tag(i) is Tag.NUM or line.quotation(i) is not None for i in range(at + 1, at + 5))
 
 
 def _noun(
@@ -296,9 +302,8 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
             return at
         if lower == ":" and line.quotation(at + 1):
             return at
-        if at > first and (
-            lower == "," or lower in line.words.phrase_coordinators or lower == "but" or lower == "while"
-        ):
+        joins = lower == "," or lower in line.words.phrase_coordinators or lower in line.words.turning_conjunctions
+        if at > first and joins:
             if _breaks_off(line, at, end, language):
                 return at
         at += 1
@@ -318,7 +323,7 @@ def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
 def _is_reporting_adjunct(line: Line, at: int, language: Language) -> bool:
     """Match ", adding that", ", according to", ", citing"."""
     lower = line.lower(at)
-    if lower == "according" and line.lower(at + 1) == "to":
+    if lower in line.words.credit_openers and phrase_at(line, at, language) is not None:
         return True
     entry = language.cues.get(lower)
     return entry is not None and lower == entry.forms[4] and entry.cue_class not in (CueClass.MANNER, CueClass.SHOW)

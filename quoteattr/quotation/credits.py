@@ -38,7 +38,7 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
     stop = phrase_after(line, phrase.after, line.end)
     if stop is None:
         return None
-    stop = _source_stop(line, stop)
+    stop = _source_stop(line, stop, language)
     base = Report(
         cue=line.span(phrase.first, phrase.after),
         source=line.span(phrase.after, stop),
@@ -49,7 +49,7 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
         ends_line=stop >= line.end,
         starts_line=phrase.first == 0,
     )
-    if phrase.first > 0 and line.lower(phrase.first - 1) not in ("but", "and"):
+    if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
         return _content_before_phrase(line, base, phrase, stop)
     first = stop + 1 if line.lower(stop) == "," else stop
     last = content_end(line, first, line.end, language)
@@ -58,13 +58,19 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
     return with_items(line, base, first, last)
 
 
-def _source_stop(line: Line, stop: int) -> int:
+def _source_stop(line: Line, stop: int, language: Language) -> int:
     """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
-    reduced = line.tag(stop) is Tag.VERB and line.lower(stop + 1) == "by"  # "a letter seen by the paper"
+    agents = language.roles.words.get("agents", ())
+    reduced = line.tag(stop) is Tag.VERB and line.lower(stop + 1) in agents  # "a letter seen by the paper"
     if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
     return stop
+
+
+def opens_content(line: Line, at: int) -> bool:
+    """Tell whether an item only opens a content, and is no part of it."""
+    return line.lower(at) in (":", ",") or line.lower(at) in line.words.complementisers
 
 
 def with_items(line: Line, base: Report, first: int, last: int) -> Report:
@@ -90,7 +96,7 @@ def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> R
     if subject is None:
         return None
     first = skip_adjuncts(line, phrase.after, line.end, language)
-    first = first + 1 if line.lower(first) in ("that", ":", ",") else first
+    first += opens_content(line, first)
     last = content_end(line, first, line.end, language)
     if first >= last:
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.lines import Line
+from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
 
@@ -41,13 +42,13 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         passive = _is_passive(line, at, entry)
         if not _is_verb_here(line, at, entry) or _is_unsaid(line, at, entry):
             continue
-        if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma == "tell"):
+        if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
         heard = passive or entry.cue_class is CueClass.HEAR
         if line.lower(at) == entry.forms[4] and line.lower(at) in _citing_words(language):
             continue
         after = at + 1 + len((entry.particle or "").split())
-        infinitive = line.lower(at - 1) == "to" and line.lower(at) == entry.forms[0]
+        infinitive = line.lower(at - 1) in line.words.infinitive_marks and line.lower(at) == entry.forms[0]
         yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive, heard=heard)
 
 
@@ -81,7 +82,8 @@ def _citing_words(language: Language) -> frozenset[str]:
 def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     before = line.lower(at - 1)
-    if line.tag(at - 1) in _NOMINAL_CONTEXT and line.lower(at) != "said" and not before.endswith("self"):
+    verbal = line.lower(at) in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
+    if line.tag(at - 1) in _NOMINAL_CONTEXT and not verbal:
         return False
     if line.tag(at - 1) is Tag.ADP and line.lower(at) != entry.forms[4]:
         return False
@@ -107,17 +109,15 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell what was not said: a negation, a refusal, a question, a possibility."""
-    back = at - 1
-    while back >= 0 and (line.tag(back) in (Tag.ADV, Tag.AUX, Tag.PART) or line.lower(back) in ("not", "never")):
+    words, back = line.words, at - 1
+    while back >= 0 and (line.tag(back) in (Tag.ADV, Tag.AUX, Tag.PART) or line.lower(back) in words.plain_negations):
         lower = line.lower(back)
-        if lower in line.words.verb_negations or lower.endswith(line.words.verb_negation_endings):
+        if lower in words.verb_negations or lower.endswith(words.verb_negation_endings):
             return True
         back -= 1
-    if line.lower(at - 1) == "to" and line.lower(at - 2) in line.words.refusals:
+    if line.lower(at - 1) in words.infinitive_marks and line.lower(at - 2) in words.refusals:
         return True
-    if line.lower(back) in ("nobody", "none", "neither") or (
-        line.lower(back) == "one" and line.lower(back - 1) == "no"
-    ):
+    if line.lower(back) in words.nobody or f"{line.lower(back - 1)} {line.lower(back)}" in words.nobody:
         return True
     return line.lower(at) == entry.forms[0] and _is_inverted_question(line, at)
 
@@ -166,6 +166,17 @@ def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[tuple
         words = tuple(entry.text.split())
         index.setdefault(words[0], []).append((words, entry))
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
+
+
+@cache
+def openers_of(frames: tuple[Frame, ...], words: Words) -> Mapping[str, Frame]:
+    """Map what opens a complement of one of these frames to its frame.
+
+    >>> from quoteattr.grammar.words import words_of
+    >>> openers_of((Frame.OF, Frame.FOR), words_of("en"))["for"].value
+    'for'
+    """
+    return {word: frame for frame in frames for word in getattr(words, f"{frame}_openers")}
 
 
 def is_manner_only(entry: CueEntry) -> bool:

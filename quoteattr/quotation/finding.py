@@ -94,7 +94,7 @@ class _Finder:
         """Read the paragraphs of an article."""
         signed = find_signatures(self.grid, paragraphs, quotations, self.language)
         claims = Claims(self.text, self.language, signed)
-        turns = find_turns(self.text, paragraphs)
+        turns = find_turns(self.text, paragraphs, self.language)
         spoken = [(span, turn.label) for turn in turns.values() for span in turn.spans]
         inside = {span.start for span, _ in spoken}
         quotes: list[Quote] = []
@@ -111,7 +111,7 @@ class _Finder:
     def _read_paragraph(
         self, paragraph: Span, quotations: Sequence[Quotation], claims: Claims, *, headline: bool
     ) -> None:
-        start = opening_end(self.text, paragraph)
+        start = opening_end(self.text, paragraph, self.language)
         if quotations and quotations[0].start < start:
             start = paragraph.start
         for line in lines_of(self.grid, Span(start, paragraph.end), quotations):

@@ -11,6 +11,8 @@ from functools import cache
 
 from attrs import frozen
 
+from quoteattr.grammar.words import words_of
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Family, Language, Mark
 
 OPENS_AFTER = frozenset("([{<—–-/|*_:;,…=")
@@ -21,6 +23,8 @@ NEVER_CLOSES_AFTER = frozenset("([{<")
 """Characters after which none can close: the mark in `("yes")`."""
 CERTAIN_BEFORE_CLOSE = frozenset(".,!?;:…—–)]%")
 """Punctuation that makes a closing single mark certain: in ‘we won,’ it is no apostrophe."""
+LONGEST_ENDING = 8
+"""Letters before an apostrophe that are looked at."""
 
 
 @frozen(slots=True)
@@ -28,7 +32,8 @@ class MarkAt:
     """One mark in the text, and what it can be there.
 
     Both `opens` and `closes` may hold, or neither (white space on both sides): pairing decides. `certain` holds for
-    a single mark that cannot be an apostrophe. `measure` holds for one that may stand for inches or feet.
+    a single mark that cannot be an apostrophe. `measure` holds for one that may stand for inches or feet, `omits` for
+    one behind letters that an apostrophe may end a word with: traders', walkin'.
     """
 
     start: int
@@ -38,6 +43,7 @@ class MarkAt:
     closes: bool
     certain: bool = False
     measure: bool = False
+    omits: bool = False
 
     @property
     def wrong_way(self) -> bool:
@@ -108,7 +114,9 @@ def _classify_single(
     if not (opens or closes) or (closes and not opens and mark.form == "`"):
         return None
     certain = before in CERTAIN_BEFORE_CLOSE if closes else mark.direction == 1
-    return MarkAt(start, end, mark, opens, closes, certain, measure=mark.direction == 0 and before.isdigit())
+    measure, endings = mark.direction == 0 and before.isdigit(), words_of(language.code).apostrophe_endings
+    omits = text[max(0, start - LONGEST_ENDING) : start].casefold().endswith(endings)
+    return MarkAt(start, end, mark, opens, closes, certain, measure, omits)
 
 
 @cache
@@ -121,12 +129,13 @@ def _mark_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _elision_pattern(language: Language) -> re.Pattern[str]:
     """Match what follows an apostrophe that stands for omitted letters or digits."""
-    return re.compile(r"(?:\d\ds?\b|(?:" + "|".join(map(re.escape, language.elisions)) + r")\b['’]?(?!\w))", re.I)
+    decade, elided = either(language.word_class("decade_endings")), either(language.elisions)
+    return re.compile(rf"(?:\d\d(?:{decade})?\b|(?:{elided})\b['’]?(?!\w))", re.I)
 
 
 @cache
 def _measure_pattern(language: Language) -> re.Pattern[str]:
     """Match what is no quotation mark for certain: feet and inches (6' 2", 24' wide), rock 'n' roll."""
-    words = "|".join(map(re.escape, language.measures))
+    words, clipped = either(language.measures), either(language.word_class("clipped_words"))
     inches = r"\d\s?['’′]\s?\d{1,2}(?:\s?\d/\d|½)?\s?(?:\"|”|''|″)"
-    return re.compile(rf"{inches}|['’‘]n['’]|\d['’′](?=\s?(?:{words})\b)|\d(?:\"|''|″)(?=\s?(?:{words})\b)")
+    return re.compile(rf"{inches}|['’‘](?:{clipped})['’]|\d['’′](?=\s?(?:{words})\b)|\d(?:\"|''|″)(?=\s?(?:{words})\b)")

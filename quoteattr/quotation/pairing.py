@@ -242,7 +242,5 @@ class _Ahead:
     def is_possessive(self, text: str, index: int) -> bool:
         """Tell an apostrophe after a word from a closing mark: ‘the traders’ vans would go,’ he said."""
         mark = self.marks[index]
-        word_end = text[max(0, mark.start - 2) : mark.start].casefold()
-        omits = word_end.endswith(("s", "z", "x")) or word_end == "in"
         next_is_word = text[mark.end : mark.end + 1].isspace() and text[mark.end + 1 : mark.end + 2].isalnum()
-        return not mark.certain and omits and next_is_word and self.certain_close[index] is not None
+        return not mark.certain and mark.omits and next_is_word and self.certain_close[index] is not None

@@ -13,7 +13,7 @@ from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
-from quoteattr.quotation.credits import passes_on, phrase_report, with_items
+from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, follows_quotation
 from quoteattr.quotation.values import Report
@@ -51,9 +51,9 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
     if line.lower(cue.verb) not in language.roles.words.get("quoting", ()):
         return None
     for at in range(cue.after, line.end - 1):
-        if line.lower(at) == "as" and line.lower(at + 1) in language.cues:
+        if line.lower(at) in line.words.as_openers and line.lower(at + 1) in language.cues:
             first = skip_adjuncts(line, at + 2, line.end, language)
-            first += line.lower(first) in ("that", ":", ",")
+            first += opens_content(line, first)
             last = content_end(line, first, line.end, language)
             if first >= last or at == cue.after:
                 return None
@@ -62,7 +62,7 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
                 cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying"
             )
             return with_items(line, base, first, last)
-        if line.quotation(at) or line.lower(at) in (";", ":", "that"):
+        if line.quotation(at) or line.lower(at) in (";", ":") or line.lower(at) in line.words.complementisers:
             return None
     return None
 
@@ -102,13 +102,15 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
-    if subject is not None and cue.entry.cue_class is CueClass.ASK and line.lower(subject.first - 1) == "when":
+    words, before = line.words, line.lower(cue.verb - 1)
+    asks = subject is not None and cue.entry.cue_class is CueClass.ASK
+    if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
     if subject is not None:
-        return line.lower(subject.first) not in line.words.no_tellers
+        return line.lower(subject.first) not in words.no_tellers
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
-    return last is not None and line.lower(cue.verb - 1) in ("and", "but", ",", "then")
+    return last is not None and (before == "," or before in words.clause_joiners or before in words.sequels)
 
 
 def allows(line: Line, cue: Cue, complement: Complement) -> bool:
@@ -116,7 +118,7 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
     if is_manner_only(cue.entry) and not quoted:
         return False
-    free = "what" in {line.lower(at) for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb)}
+    free = _stand_before(line, cue, line.words.free_relatives)
     if free and not quoted and Frame.PREDICATE in cue.entry.frames:
         return False  # "what both clubs call an undisclosed fee"
     if _names_only(line, cue, complement) or _is_anonymity(line, complement):
@@ -134,17 +136,18 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     return True
 
 
+def _stand_before(line: Line, cue: Cue, words: frozenset[str]) -> bool:
+    """Tell whether one of some words stands right before a cue, or a little farther back."""
+    return any(line.lower(at) in words for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb))
+
+
 def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     """Tell a name ("the hill called «Camel»") and a passive ("a clerk accused of theft") from a report."""
     first = complement.first
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
-    free = {line.lower(at) for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb)} & {
-        "what",
-        "which",
-        "that",
-    }
+    free = _stand_before(line, cue, line.words.object_relatives)
     named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not Tag.PRON
-    passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) == "of"
+    passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) in line.words.of_openers
     return named or passive
 
 
@@ -163,9 +166,11 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     own = subject_before(line, cue.verb)
     if own is not None:
         return own
-    if last is not None and last.source is not None and line.lower(cue.verb - 1) in ("and", "but"):
+    words, before = line.words, line.lower(cue.verb - 1)
+    if last is not None and last.source is not None and before in words.clause_joiners:
         return None  # "He said it was over and *predicted* ...": the subject of the cue before
-    if line.lower(cue.verb - 1) in ("and", "but", "then", "or") or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
+    joined = before in words.clause_coordinators or before in words.sequels
+    if joined or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
         return shared_subject(line, cue.verb)
     return None
 
@@ -201,7 +206,8 @@ def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
     starts, ends = [complement.first], []
     for at in range(complement.first + 1, complement.last - 1):
-        if line.lower(at) in ("and", "but") and line.lower(at + 1) == "that" and complement.rule == "that-clause":
+        joins = line.lower(at) in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers
+        if joins and complement.rule == "that-clause":
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

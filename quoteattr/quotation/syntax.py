@@ -60,7 +60,7 @@ def _from_tree(read: TreeLine, covered: Collection[int], language: Language) -> 
     active = (cue for cue in verb_cues(read.line, language) if read.line.items[cue.verb].start not in covered)
     yield from reports_as(read, language)
     yield from filter(None, (report_of(read, cue, language) for cue in active))
-    yield from filter(None, (report_of_passive(read, cue) for cue in passive_cues(read.line, language)))
+    yield from filter(None, (report_of_passive(read, cue, language) for cue in passive_cues(read.line, language)))
 
 
 def _cue_token(read: TreeLine, report: Report) -> int | None:
@@ -85,7 +85,7 @@ def _with_source(read: TreeLine, report: Report) -> Report:
     Where both disagree on who it is, the line is trusted: it knows marks and tags that few parsers learned.
     """
     cue = _cue_token(read, report)
-    phrase = subject_of(read.tree, cue) if cue is not None else None
+    phrase = subject_of(read.tree, cue, read.line.words) if cue is not None else None
     source = read.span(phrase)
     if phrase is None or source is None or report.source is None or _crosses(source, report):
         return report

@@ -44,7 +44,7 @@ def _follows_clause(line: Line, comma: int) -> bool:
     if line.tag(start) not in (Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ):
         return False
     finite = [line.tag(at) is Tag.AUX or _is_finite(line, at) for at in range(start + 1, comma)]
-    return any(finite) and not any(line.lower(at) in ("who", "which") for at in range(start, comma))
+    return any(finite) and not any(line.lower(at) in line.words.sure_relatives for at in range(start, comma))
 
 
 def _is_finite(line: Line, at: int) -> bool:
@@ -58,8 +58,10 @@ def asks_for_content(line: Line, cue: Cue) -> bool:
     while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (Tag.VERB, Tag.AUX):
         if line.quotation(at):
             return line.items[at].capital
-        if line.lower(at) in ("that", ":"):
-            return line.lower(at) != ":" or at + 1 < line.end
+        if line.lower(at) == ":":
+            return at + 1 < line.end
+        if line.lower(at) in line.words.complementisers:
+            return True
         at += 1
     return False
 
@@ -159,7 +161,7 @@ def clause_start(line: Line, end: int) -> int:
 def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
     """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
     start = clause_start(line, comma)
-    if line.tag(start) is Tag.VERB and line.lower(start).endswith(("ing", "ed")):
+    if line.tag(start) is Tag.VERB and line.lower(start).endswith(line.words.nonfinite_endings):
         return None  # "Speaking in Brask, he said"
     broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or has_verb_or_quotation(line, start, comma)):
@@ -188,7 +190,7 @@ def _resumes(line: Line, at: int, language: Language) -> bool:
     """Tell whether the words behind a tag go on with the content, rather than with the reporter's sentence."""
     if line.quotation(at):
         return not line.items[at].capital  # "He would go on, he said, «until the ice melts»"
-    if line.lower(at) in ("and", "but"):
+    if line.lower(at) in line.words.clause_joiners:
         quoted = any(line.quotation(i) for i in range(at, line.end))
         return quoted and not any(line.lower(i) in language.cues for i in range(at, line.end))
     return (
@@ -204,7 +206,7 @@ def clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -
     if report.rule != "quotation-before-tag":
         return None
     at = _tag_end(line, cue.after, language)
-    if line.lower(at) != "," or line.lower(at + 1) not in ("but", "and"):
+    if line.lower(at) != "," or line.lower(at + 1) not in line.words.clause_joiners:
         return None
     first = at + 2
     last = content_end(line, first, line.end, language)

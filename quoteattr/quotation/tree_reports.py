@@ -13,7 +13,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Polarity, Stance
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after
-from quoteattr.quotation.cues import Cue, is_manner_only
+from quoteattr.quotation.cues import Cue, is_manner_only, openers_of
 from quoteattr.quotation.reports import allows, has_teller, of_complement
 from quoteattr.quotation.tags import has_verb_or_quotation
 from quoteattr.quotation.tree_lines import TreeLine
@@ -26,17 +26,16 @@ AROUND = "clause-around-report"
 SUBJECT = "subject-in-syntax"
 _CLAUSE_FRAMES = frozenset((Frame.CLAUSE, Frame.HEARER_CLAUSE, Frame.WHETHER))
 _INFINITIVE_FRAMES = frozenset((Frame.TO, Frame.HEARER_TO))
-_COMPLEMENTIZERS = frozenset(("that", "whether", "if", "to", "for"))
-_PREPOSITIONS = {"as": Frame.AS, "of": Frame.OF, "for": Frame.FOR}
+_PREPOSITIONAL = (Frame.AS, Frame.OF, Frame.FOR)
 
 
 def clause_behind(read: TreeLine, cue: int) -> tuple[int, int] | None:
     """Return the items of the clause that a cue has as its complement to the right, "that" left out."""
-    tree = read.tree
+    tree, words = read.tree, read.line.words
     head = next((head for head in tree.having(cue, ("ccomp", "xcomp")) if head > cue), None)
     if head is None:
         return None
-    that = tuple(mark for mark in tree.having(head, ("mark",)) if tree.words[mark] == "that")
+    that = tuple(mark for mark in tree.having(head, ("mark",)) if tree.words[mark] in words.complementisers)
     found = read.items(clause(tree, head, without=that))
     if found is None or read.tokens[found[0]] <= cue or found[0] >= read.line.end or _is_adverbial(read, found[0]):
         return None
@@ -45,15 +44,16 @@ def clause_behind(read: TreeLine, cue: int) -> tuple[int, int] | None:
 
 def _is_adverbial(read: TreeLine, first: int) -> bool:
     """Tell a clause that says when or why: "said *as hundreds waited*"."""
-    lower = read.line.lower(first)
-    opens = lower in _COMPLEMENTIZERS or lower in read.line.words.question_openers
+    lower, words = read.line.lower(first), read.line.words
+    marks = (words.complementisers, words.question_openers, words.infinitive_marks, words.for_openers)
+    opens = any(lower in each for each in marks)
     return read.line.tag(first) is Tag.SCONJ and not opens
 
 
 def report_of(read: TreeLine, cue: Cue, language: Language) -> Report | None:
     """Report a verb with a complement, or as the tag of a clause, where the tree shows who says so."""
     token = read.tokens[cue.verb]
-    subject = _subject(read, cue, subject_of(read.tree, token))
+    subject = _subject(read, cue, subject_of(read.tree, token, read.line.words))
     reduced = read.tree.relations[token] == "acl" and not (cue.gerund or cue.infinitive)  # "two people *briefed* on it"
     if subject is None or cue.heard or reduced or not has_teller(read.line, cue, subject, None):
         return None
@@ -81,14 +81,14 @@ def _complement(read: TreeLine, cue: Cue, token: int) -> Complement | None:
     found = clause_behind(read, token)
     if found is None:
         return None
-    infinitive = read.line.lower(found[0]) == "to"
+    infinitive = read.line.lower(found[0]) in read.line.words.infinitive_marks
     wanted = _INFINITIVE_FRAMES if infinitive else _CLAUSE_FRAMES
     return Complement(*found, INFINITIVE if infinitive else CLAUSAL) if cue.entry.frames & wanted else None
 
 
 def _beside_subject(read: TreeLine, cue: Cue, token: int, language: Language) -> Complement | None:
     """Return what the line shows behind a cue whose own subject the tree shows."""
-    if own_subject(read.tree, token) is None:
+    if own_subject(read.tree, token, read.line.words) is None:
         return None
     return complement_after(read.line, cue.after, cue.entry, language)
 
@@ -111,17 +111,17 @@ def reports_as(read: TreeLine, language: Language) -> Iterator[Report]:
         token = read.tokens[at]
         if read.tree.relations[token] != "advcl" or not _follows_as(read, token):
             continue
-        subject = read.items(own_subject(read.tree, token))
-        bare = not any(read.tree.having(token, ("ccomp", "xcomp", "obj"))) or read.line.lower(at + 1) == "it"
+        subject = read.items(own_subject(read.tree, token, read.line.words))
+        dummy = read.line.lower(at + 1) in read.line.words.dummies
+        bare = dummy or not any(read.tree.having(token, ("ccomp", "xcomp", "obj")))
         if subject is not None and bare and subject[1] <= at:
-            after = at + 1 + (read.line.lower(at + 1) == "it")
-            report = _report_around(read, token, Span(at, after), Subject(*subject, SUBJECT), entry)
+            report = _report_around(read, token, Span(at, at + 1 + dummy), Subject(*subject, SUBJECT), entry)
             if report is not None:
                 yield report
 
 
 def _follows_as(read: TreeLine, token: int) -> bool:
-    return read.tree.words[read.tree.firsts[token]] == "as"
+    return read.tree.words[read.tree.firsts[token]] in read.line.words.wording_openers
 
 
 def _report_around(read: TreeLine, token: int, cue: Span, subject: Subject, entry: CueEntry | None) -> Report | None:
@@ -167,19 +167,20 @@ def _inside(read: TreeLine, pieces: Sequence[tuple[int, int]]) -> tuple[Quotatio
     return tuple(quotation for quotation in found if quotation is not None)
 
 
-def report_of_passive(read: TreeLine, cue: Cue) -> Report | None:
+def report_of_passive(read: TreeLine, cue: Cue, language: Language) -> Report | None:
     """Report what is said of a passive's subject: "Obi *was accused* by the union *of hiding it*".
 
     The source is the agent; without one nobody is shown to have said it.
     """
     tree, token = read.tree, read.tokens[cue.verb]
-    agent = next((at for at in tree.children[token] if _is_agent(read, at)), None)
+    agent = next((at for at in tree.children[token] if _is_agent(read, at, language)), None)
     source = read.items(noun_phrase(tree, agent)) if agent is not None else None
     said = _of_passive(read, cue, token)
     if source is None or said is None or source[0] <= cue.verb or _meet(source, said):
         return None
-    subject = read.items(own_subject(tree, token))
-    named = subject is not None and subject[1] <= cue.verb and read.line.lower(subject[0]) != "it"
+    subject = read.items(own_subject(tree, token, read.line.words))
+    before = subject is not None and subject[1] <= cue.verb
+    named = subject is not None and before and read.line.lower(subject[0]) not in read.line.words.dummies
     pieces = [subject, said] if named and subject is not None and _keeps_subject(cue) else [said]
     return Report(
         cue=read.line.span(cue.verb, cue.after),
@@ -194,8 +195,9 @@ def report_of_passive(read: TreeLine, cue: Cue) -> Report | None:
     )
 
 
-def _is_agent(read: TreeLine, at: int) -> bool:
-    by = any(read.tree.words[child] == "by" for child in read.tree.having(at, ("case",)))
+def _is_agent(read: TreeLine, at: int, language: Language) -> bool:
+    agents = language.roles.words.get("agents", ())
+    by = any(read.tree.words[child] in agents for child in read.tree.having(at, ("case",)))
     return by and read.tree.relations[at] in ("obl", "obl:agent")
 
 
@@ -212,10 +214,12 @@ def _of_passive(read: TreeLine, cue: Cue, token: int) -> tuple[int, int] | None:
     """Return the items of a passive's complement: a clause, an infinitive, or a phrase with the verb's preposition."""
     behind = clause_behind(read, token)
     if behind is not None:
-        wanted = _INFINITIVE_FRAMES if read.line.lower(behind[0]) == "to" else _CLAUSE_FRAMES
+        infinitive = read.line.lower(behind[0]) in read.line.words.infinitive_marks
+        wanted = _INFINITIVE_FRAMES if infinitive else _CLAUSE_FRAMES
         return behind if cue.entry.frames & wanted else None
+    openers = openers_of(_PREPOSITIONAL, read.line.words)
     for at in read.tree.children[token]:
         first = read.tree.firsts[at]
-        if at > token and _PREPOSITIONS.get(read.tree.words[first]) in cue.entry.frames:
+        if at > token and openers.get(read.tree.words[first]) in cue.entry.frames:
             return read.items(clause(read.tree, at))
     return None

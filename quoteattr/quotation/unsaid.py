@@ -69,4 +69,4 @@ def _is_asked(before: list[str], first: str, words: Words) -> bool:
     if not asked or (first not in words.question_openers and before[-1] not in words.question_openers):
         return False
     leading = before[asked[-1] - 1] if asked[-1] else ""
-    return leading in ("", ",", "when") or leading in words.forms_of_be
+    return leading in ("", ",") or leading in words.time_subordinators or leading in words.forms_of_be

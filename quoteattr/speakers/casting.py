@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
+from quoteattr.languages import either
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker, SpeakerKind
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party, fullest
+from quoteattr.speakers.vocabulary import possessive_letters
 
 _SPACE = re.compile(r"\s+")
-_BELONGS = re.compile(r"(?:\bof|\bfor|\bat|\bfrom)\s+(?:the\s+)?(.+)")
-_POSSESSOR = re.compile(r"(.+?)['’]s?\s")
 
 
 def to_speakers(discourse: Discourse, numbers: Collection[int]) -> dict[int, Speaker]:
@@ -50,7 +52,8 @@ def _speaker(party: Party, spans: list[Span], discourse: Discourse) -> Speaker:
         aliases=_others(name, (*forms, *aliases)),
         mentions=tuple(Passage.of(text, span) for span in spans),
         role=described.phrase if described and party.names and described.kind != "organisation" else None,
-        affiliation=_owner(party, discourse) or _affiliation(described.phrase if described else fullest(phrases)),
+        affiliation=_owner(party, discourse)
+        or _affiliation(described.phrase if described else fullest(phrases), discourse.language),
     )
 
 
@@ -88,7 +91,16 @@ def _kind(party: Party) -> SpeakerKind:
     return SpeakerKind.PERSON if named else SpeakerKind.ANONYMOUS
 
 
-def _affiliation(phrase: str) -> str | None:
+def _affiliation(phrase: str, language: Language) -> str | None:
     """Return whom a role belongs to or speaks for: "spokesman for the port" gives "port"."""
-    match = _BELONGS.search(phrase) or _POSSESSOR.match(phrase)
+    belongs, possessor = _owner_patterns(language)
+    match = belongs.search(phrase) or possessor.match(phrase)
     return match.group(1) if match else None
+
+
+@cache
+def _owner_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns for a role's owner behind it ("head of the port") and before it ("the port's head")."""
+    links, articles = language.roles.words.get("belonging", ()), language.word_class("articles")
+    belongs = rf"\b(?:{either(links)})\s+(?:(?:{either(articles)})\s+)?(.+)"
+    return re.compile(belongs), re.compile(rf"(.+?)['’](?:{possessive_letters(language)})?\s")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from quoteattr.model.spans import Span
 from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.described import GENDERS
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name
 from quoteattr.speakers.pronouns import may_mean
+from quoteattr.speakers.vocabulary import possessive_end
 
 _LONGEST_MENTION = 300
 """A mention of more characters is a clause with a name somewhere in it; a bound, too, so that time stays linear."""
-_POSSESSIVE = re.compile(r"['’]s?\s*$")
 
 
 def read_clusters(discourse: Discourse) -> Clusters:
@@ -64,7 +62,8 @@ def _owner(span: Span, discourse: Discourse) -> int | None:
     if len(span) > _LONGEST_MENTION:
         return None
     words = span.of(discourse.document.text)
-    index = head_name(Span(span.start, span.start + len(_POSSESSIVE.sub("", words))), discourse)
+    unowned = possessive_end(discourse.language).sub("", words)
+    index = head_name(Span(span.start, span.start + len(unowned)), discourse)
     if index is None:
         return None
     after = discourse.document.text[discourse.names[index].end : span.end].split()

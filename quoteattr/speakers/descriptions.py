@@ -6,8 +6,9 @@ import re
 
 from attrs import frozen
 
+from quoteattr.grammar.words import words_of as grammar_words
 from quoteattr.languages.lexicon import Language
-from quoteattr.speakers.vocabulary import GROUP, fold, kind_of_noun, singular, words_of
+from quoteattr.speakers.vocabulary import GROUP, fold, is_plural, kind_of_noun, singular, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
 _HEAD_WORDS = 3
@@ -51,12 +52,13 @@ def describe(text: str, language: Language) -> Description | None:
     words = _core(text, words[start:], language)
     if not words:
         return None
-    lows = [_bare(word) for word, _, _ in words]
+    lows = [_bare(word, language) for word, _, _ in words]
     cut = _end_of_head(lows, language)
     first, head = _head(lows[:cut], language)
-    plural = language.nouns.get(lows[cut - 1]) == GROUP or (head != lows[cut - 1] and lows[cut - 1].endswith("s"))
-    small = words_of(language, "adpositions", "determiners")
-    rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small and word != "and")
+    last = lows[cut - 1]
+    plural = language.nouns.get(last) == GROUP or (head != last and is_plural(last, language))
+    small = words_of(language, "adpositions", "determiners", "list_coordinators")
+    rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)
     return Description(
         head=head,
         modifiers=rest,
@@ -66,7 +68,7 @@ def describe(text: str, language: Language) -> Description | None:
         kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
         plural=plural,
         gender=language.roles.genders.get(head),
-        proper=rest & frozenset(fold(_bare(word)) for word, _, _ in words[1:] if word[0].isupper())
+        proper=rest & frozenset(fold(_bare(word, language)) for word, _, _ in words[1:] if word[0].isupper())
         | (
             rest
             & frozenset(fold(low) for low, (word, _, _) in zip(lows[:1], words, strict=False) if _leads(word, text))
@@ -84,10 +86,12 @@ def _leads(word: str, text: str) -> bool:
     return word[0].isupper() and not text.lstrip().startswith(word)
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, language: Language) -> str:
     """Return a word in small letters without its possessive ending."""
     low = word.casefold().replace("’", "'")
-    return low.removesuffix("'s").removesuffix("'")
+    for ending in grammar_words(language.code).possessive_clitic_endings:
+        low = low.removesuffix(ending)
+    return low.removesuffix("'")
 
 
 def _determiner(words: list[tuple[str, int, int]], language: Language) -> tuple[str, int]:
@@ -103,7 +107,8 @@ def _determiner(words: list[tuple[str, int, int]], language: Language) -> tuple[
         return "definite", 1
     if low in listed.get("indefinite", ()) or low.isdigit():
         return "indefinite", 1
-    return ("definite", 0) if words[0][0].endswith(("'s", "’s", "s'", "s’")) else ("bare", 0)
+    owner = words[0][0].replace("’", "'").endswith(grammar_words(language.code).possessive_endings)
+    return ("definite", 0) if owner else ("bare", 0)
 
 
 def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> list[tuple[str, int, int]]:
@@ -142,11 +147,13 @@ def _end_of_head(lows: list[str], language: Language) -> int:
 
 def _head(lows: list[str], language: Language) -> tuple[int, str]:
     """Return where the head begins, and the head in the singular; the longest one that the roles know."""
-    last = singular(lows[-1], language)
-    if last == "general" and len(lows) > 1 and lows[-2] in language.roles.words.get("generals", ()):
-        return len(lows) - 2, f"{lows[-2]}-general"
+    last, roles = singular(lows[-1], language), language.roles.words
+    if last in roles.get("postposed", ()) and len(lows) > 1 and lows[-2] in roles.get("generals", ()):
+        return len(lows) - 2, f"{lows[-2]}-{last}"
     for size in range(min(_HEAD_WORDS, len(lows)), 1, -1):
         phrase = " ".join((*lows[-size:-1], last))
         if phrase in language.roles.same:
             return len(lows) - size, phrase
-    return len(lows) - 1, last.split("-of-")[0]
+    for link in language.word_class("part_links"):
+        last = last.split(f"-{link}-")[0]
+    return len(lows) - 1, last

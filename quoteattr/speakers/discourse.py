@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import define, field
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
@@ -20,7 +22,6 @@ from quoteattr.speakers.syntax import OTHER, Syntax
 
 _MOST_IN_SENTENCE = 12
 """Mentions looked at in one sentence; a bound, so that time stays linear on texts without full stops."""
-_BY = re.compile(r"(?:^|\n)\s*by\s+$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*[\r\n]")
 _FIRST_NAMES = 20
 """Names among which the one that signs the article is looked for; it stands near the head."""
@@ -150,7 +151,8 @@ def _bylines(discourse: Discourse) -> Iterator[tuple[Name, int]]:
     """
     text = discourse.document.text
     named = [(n, owner) for n, owner in zip(discourse.names, discourse.owners, strict=True) if owner is not None]
-    signed = [(name, number) for name, number in named if _BY.search(text[max(0, name.title_start - 12) : name.start])]
+    by = _by(discourse.language)
+    signed = [(name, number) for name, number in named if by.search(text[max(0, name.title_start - 12) : name.start])]
     if signed:
         yield from signed
         return
@@ -158,6 +160,11 @@ def _bylines(discourse: Discourse) -> Iterator[tuple[Name, int]]:
         alone = len(name.words) > 1 and name.kind == "person" and _is_line(text, name)
         if alone and 1 <= len(_LINE.findall(text, 0, name.title_start)) <= _LINES_ABOVE:
             yield name, number
+
+
+@cache
+def _by(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\n)\s*(?:{either(language.roles.words.get('bylines', ()))})\s+$", re.IGNORECASE)
 
 
 def _is_line(text: str, name: Name) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -13,7 +14,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Entity, Tag
 from quoteattr.model.spans import Span
 from quoteattr.speakers.names import Name, name_of_run
-from quoteattr.speakers.vocabulary import fold, words_of
+from quoteattr.speakers.vocabulary import fold, possessive_end, possessive_letters, words_of
 
 KINDS = {
     "PERSON": "person",
@@ -31,8 +32,6 @@ _MOST_WORDS = 8
 """An entity of more words is a mistake, or the title of a work."""
 _LONGEST_ACRONYM = 6
 """Longer words in capitals are a headline's or a dateline's."""
-_NO_NAME_CHARS = re.compile(r"[\"“”„«»,;:()\n]|['’]s\b|(?:^|\s)[\W_]|[-–—](?:\s|$)")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _NO_NAME = ("determiners", "coordinators", "subordinators", "wh", "weekdays", "months")
 """Closed classes whose words begin no name; "Per" and "Will" may, though they are small words, too."""
 
@@ -69,7 +68,7 @@ def _sound(document: Document, language: Language) -> list[Entity]:
 def _trimmed(entity: Entity, text: str, language: Language) -> Entity | None:
     """Cut an entity to its name; `None` where it has no capital letter, or is a pronoun."""
     words = entity.span.of(text)
-    start, end = entity.span.start, entity.span.end - len(words) + len(_POSSESSIVE.sub("", words))
+    start, end = entity.span.start, entity.span.end - len(words) + len(possessive_end(language).sub("", words))
     first = re.match(r"\W*(\w+)\W+", text[start:end])
     while first and fold(first.group(1)) in words_of(language, *_NO_NAME):
         start += first.end()
@@ -85,11 +84,17 @@ def _may_be_name(words: str, language: Language) -> bool:
     """
     left = words.split()
     first = re.split(r"['’]", left[0])[0].casefold() if left else ""
-    if not 0 < len(left) <= _MOST_WORDS or first in language.pronouns or _NO_NAME_CHARS.search(words):
+    if not 0 < len(left) <= _MOST_WORDS or first in language.pronouns or _no_name_chars(language).search(words):
         return False
     if words.isupper() and len(words) > _LONGEST_ACRONYM:
         return False
     return left[0][0].isupper() or left[-1][0].isupper()
+
+
+@cache
+def _no_name_chars(language: Language) -> re.Pattern[str]:
+    """Match what no name has inside: a mark, an owner's ending, a dash beside a space."""
+    return re.compile(rf"[\"“”„«»,;:()\n]|['’](?:{possessive_letters(language)})\b|(?:^|\s)[\W_]|[-–—](?:\s|$)")
 
 
 def _cut(name: Name, entities: Sequence[Entity], text: str, language: Language) -> list[Name]:

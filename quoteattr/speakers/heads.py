@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 from quoteattr.speakers.descriptions import describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.roles import names_its_end
-from quoteattr.speakers.vocabulary import GROUP, words_of
-
-_HEAD_AFTER = re.compile(
-    r"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|['’](?!s\b)|(?:of|for|at|in|from|who|which|whose|that|and|with|on|by)\b)"
-)
+from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
 
 def head_name(span: Span, discourse: Discourse) -> int | None:
@@ -28,9 +26,17 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
         leads = _leads(before, discourse) or _is_apposed(before, index, discourse)
-        if _HEAD_AFTER.match(after) and (leads or starts_small(span, index, discourse)):
+        if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
     return None
+
+
+@cache
+def _head_end(language: Language) -> re.Pattern[str]:
+    """Match what may stand behind a name that a noun phrase is about; "Obi's lawyer" is about the lawyer."""
+    apostrophe = rf"['’](?!(?:{possessive_letters(language)})\b)"
+    words = either(language.roles.words.get("behind_names", ()))
+    return re.compile(rf"\s*(?:$|[,;:()\[\]“”\"«»„–—\n-]|{apostrophe}|(?:{words})\b)")
 
 
 def starts_small(span: Span, index: int, discourse: Discourse) -> bool:
@@ -69,7 +75,8 @@ def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     if not re.search(r",\s*$", before):
         return False
     first = describe(before, discourse.language)
-    if first is None or (first.plural and not before.casefold().startswith("one of")):
+    single = before.casefold().startswith(tuple(discourse.language.roles.words.get("singling", ())))
+    if first is None or (first.plural and not single):
         return False
     if names_its_end(before[: before.index(",")], discourse.language):
         return False

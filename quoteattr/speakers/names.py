@@ -101,16 +101,17 @@ def _joins(
     text: str, pending: tuple[int, int], start: int, word: str, patterns: NamePatterns, language: Language
 ) -> bool:
     """Tell whether a run goes on behind "of" or "for": it names a body or a role; "and" only after such a joint."""
-    if start - pending[1] > len(" and the "):
+    if start - pending[1] > patterns.longest_joint:
         return False
     joint = patterns.joint.fullmatch(text, pending[1], start)
     if not joint or start - pending[0] > 120:
         return False
     so_far = text[pending[0] : pending[1]]
     words = [fold(piece) for piece in so_far.split()]
-    if joint.group().strip().startswith(("and", "&")):
+    if joint.group().split()[0] in language.word_class("phrase_coordinators"):
         first = kind_of_noun(fold(word.split()[0]), language)
-        return (" of " in so_far or " for " in so_far) and first is None and len(word.split()) != 2
+        linked = any(f" {link} " in so_far for link in language.word_class("inner_links"))
+        return linked and first is None and len(word.split()) != 2
     return any(kind_of_noun(piece, language) in ("person", "organisation", "document") for piece in words[-3:])
 
 
@@ -185,9 +186,10 @@ def _title_length(lows: list[str], language: Language) -> int:
     for index, low in enumerate(lows):
         if _is_title(low, language):
             split = index + 1
-    if split == 0 or split == len(lows) or lows[split] not in ("of", "for", "and", "&"):
+    joints = language.roles.words.get("joints", frozenset())
+    if split == 0 or split == len(lows) or lows[split] not in joints:
         return split
-    tail = [index for index, low in enumerate(lows) if low in ("of", "for", "and", "the", "&")]
+    tail = [index for index, low in enumerate(lows) if low in joints or low in language.word_class("articles")]
     return len(lows) - 2 if len(lows) - 1 - tail[-1] >= 3 else len(lows)
 
 
@@ -212,8 +214,9 @@ def _body_or_role(
     """Yield a body's name; a run of titles alone ("the Prime Minister") is no name."""
     if split < len(pieces) or _is_body(lows, language):
         words = tuple(text[a:b] for a, b in pieces)
-        head = next((place for place, low in enumerate(lows) if place and low in ("of", "for")), len(lows)) - 1
-        if kind_of_noun(lows[head], language) == "person" or lows[head] == "general":
+        links = language.word_class("inner_links")
+        head = lows[next((place for place, low in enumerate(lows) if place and low in links), len(lows)) - 1]
+        if kind_of_noun(head, language) == "person" or head in language.roles.words.get("postposed", ()):
             return
         yield Name(pieces[0][0], pieces[-1][1], words, "", pieces[0][0], "organisation")
 
@@ -230,9 +233,14 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
     kind = "person" if title or len(words) in (2, 3, 4) else None
     if not title and all(word.isupper() and len(word) > 1 for word in words):
         kind = None  # a dateline, an agency, a label: only other mentions tell
-    if not title and len(words) > 1 and text[max(0, kept[0][0] - 4) : kept[0][0]].casefold() == "the ":
+    if not title and len(words) > 1 and _is_behind_article(text, kept[0][0], language):
         kind = "organisation"  # "the Norva Post": people's names have no article
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
+
+
+def _is_behind_article(text: str, start: int, language: Language) -> bool:
+    articles = (f"{article} " for article in language.word_class("articles"))
+    return any(text[max(0, start - len(article)) : start].casefold() == article for article in articles)
 
 
 def _gender(title: str, language: Language) -> str | None:
@@ -264,8 +272,8 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
 
 @cache
 def _other_words(language: Language) -> frozenset[str]:
-    names = ("number_words", "interjections", "time_nouns", "quantity_units", "hedges")
-    return frozenset().union(*(language.word_class(name) for name in names), {"according"})
+    names = ("number_words", "interjections", "time_nouns", "quantity_units", "hedges", "credit_openers")
+    return frozenset().union(*(language.word_class(name) for name in names))
 
 
 def within(names: tuple[Name, ...], begins: list[int], start: int, end: int) -> tuple[Name, ...]:

@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description
 from quoteattr.speakers.names import Name
-from quoteattr.speakers.vocabulary import kind_of_noun
+from quoteattr.speakers.vocabulary import kind_of_noun, words_of
 
 LEAST_LIKENESS = 84.0
 """Spellings of one name in one article ("Morchan", "Morkhan") share this much (rapidfuzz ratio, in per cent);
@@ -77,8 +77,9 @@ class Party:
 
 @define(slots=True)
 class _Groups:
-    """Keys of names that are one party, with the indices to find it by."""
+    """Keys of names that are one party, with the indices to find it by; `small` words have no part in initials."""
 
+    small: frozenset[str]
     keys: list[tuple[str, ...]] = field(factory=list)
     by_key: dict[tuple[str, ...], int] = field(factory=dict)
     by_last: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
@@ -91,7 +92,7 @@ class _Groups:
         """Open a group for a key; a body goes by its first or last word, a person by any."""
         number = len(self.keys)
         self.keys.append(key)
-        self.by_initials["".join(word[0] for word in key if word not in ("of", "the", "for", "and"))].append(number)
+        self.by_initials["".join(word[0] for word in key if word not in self.small)].append(number)
         if body:
             self.by_content.setdefault(_content(key), number)
             for word in dict.fromkeys((key[0], key[-1])):
@@ -115,7 +116,7 @@ def group_names(names: Sequence[Name], language: Language) -> tuple[list[Party],
     >>> group_names(names, load("en"))[1]
     [0, 0, 1]
     """
-    groups = _Groups()
+    groups = _Groups(words_of(language, "inner_links", "list_coordinators", "articles"))
     keys = [name.key for name in names]
     bodies = {key for name, key in zip(names, keys, strict=True) if name.kind == "organisation"}
     choices: dict[tuple[str, ...], tuple[int, ...]] = {}

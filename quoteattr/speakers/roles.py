@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
-from attrs import define, field
+from attrs import define, field, frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.names import Name
 from quoteattr.speakers.parties import Fact, Party
-from quoteattr.speakers.vocabulary import kind_of_noun, words_of
+from quoteattr.speakers.vocabulary import kind_of_noun, possessive_letters, words_of
 
 _LOOK = 140
 """Characters looked at on either side of a name; appositions are seldom longer."""
 _BREAK = re.compile(r"[,.;:!?()\[\]–—\n\"“”„«»]|\s['‘]")
-_AFTER = re.compile(r"(?:,| \()\s*(?:(?:aged )?\d{1,3},\s*)?([^,.;:()–—\n\"“”«»]{3,120})")
-_CLOSED_AFTER = re.compile(r"\s*(?:$|[,.;:)\"”»\n]|who\b|'s\b|’s\b)")
-_OPENER = re.compile(r"(?:(?<=\s)|^)(?:the|its|his|her|their|our|my|an?|one of the|\S+['’]s?)\s+(?=\S)", re.IGNORECASE)
 _MOST_LOOKED_AT = 10
 """Facts looked at on either side of an offset for one noun; a bound, so that time stays linear."""
 _SHORTEST_PIECE = 3
@@ -30,6 +29,30 @@ _PARSED = 0.25
 """What a tree adds to an apposition: it decides between equals ("Ada Obi, back from Holm, the mayor"), no more."""
 _STEM = 4
 """Words that share so many first letters may be one name and its adjective ("Norland", "Norlandic")."""
+
+
+@frozen(eq=False)
+class _Patterns:
+    """What stands beside a name: behind it, right at its end, before it, and between two descriptions."""
+
+    after: re.Pattern[str]
+    closed_after: re.Pattern[str]
+    opener: re.Pattern[str]
+    joint: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    """Compile the patterns of a language."""
+    words, letters = language.roles.words, possessive_letters(language)
+    ages, relatives = either(words.get("ages", ())), either(words.get("closing_relatives", ()))
+    openers, coordinators = either(words.get("openers", ())), either(language.word_class("list_coordinators"))
+    return _Patterns(
+        after=re.compile(rf"(?:,| \()\s*(?:(?:(?:{ages}) )?\d{{1,3}},\s*)?([^,.;:()–—\n\"“”«»]{{3,120}})"),
+        closed_after=re.compile(rf"\s*(?:$|[,.;:)\"”»\n]|(?:{relatives})\b|['’](?:{letters})\b)"),
+        opener=re.compile(rf"(?:(?<=\s)|^)(?:{openers}|\S+['’](?:{letters})?)\s+(?=\S)", re.IGNORECASE),
+        joint=re.compile(rf"\s+(?:{coordinators})\s+(?=[^,]*$)"),
+    )
 
 
 def facts_beside(text: str, name: Name, party: int, language: Language, apposed: Sequence[str] = ()) -> Iterator[Fact]:
@@ -95,21 +118,22 @@ def _ends_phrase(low: str, language: Language) -> bool:
     """Tell whether a word cannot stand in front of a noun: a preposition, an auxiliary, a finite verb."""
     small = words_of(language, "adpositions", "auxiliaries")
     finite = language.verbs.get(low) in (1, 2) and low not in language.nouns
-    return low in small or finite or (low in language.cues and low.endswith("ed"))
+    past = low.endswith(tuple(language.word_class("past_endings")))
+    return low in small or finite or (low in language.cues and past)
 
 
 def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     """Read the apposition or relative clause behind a name."""
-    match = _AFTER.match(text, name.end)
+    match = _patterns(language).after.match(text, name.end)
     words = match.group(1).split() if match else []
     if not match or not words:  # a control character between commas is space, and no word
         return
-    if words[0].casefold() in ("who", "which"):
+    if words[0].casefold() in language.word_class("sure_relatives"):
         found = _from_relative(words[1:], language)
         if found:
             yield found
         return
-    for part in re.split(r"\s+and\s+(?=[^,]*$)", match.group(1), maxsplit=1):
+    for part in _patterns(language).joint.split(match.group(1), maxsplit=1):
         description = describe(part, language)
         if description and part.split()[0].casefold() not in language.cues:
             yield description
@@ -124,22 +148,22 @@ def _from_relative(words: list[str], language: Language) -> Description | None:
     if not speaks and words[0].casefold() not in roles.get("heading", ()):
         return None
     rest = describe(" ".join(words[2 if speaks else 1 :]), language)
-    if not rest:
+    role = next(iter(roles.get("speaking_role" if speaks else "heading_role", ())), None)
+    if not rest or role is None:
         return None
-    head = "spokesperson" if speaks else "head"
-    phrase = f"{head} {'for' if speaks else 'of'} {rest.phrase}"
-    return Description(head, rest.modifiers | {rest.head}, "definite", phrase, kind="person")
+    phrase, modifiers = f"{role} {rest.phrase}", rest.modifiers | {rest.head}
+    return Description(role.split()[0], modifiers, "definite", phrase, kind="person")
 
 
 def _before(text: str, name: Name, language: Language) -> Description | None:
     """Read the description to which a name stands in apposition: "the governor of the bank, Ada Obi,"."""
-    if not _CLOSED_AFTER.match(text, name.end):
+    if not _patterns(language).closed_after.match(text, name.end):
         return None
     before = text[max(0, name.title_start - _LOOK) : name.title_start].rstrip()
     piece = _BREAK.split(before[:-1])[-1] if before.endswith(",") else ""
     if len(piece) < _SHORTEST_PIECE:
         return None
-    for opener in _OPENER.finditer(piece):
+    for opener in _patterns(language).opener.finditer(piece):
         tail = piece[opener.start() :]
         found = describe(tail, language) if _is_phrase(tail, language) and not names_its_end(tail, language) else None
         if found and found.kind in ("person", "organisation", "anonymous"):
@@ -167,10 +191,8 @@ def names_its_end(phrase: str, language: Language) -> bool:
 def _is_phrase(piece: str, language: Language) -> bool:
     """Tell a noun phrase from a clause: no verb of saying and no auxiliary in it."""
     lows = [word.casefold() for word in piece.split()[1:]]
-    clause = language.word_class("auxiliaries")
-    return not any(
-        low in clause or low == "that" or (low in language.cues and low not in language.nouns) for low in lows
-    )
+    clause = words_of(language, "auxiliaries", "complementisers")
+    return not any(low in clause or (low in language.cues and low not in language.nouns) for low in lows)
 
 
 @define(slots=True)
@@ -256,7 +278,8 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
         return 0.5
     names = party.words
     known_words = told | names
-    missed = [word for word in asked if not _is_known(word, known_words, exactly=word in query.proper and "-" in word)]
+    exact = {word for word in asked if word in query.proper and "-" in word}
+    missed = [word for word in asked if not _is_known(word, known_words, language, exactly=word in exact)]
     hits = len(asked) - len(missed)
     if told and any(word in query.proper for word in missed):
         return None
@@ -267,22 +290,27 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
     return None if told else 0.0
 
 
-def _is_known(word: str, known: set[str], *, exactly: bool) -> bool:
+def _is_known(word: str, known: set[str], language: Language, *, exactly: bool) -> bool:
     """Tell whether a modifier was told; a name with a hyphen ("Tarsk-Inform") is no form of another ("Tarsk")."""
-    return word in known if exactly else any(_like(word, other) for other in known)
+    return word in known if exactly else any(_like(word, other, language) for other in known)
 
 
-def _like(word: str, other: str) -> bool:
+def _like(word: str, other: str, language: Language) -> bool:
     """Tell whether two words are one, or a name and its adjective."""
-    if word == other or _singular_form(word) == _singular_form(other):
+    if word == other or _singular_form(word, language) == _singular_form(other, language):
         return True
     return min(len(word), len(other)) > _STEM and word[: _STEM + 1] == other[: _STEM + 1]
 
 
-def _singular_form(word: str) -> str:
+@lru_cache(maxsize=4096)
+def _singular_form(word: str, language: Language) -> str:
     """Return a word without its plural ending.
 
-    >>> _singular_form("drivers")
+    >>> from quoteattr.languages import load
+    >>> _singular_form("drivers", load("en"))
     'driver'
     """
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    if len(word) <= _SHORTEST_PIECE or word.endswith(tuple(language.roles.words.get("singular_endings", ()))):
+        return word
+    endings = (ending for ending in language.roles.words.get("plural_endings", ()) if word.endswith(ending))
+    return word.removesuffix(next(endings, ""))

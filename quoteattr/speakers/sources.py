@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
+from functools import cache
 
 from attrs import evolve, frozen
 
-from quoteattr.languages.lexicon import Pronoun
+from quoteattr.languages import either
+from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, party_described, remember
 from quoteattr.speakers.descriptions import Description, describe
@@ -41,7 +43,6 @@ _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
 _LOOK_BACK = 400
 """Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
-_MEMBER = re.compile(r"(?:one|another|two|three|some|several|many|most|all|both|others?)\s+of\s+(.+)", re.IGNORECASE)
 _CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -191,7 +192,7 @@ def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
 def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "one of them", "another" to the group named last; "one of the traders" to the traders."""
     words = discourse.language.roles.words
-    match = _MEMBER.fullmatch(mention.text.strip())
+    match = _member_pattern(discourse.language).fullmatch(mention.text.strip())
     rest = match.group(1) if match else ""
     if not match and mention.text.strip().casefold() not in words.get("members", ()):
         return None
@@ -204,6 +205,13 @@ def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
             return Decision(found, "speaker/one-of-group")
     number = _last_group(mention.span.start, discourse)
     return Decision(number, "speaker/one-of-group") if number is not None else None
+
+
+@cache
+def _member_pattern(language: Language) -> re.Pattern[str]:
+    """Match "one of the traders", with the words for the group."""
+    counted, links = language.roles.words.get("counted_members", ()), language.word_class("part_links")
+    return re.compile(rf"(?:{either(counted)})\s+(?:{either(links)})\s+(.+)", re.IGNORECASE)
 
 
 def _last_group(offset: int, discourse: Discourse) -> int | None:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 
 GROUP = "group"
@@ -35,12 +36,23 @@ def singular(noun: str, language: Language) -> str:
     >>> singular("companies", load("en")), singular("police", load("en"))
     ('company', 'police')
     """
-    if not noun.endswith("s") or (noun in language.nouns and language.nouns[noun] != GROUP):
+    if language.nouns.get(noun, GROUP) != GROUP:
         return noun
-    for stem in (noun[:-1], noun[:-2], noun[:-3] + "y"):
+    for ending, less, more in language.roles.plurals:
+        stem = noun[:-less] + more if noun.endswith(ending) else noun
         if language.nouns.get(stem, GROUP) != GROUP:
             return stem
     return noun
+
+
+def is_plural(noun: str, language: Language) -> bool:
+    """Tell by its ending whether a noun may be a plural.
+
+    >>> from quoteattr.languages import load
+    >>> is_plural("drivers", load("en"))
+    True
+    """
+    return any(noun.endswith(ending) for ending, _, _ in language.roles.plurals)
 
 
 def kind_of_noun(noun: str, language: Language) -> str | None:
@@ -65,12 +77,35 @@ def words_of(language: Language, *names: str) -> frozenset[str]:
     return frozenset().union(*(language.word_class(name) for name in names))
 
 
+@cache
+def possessive_letters(language: Language) -> str:
+    """Return a pattern for the letters behind the apostrophe of an owner: the s of "Obi's".
+
+    >>> from quoteattr.languages import load
+    >>> possessive_letters(load("en"))
+    's'
+    """
+    return either(ending.lstrip("'") for ending in language.word_class("possessive_clitic_endings"))
+
+
+@cache
+def possessive_end(language: Language) -> re.Pattern[str]:
+    """Match an owner's apostrophe, with its letters, at the end of a word.
+
+    >>> from quoteattr.languages import load
+    >>> possessive_end(load("en")).sub("", "the ports’")
+    'the ports'
+    """
+    return re.compile(rf"['’](?:{possessive_letters(language)})?\s*$")
+
+
 @frozen(eq=False)
 class NamePatterns:
     """The patterns by which names are found: a run of capitalised words, and what may join two runs."""
 
     run: re.Pattern[str]
     joint: re.Pattern[str]
+    longest_joint: int
     titles: frozenset[str]
 
 
@@ -86,12 +121,14 @@ def name_patterns(language: Language) -> NamePatterns:
     capital = f"[{_capitals()}]"
     titles = sorted({form for form in language.titles if " " not in form})
     short = "|".join(re.escape(form) for form in titles if form.endswith(".") and form[0].isupper())
-    word = rf"{capital}(?:[^\W_]|['’](?!s\b)(?=[^\W_])|[-&](?=[^\W_]))*"
+    word = rf"{capital}(?:[^\W_]|['’](?!(?:{possessive_letters(language)})\b)(?=[^\W_])|[-&](?=[^\W_]))*"
     initials = rf"(?:{capital}\.)+"
-    prefixed = rf"(?:(?:al|el|ad|as|ul|d|l)[-'’])?{word}"
+    prefixed = rf"(?:(?:{either(language.roles.words.get('prefixes', ()))})[-'’])?{word}"
     item = "|".join(part for part in (short, initials, prefixed) if part)
-    particles = "|".join(sorted(language.roles.words.get("particles", ()), key=len, reverse=True)) or "(?!)"
+    particles = either(language.roles.words.get("particles", ()))
     gap = r"[ \t\u00a0\u202f]{1,2}"
     run = rf"(?<![\w@])(?:{item})(?:{gap}(?:(?:{particles}){gap}){{0,2}}(?:{item}))*"
-    joint = r"[ \u00a0](?:of|for|and|&)(?:[ \u00a0]the)?[ \u00a0]"
-    return NamePatterns(re.compile(run), re.compile(joint), frozenset(fold(form) for form in titles))
+    joints, articles = language.roles.words.get("joints", frozenset()), language.word_class("articles")
+    joint = rf"[ \u00a0](?:{either(joints)})(?:[ \u00a0](?:{either(articles)}))?[ \u00a0]"
+    longest = sum(max(map(len, words), default=0) for words in (joints, articles)) + len("   ")
+    return NamePatterns(re.compile(run), re.compile(joint), longest, frozenset(fold(form) for form in titles))

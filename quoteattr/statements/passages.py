@@ -92,7 +92,7 @@ def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[
     for span in quote.content:
         sentences = [_trimmed(text, part) for part in index.sentences(span)]
         for position, part in enumerate(part for part in sentences if part):
-            if position or not open_part or _begins_anew(part.of(text)):
+            if position or not open_part or _begins_anew(part.of(text), language):
                 yield from _closed(text, open_part)
                 *whole, last = (_trimmed(text, clause) for clause in index.clauses(part, language))
                 yield from (Passage.of(text, clause) for clause in whole if clause)
@@ -105,9 +105,10 @@ def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[
     yield from _closed(text, open_part)
 
 
-def _begins_anew(words: str) -> bool:
+def _begins_anew(words: str, language: Language) -> bool:
     """Tell whether words after a tag are a sentence of their own: '"We lost," she said. "They won."'"""
-    return words[0].isupper() and words.split()[0] not in ("I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll")
+    capitals = language.comparing.get("clauses", {}).get("capitals", ())
+    return words[0].isupper() and words.split()[0].replace("’", "'") not in capitals
 
 
 def _closed(text: str, spans: tuple[Span, ...]) -> Iterator[Passage]:

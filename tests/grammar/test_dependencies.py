@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from quoteattr.grammar.dependencies import NO_HEAD, Tree
 from quoteattr.grammar.tree_phrases import Phrase, clause, noun_phrase, subject_of
+from quoteattr.grammar.words import words_of
 from quoteattr.model.documents import Dependency, Document, Tag
 from quoteattr.model.spans import Span
 from tests.treebank import document_of
 
+ENGLISH = words_of("en")
 CLERK = """
 The DET 2 det
 clerk NOUN 11 nsubj
@@ -72,13 +74,13 @@ def test_a_noun_phrase_takes_in_apposition_and_relative_clause() -> None:
 def test_a_shared_subject_is_found_over_the_coordination() -> None:
     """The second of two joined verbs has the subject of the first."""
     document = document_of(CLERK)
-    assert words(document, subject_of(tree_of(document), place(document, "said"))).startswith("The clerk")
+    assert words(document, subject_of(tree_of(document), place(document, "said"), ENGLISH)).startswith("The clerk")
 
 
 def test_a_relative_pronoun_stands_for_its_noun() -> None:
     """The subject of a relative clause is the noun that it hangs on, without the clause."""
     document = document_of(CLERK)
-    assert words(document, subject_of(tree_of(document), place(document, "knew"))) == "The clerk, Ida Obi"
+    assert words(document, subject_of(tree_of(document), place(document, "knew"), ENGLISH)) == "The clerk, Ida Obi"
 
 
 def test_an_infinitive_has_the_subject_that_controls_it() -> None:
@@ -91,7 +93,7 @@ def test_an_infinitive_has_the_subject_that_controls_it() -> None:
         answer VERB 2 xcomp
         . PUNCT 2 punct
     """)
-    assert words(document, subject_of(tree_of(document), place(document, "answer"))) == "Teyn"
+    assert words(document, subject_of(tree_of(document), place(document, "answer"), ENGLISH)) == "Teyn"
 
 
 def test_a_participle_adjunct_is_no_part_of_a_noun_phrase() -> None:
@@ -105,7 +107,7 @@ def test_a_participle_adjunct_is_no_part_of_a_noun_phrase() -> None:
         agreed VERB 0 root
         . PUNCT 6 punct
     """)
-    assert words(document, subject_of(tree_of(document), place(document, "agreed"))) == "Obi"
+    assert words(document, subject_of(tree_of(document), place(document, "agreed"), ENGLISH)) == "Obi"
 
 
 def test_a_clause_ends_before_the_full_stop() -> None:
@@ -172,4 +174,4 @@ def test_any_heads_make_a_tree(heads: list[int]) -> None:
     )
     tree = tree_of(document)
     assert_rooted(tree)
-    assert all(subject_of(tree, at) is None for at in range(len(heads)))
+    assert all(subject_of(tree, at, ENGLISH) is None for at in range(len(heads)))

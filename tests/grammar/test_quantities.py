@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,44 @@ def test_any_text_has_terms(text: str) -> None:
     terms_of(text, ENGLISH)
     found = [each.span for each in (*quantities(text, ENGLISH), *moments(text, ENGLISH, "2031-05-04"))]
     assert all(0 <= span.start < span.end <= len(text) for span in found)
+
+
+MADE_UP = evolve(
+    ENGLISH,
+    comparing={
+        "months": {"junio": 6},
+        "numbers": {"du": 2, "dek": 10},
+        "multipliers": {"cent": 100},
+        "moments": {"day_links": ["di"], "before_years": ["en"]},
+        "quantities": {
+            "joints": ["ed"],
+            "multiplying": ["cent"],
+            "inner_multipliers": ["cent"],
+            "range_links": ["til"],
+        },
+        "stems": {"endings": "oj o", "vowels": "aeiou"},
+    },
+)
+
+
+def test_the_words_around_numbers_are_the_language_s() -> None:
+    """What joins the words of a number, and the ends of a range, is read from the language's data."""
+    assert [(q.low, q.high) for q in quantities("10 til 15 homi, du cent ed dek homi", MADE_UP)] == [
+        (10, 15),
+        (210, 210),
+    ]
+    assert [(q.low, q.high) for q in quantities("10 to 15 homi", MADE_UP)] == [(10, 10), (15, 15)]
+
+
+def test_the_words_around_days_are_the_language_s() -> None:
+    """What stands between a day and its month, and before a year, is read from the language's data."""
+    assert [(m.day, m.months, m.year) for m in moments("14 di Junio, en 2031", MADE_UP)] == [
+        (14, (6,), None),
+        (None, (), 2031),
+    ]
+    assert [m.day for m in moments("14 of Junio", MADE_UP)] == [None]
+
+
+def test_the_endings_of_stems_are_the_language_s() -> None:
+    """A stem is what the language's endings leave; another language's endings stay on."""
+    assert [stem(word, MADE_UP) for word in ("pontoj", "ponto", "bridges")] == ["pont", "pont", "bridges"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from quoteattr.languages import load
 
 PACKAGE = Path(__file__).parents[2] / "quoteattr"
 MARKS = """
@@ -25,6 +29,20 @@ forms = "dikar dikas diko diket dikande"
 class = "say"
 frames = ["quote", "clause"]
 example = "{source:La ministo} {cue:diko} {content:la ponto cade}."
+
+[[verb]]
+lemma = "promesar"
+forms = "promesar promesas promeso promeset promesande"
+class = "promise"
+frames = ["to"]
+example = "{source:La ministo} {cue:promeso} {content:por riparar la ponto}."
+
+[[verb]]
+lemma = "akuzar"
+forms = "akuzar akuzas akuzo akuzet akuzande"
+class = "judge"
+frames = ["of"]
+example = "{source:La ministo} {cue:akuzo} {content:la polico pri furto}."
 
 [[phrase]]
 text = "sekun"
@@ -46,6 +64,16 @@ gender = "feminine"
 case = "subject"
 """
 TEXT = "«La ponto cade», diko Ana Pelu en Velmo. Ela diko la ponto esas vieja. Sekun la polico, nula moro."
+GRAMMAR = """
+complementisers = ["ke"]
+infinitive_marks = ["por"]
+of_openers = ["pri"]
+"""
+RULES = [
+    ("Ela diko ke la ponto esas vieja.", "la ponto esas vieja"),
+    ("Ela promeso por riparar la ponto.", "por riparar la ponto"),
+    ("Ela akuzo la polico pri furto.", "la polico pri furto"),
+]
 READ = """
 import json, sys
 import quoteattr
@@ -88,3 +116,47 @@ def test_a_folder_with_cues_gives_sources_and_reports(package: Path) -> None:
         ["la ponto esas vieja", "diko", "Ela"],
         ["nula moro", "Sekun", "la polico"],
     ]
+
+
+@pytest.mark.parametrize(("sentence", "content"), RULES)
+def test_a_word_that_a_rule_asks_for_is_in_the_folder(sentence: str, content: str, package: Path) -> None:
+    """What opens a clause, an infinitive or an object is the language's: without its lists the rule finds nothing."""
+    folder = package / "languages" / "qx"
+    folder.mkdir()
+    files = {"quote_marks": MARKS, "cues": CUES, "words": WORDS, "nouns": NOUNS, "pronouns": PRONOUNS}
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    assert [found[0] for found in quotes_of(sentence, package)] != [content]
+    (folder / "grammar.toml").write_text(GRAMMAR, encoding="utf-8")
+    assert [found[0] for found in quotes_of(sentence, package)] == [content]
+
+
+STAGES = ("alignment", "attribution", "comparison", "grammar", "quotation", "speakers", "statements")
+SMALL_WORDS = ("adpositions", "auxiliaries", "coordinators", "determiners", "relatives", "subordinators", "wh")
+
+
+def compared_words(path: Path) -> Iterator[str]:
+    """Yield the strings that a file compares words with; a field of a value, as `bound`, holds no word of a text."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare) and not isinstance(node.left, ast.Attribute):
+            yield from strings_in(node.comparators)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "frozenset":
+            yield from strings_in(node.args)
+
+
+def strings_in(sides: list[ast.expr]) -> Iterator[str]:
+    """Yield the strings that stand there, alone or in a tuple, list or set."""
+    for side in sides:
+        if isinstance(side, ast.Tuple | ast.List | ast.Set):
+            yield from strings_in(side.elts)
+        elif isinstance(side, ast.Constant) and isinstance(side.value, str):
+            yield side.value
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_rule_compares_with_a_small_word_of_english(stage: str) -> None:
+    """A rule that needs "that" or "of" asks the language for its word."""
+    english = load("en")
+    small = frozenset().union(*map(english.word_class, SMALL_WORDS), english.pronouns)
+    found = {(path.name, word) for path in (PACKAGE / stage).glob("*.py") for word in compared_words(path)}
+    assert {(name, word) for name, word in found if word in small} == set()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.languages import load
 from quoteattr.model.spans import Span
 from quoteattr.parsing.rules import find_paragraphs
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
+
+ENGLISH = load("en")
 
 
 @pytest.mark.parametrize(
@@ -15,18 +18,18 @@ from quoteattr.quotation.openings import Turn, find_turns, opening_end
 def test_an_opening_is_passed_over(opening: str) -> None:
     """Datelines, times and bullets end before the first sentence."""
     text = f"{opening}It rained in Velm."
-    assert text[opening_end(text, Span(0, len(text))) :] == "It rained in Velm."
+    assert text[opening_end(text, Span(0, len(text)), ENGLISH) :] == "It rained in Velm."
 
 
 @pytest.mark.parametrize("text", ["It rained - twice.", "Brandt left (again) on Monday.", "3 May was cold."])
 def test_a_sentence_has_no_opening(text: str) -> None:
     """A dash or a bracket inside a sentence makes no dateline of what stands before."""
-    assert opening_end(text, Span(0, len(text))) == 0
+    assert opening_end(text, Span(0, len(text)), ENGLISH) == 0
 
 
 def turns(text: str) -> list[Turn]:
     """Return the turns of a text in their order."""
-    found = find_turns(text, find_paragraphs(text))
+    found = find_turns(text, find_paragraphs(text), ENGLISH)
     return [found[place] for place in sorted(found)]
 
 

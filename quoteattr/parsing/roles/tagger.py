@@ -46,7 +46,7 @@ class Attribution:
 
 @attrs.frozen(eq=False, kw_only=True)
 class TaggedText:
-    """A text as the tagger read it: `roles` [piece, reading, label], `speech` and `vectors` by piece, `arcs` by window."""
+    """A text as the tagger read it: `roles` [piece, reading, label], `speech`, `vectors` by piece, `arcs` by window."""
 
     text: str
     pieces: Pieces
