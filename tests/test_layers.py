@@ -43,6 +43,7 @@ INSIDE_METHODS: dict[str, frozenset[str]] = {"model": VIEWS}
 DEPENDENCIES = frozenset({"attrs", "rapidfuzz"})
 EXTRAS = frozenset({"stanza", "torch", "tqdm"})
 LOADED_WHEN_USED = {
+    "alignment/neighbours.py": frozenset({"numpy"}),
     "parsing/roles": frozenset({"numpy", "onnxruntime", "tokenizers"}),
     "spacy.py": frozenset({"spacy"}),
     "stanza.py": frozenset({"stanza"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quoteattr.alignment.neighbours import Near, Neighbours, Places
+from quoteattr.alignment.pairs import Near, Places
 from quoteattr.alignment.profiles import Profile, Weights, figure
 
 LONGEST_POSTING = 24
@@ -25,8 +25,14 @@ def candidates(profiles: list[Profile], weights: Weights) -> dict[Places, Near |
     {}
     """
     by_terms = _by_terms(profiles, weights)
-    near = Neighbours.of(profiles).pairs(by_terms)
+    near = _by_meaning(profiles, by_terms) if any(profile.meaning for profile in profiles) else {}
     return {places: near.get(places) for places in sorted(near.keys() | by_terms)}
+
+
+def _by_meaning(profiles: list[Profile], wanted: set[Places]) -> dict[Places, Near]:
+    from quoteattr.alignment.neighbours import Neighbours  # it loads numpy, which rules do without
+
+    return Neighbours.of(profiles).pairs(wanted)
 
 
 def _by_terms(profiles: list[Profile], weights: Weights) -> set[Places]:

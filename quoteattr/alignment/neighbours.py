@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+import numpy
 from attrs import frozen
 
+from quoteattr.alignment.pairs import Near, Places
 from quoteattr.alignment.profiles import Profile
-
-if TYPE_CHECKING:
-    import numpy
 
 NEAREST = 3
 """Neighbours of a statement in another account that are worth scoring."""
@@ -22,23 +20,6 @@ LONGEST = 2000
 """Statements of an account from which on meanings are not compared: a book, not an article."""
 DIGITS = 6
 """Kept of a cosine, so that the order of adding cannot decide between two neighbours."""
-
-
-Places = tuple[int, int]
-"""Two positions in the profiles, the smaller first."""
-
-
-@frozen(slots=True)
-class Near:
-    """How near two statements are in meaning, among all statements of both accounts.
-
-    `nearest` is 1 where each is the other's nearest neighbour, half of it where each is the other's second, and so on,
-    the mean of both sides. `closer` is how much closer they are than both are to their nearest neighbours on average: a
-    statement of the event's main matter is close to many (CSLS, Conneau et al. 2018).
-    """
-
-    nearest: float
-    closer: float
 
 
 @frozen(slots=True, eq=False)
@@ -57,8 +38,6 @@ class Neighbours:
         kept = [found for found in places.values() if len(found) <= LONGEST]
         if len(kept) < 2:
             return cls(())
-        import numpy
-
         return cls(tuple((found, numpy.array([profiles[place].meaning for place in found])) for found in kept))
 
     def pairs(self, wanted: Iterable[Places]) -> dict[Places, Near]:
@@ -79,8 +58,6 @@ def _between(
     asked: set[Places],
 ) -> Iterator[tuple[Places, Near]]:
     """Yield the near pairs of two accounts, and those asked for."""
-    import numpy
-
     close = numpy.round(row_vectors @ column_vectors.T, DIGITS)
     by_row, by_column = _ranked(close), _ranked(close.T).T
     crowd = _crowd(close)[:, None] + _crowd(close.T)[None, :]
@@ -94,8 +71,6 @@ def _between(
 
 def _ranked(close: numpy.ndarray) -> numpy.ndarray:
     """Return for each value how many in its row are greater."""
-    import numpy
-
     ordered = numpy.sort(close, axis=1)
     return numpy.stack([
         len(row) - numpy.searchsorted(row, values, side="right") for row, values in zip(ordered, close, strict=True)
@@ -104,16 +79,12 @@ def _ranked(close: numpy.ndarray) -> numpy.ndarray:
 
 def _crowd(close: numpy.ndarray) -> numpy.ndarray:
     """Return for each row the mean of its greatest values."""
-    import numpy
-
     mean: numpy.ndarray = numpy.sort(close, axis=1)[:, -CROWD:].mean(axis=1)
     return mean
 
 
 def _mask(rows: Sequence[int], columns: Sequence[int], asked: set[Places]) -> numpy.ndarray:
     """Mark the pairs that are asked for."""
-    import numpy
-
     row_of, column_of = ({place: number for number, place in enumerate(places)} for places in (rows, columns))
     mask = numpy.zeros((len(rows), len(columns)), dtype=bool)
     for pair in asked:

@@ -7,7 +7,7 @@ from math import exp
 
 from attrs import astuple, fields, frozen
 
-from quoteattr.alignment.neighbours import Near
+from quoteattr.alignment.pairs import Near
 from quoteattr.alignment.profiles import Profile, Weights, figure
 
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1

@@ -7,7 +7,8 @@ from math import cos, sin
 from attrs import evolve
 
 from quoteattr.alignment.candidates import BEST, candidates
-from quoteattr.alignment.neighbours import NEAREST, Near
+from quoteattr.alignment.neighbours import NEAREST
+from quoteattr.alignment.pairs import Near
 from quoteattr.alignment.profiles import Profile, profiles_of, weigh
 from tests.comparison.told import ENGLISH, account
 

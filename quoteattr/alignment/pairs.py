@@ -1,0 +1,21 @@
+"""Pairs: two statements by their positions in the profiles, and how near they are in meaning."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+Places = tuple[int, int]
+"""Two positions in the profiles, the smaller first."""
+
+
+@frozen(slots=True)
+class Near:
+    """How near two statements are in meaning, among all statements of both accounts.
+
+    `nearest` is 1 where each is the other's nearest neighbour, half of it where each is the other's second, and so on,
+    the mean of both sides. `closer` is how much closer they are than both are to their nearest neighbours on average: a
+    statement of the event's main matter is close to many (CSLS, Conneau et al. 2018).
+    """
+
+    nearest: float
+    closer: float
