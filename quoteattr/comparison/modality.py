@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr.comparison.attribution import same_speaker
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
 from quoteattr.model.comparisons import Difference, DifferenceKind
@@ -23,11 +24,13 @@ _STEPS = (
 def modality_difference(left: Side, right: Side) -> Difference | None:
     """Return the difference where one side is firmer than the other, else `None`.
 
-    It sees "may" beside "will" or a plain fact, a condition that one side leaves out, and what is agreed on one
-    side and only voiced on the other. Steps between neighbours ("will", "plans to") are none.
+    It sees "may" beside "will" or a plain fact, a condition that one side leaves out, what is agreed on one side and
+    only voiced on the other, and what one speaker rules out here and leaves open there. Steps between neighbours
+    ("will", "plans to") are none.
     """
-    if likeness(left, right) < _ENOUGH:
-        return None
+    ruled_out = _ruled_out(left, right)
+    if ruled_out is not None or likeness(left, right) < _ENOUGH:
+        return ruled_out
     shared = shared_matter(left, right)
     for weaker, stronger, note in _STEPS:
         for one, other in ((left, right), (right, left)):
@@ -36,6 +39,19 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
             if first and not _spans(other, weaker) and not firm and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
+    return None
+
+
+def _ruled_out(left: Side, right: Side) -> Difference | None:
+    """Return the difference where one speaker has ruled out on one side what may come on the other, in any words."""
+    first, second = left.mention.speaker, right.mention.speaker
+    if first is None or second is None or not same_speaker(first, second):
+        return None
+    for one, other in ((left, right), (right, left)):
+        shut, open_ = _spans(one, "excluded"), (*_spans(other, "possible"), *_spans(other, "considered"))
+        if shut and open_ and not _spans(other, "excluded"):
+            spans = (shut, open_) if one is left else (open_, shut)
+            return difference(DifferenceKind.MODALITY, left, right, spans, "ruled out in one, open in the other")
     return None
 
 

@@ -14,6 +14,7 @@ from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
+_DENYING = ("words", "nominal", "adjectives", "verbs")
 _NEAR = 30  # characters on either side of an opposite in which a shared word must stand
 
 
@@ -44,13 +45,15 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     table = side.language.comparing.get("negation", {})
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
-    return [span for span in found if not any(span in each for each in harmless) and bears_on(side, span, shared)]
+    nominal = find_phrases(side.text, tuple(table.get("nominal", ())))
+    negating = [span for span in found if not any(span in each for each in harmless) and bears_on(side, span, shared)]
+    return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
 
 
 def _is_negative(side: Side) -> bool:
     """Tell whether any word of a side denies: a negator, "denied", "false", "unharmed"."""
     table = side.language.comparing.get("negation", {})
-    if find_phrases(side.text, (*table.get("words", ()), *table.get("adjectives", ()), *table.get("verbs", ()))):
+    if find_phrases(side.text, tuple(word for kind in _DENYING for word in table.get(kind, ()))):
         return True
     single = " ".join(verb for verb in table.get("verbs", ()) if " " not in verb)  # not "rule" of "rule out"
     return not side.terms.stems.isdisjoint(_stems(single, side.language))

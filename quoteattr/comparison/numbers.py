@@ -9,6 +9,7 @@ from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
+_BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
 _WHOLE = 100  # per cent
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
@@ -85,7 +86,8 @@ def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
     """Return the least and the greatest value that the number may stand for, by its bound or as a figure."""
     low, high = sorted((quantity.low, quantity.high))
     if quantity.bound == "about":
-        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+        about = _ABOUT if bounded else _BOTH_ABOUT
+        return low * (1 - about), high * (1 + about)
     if quantity.bound == "over" and bounded:
         return low, high * (1 + _OPEN)
     if quantity.bound == "under" and bounded:
@@ -97,7 +99,7 @@ def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
 def _slack(value: float, kind: QuantityKind) -> float:
     """Return how far the true figure can lie from a round one: half of its last place that is not zero."""
     if kind is QuantityKind.PERCENT:
-        whole = 0.5 if value == int(value) else 0.05
+        whole = 0.45 if value == int(value) else 0.05  # "12 per cent" for 12.4, and not for 12.5
         return max(whole, _ROUNDING * value if value % 10 == 0 else 0.0)
     if value < _ROUNDED_FROM or value != int(value):
         return 0.0

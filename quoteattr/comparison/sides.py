@@ -101,11 +101,11 @@ def likeness(left: Side, right: Side) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def bears_on(side: Side, span: Span, shared: frozenset[str]) -> bool:
+def bears_on(side: Side, span: Span, shared: frozenset[str], *, words: int = _NEXT) -> bool:
     """Tell whether one of the next content words after `span` is shared: what it negates, hedges or limits."""
     following = (part for word in words_of(side.text[span.end : span.end + _REACH]) for part in word.split("-"))
     content = [word for word in following if word.lower().replace("’", "'") not in function_words(side.language)]
-    return any(concept(word, side.language) in shared for word in content[:_NEXT])
+    return any(concept(word, side.language) in shared for word in content[:words])
 
 
 def shared_matter(left: Side, right: Side) -> frozenset[str]:

@@ -12,6 +12,9 @@ DIFFER = [
     ("number", "The council carried the motion by 19 to 14", "The council carried the motion by 19 votes to 13"),
     ("number", "The claim covers as many as 1.5 million tenants", "The claim is made for up to 1.6 million tenants"),
     ("number", "Arrears in Tarn rose by 12 per cent", "Arrears in Tarn rose 13%"),
+    ("number", "About 340 crew of the Orrin ferry are on strike", "Around 400 crew of the Orrin ferry are on strike"),
+    ("number", "Norlink offered the crews six per cent", "Norlink offered the crews 5.5 percent"),
+    ("negation", "The Orrin council left the room without a deal", "The Orrin council left the room with a deal"),
     ("number", "Eighteen trawlers took part in the Orrin drill", "Eleven vessels took part in the Orrin drill"),
     ("date", "The Tarn bridge opens on 3 June", "The Tarn bridge opens on 5 June"),
     ("date", "The first shot at Verin fell at 03:40", "The first shot at Verin fell at 11.50pm"),
@@ -40,6 +43,8 @@ ALIKE = [
     ("Two dozen workers were hurt", "24 workers were hurt"),
     ("More than 3,000 homes lost power", "Over 3,040 homes lost power"),
     ("Rents in Tarn rose by 12.4 per cent", "Rents in Tarn rose 12%"),
+    ("Four routes were left without boats for a second week", "The strike on four routes is in its second week"),
+    ("A hall without music is a dead hall", "A hall with no music is a dead hall"),
     ("Two more barges sank off Orrin", "Three days later the barges were raised"),
     ("Some 68% of parents back the plan", "Seven in 10 parents back the plan"),
     ("The bridge opens on 3 June", "The bridge opens in June"),
@@ -67,6 +72,13 @@ def test_another_way_to_say_it_is_none(left: str, right: str) -> None:
     """Rounding, other clocks, other words and double denials are no difference."""
     assert kinds_between(left, right) == set()
     assert kinds_between(right, left) == set()
+
+
+def test_what_one_speaker_rules_out_here_and_leaves_open_there_is_a_difference() -> None:
+    """It shows in the words for it alone, whatever else is said; of two speakers it shows nothing."""
+    out, might = "she had no plans to intervene", "the government might step in if medicine ran short"
+    assert "modality" in kinds_between(out, might, speaker="Lena Osei")
+    assert "modality" not in kinds_between(out, "she told the islanders so", speaker="Lena Osei")
 
 
 def test_words_in_marks_that_differ_are_told() -> None:
