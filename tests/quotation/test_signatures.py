@@ -43,5 +43,10 @@ def test_two_labels_in_capitals_are_turns_where_the_text_names_both(parser: str)
         parser=parser,
     ).quotes
     assert [quote.source.text for quote in quotes[1:]] == ["TILLMAN", "PROWSE"]
+    marked = quoteattr.read(f'{told}"TILLMAN: May I ask?\n\n"PROWSE: The road will be finished.\n', parser=parser).quotes
+    assert [(quote.source.text, quote.content.text) for quote in marked[1:]] == [
+        ("TILLMAN", "May I ask?"),
+        ("PROWSE", "The road will be finished."),
+    ]
     notes = quoteattr.read(f"{told}UPDATE: The toll is off.\n\nCORRECTION: It was never on.\n", parser=parser).quotes
     assert not any(quote.source.text in ("UPDATE", "CORRECTION") for quote in notes)
