@@ -9,7 +9,7 @@ from attrs import evolve
 
 from quoteattr.languages.lexicon import CueClass, Language
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Carrier, Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import Carrier, Evidence, Quote
 
 _LONGEST_APPOSITION = 40
 """Characters before a name that are searched for the noun it is in apposition to."""
@@ -21,12 +21,8 @@ def passed_on(quote: Quote, language: Language) -> Quote:
     "The daily said a guard had complained of the noise" is one quote of the guard, told through the daily. A
     content that holds more than the inner report stays a quote of its own.
     """
-    inner = quote.quotes[0] if len(quote.quotes) == 1 else None
-    if inner is None or quote.kind is QuoteKind.DIRECT or not (quote.source and inner.source and inner.cue):
-        return quote
-    parts = (*inner.source, *inner.cue, *inner.content)
-    whole = min(span.start for span in parts) <= quote.content.start and inner.content.end >= quote.content.end
-    if not whole or not _is_medium(quote, language):
+    inner = quote.relayed
+    if inner is None or not _is_medium(quote, language):
         return quote
     link = Carrier(source=quote.source, cue=quote.cue)
     evidence = (*inner.evidence, Evidence("chain/passed-on", tuple(quote.source)))

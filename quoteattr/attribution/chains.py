@@ -54,6 +54,7 @@ class _Patterns:
     pronouns: frozenset[str]
     auxiliary: re.Pattern[str]
     finite: re.Pattern[str]
+    as_opener: re.Pattern[str]
     breaks: re.Pattern[str]
     nothing_told: re.Pattern[str]
     joiners: frozenset[str]
@@ -137,6 +138,7 @@ def _patterns(language: Language) -> _Patterns:
         pronouns=_subject_pronouns(language),
         auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{auxiliaries}))+\s*$", re.IGNORECASE),
         finite=re.compile(rf"\s(?:{auxiliaries})\s"),
+        as_opener=re.compile(rf"\s(?:{either(language.word_class('as_openers'))})\s"),
         breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
         nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
         joiners=language.word_class("clause_joiners"),
@@ -200,8 +202,10 @@ def _phrase_after(place: _Place, start: int, end: int) -> Span | None:
     """Return the noun phrase that begins at `start`, up to the next comma, stop or verb that reports."""
     text = place.text
     stop = next((match.start() for match in re.finditer(r"[,;:.!?()\n]", text[start:end])), end - start) + start
-    verb = place.patterns.verb.search(text, start, stop)
-    return _trimmed(place, start, verb.start() if verb else stop)
+    for pattern in (place.patterns.verb, place.patterns.as_opener):  # "quoted by A as saying"
+        found = pattern.search(text, start, stop)
+        stop = found.start() if found else stop
+    return _trimmed(place, start, stop)
 
 
 def _carrier(place: _Place, source: Span | None, cue: Span) -> tuple[Carrier, ...]:
@@ -216,12 +220,17 @@ def _own_cue_cites(place: _Place) -> tuple[Carrier, ...]:
     if not patterns.citing.fullmatch(str(quote.cue)):
         return ()
     begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
+    phrase = patterns.according.search(place.text, begin, quote.cue.start)
+    if phrase:  # "it rained, according to A, citing B"
+        return _carrier(place, _phrase_before(place, phrase.end(), quote.cue.start), Span(*phrase.span()))
     verbs = list(patterns.verb.finditer(place.text, begin, quote.cue.start))
     if verbs:
         return _carrier(place, _phrase_before(place, begin, verbs[-1].start()), Span(*verbs[-1].span()))
     after = max(quote.source.end, quote.cue.end)
     verb = patterns.verb.search(place.text, after, min(place.end, after + 60))
     subject = _phrase_before(place, begin, quote.cue.start)
+    if verb and subject is None:  # "Citing B, A said"
+        subject = _phrase_before(place, after, verb.start())
     cue = Span(*verb.span()) if verb else quote.cue.spans[0]
     return _carrier(place, subject, cue)
 

@@ -54,8 +54,11 @@ def _sentence(document: Document, offset: int) -> Span | None:
 
 
 def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.Match[str] | None:
-    """Find words that cite between source and cue, or behind the content, outside of it."""
+    """Find words that cite: before all ("Citing B, A said"), between source and cue, or behind the content."""
     pattern = _citing_pattern(language)
+    fronted = pattern.match(text, sentence.start, quote.source.start)
+    if fronted is not None and fronted.end() < quote.source.start < quote.cue.start:
+        return fronted
     between = (quote.source.end, quote.cue.start) if quote.source.end < quote.cue.start else (0, 0)
     pronoun = quote.source.text.casefold() in language.pronouns
     after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
@@ -85,7 +88,7 @@ def _end_of_head(language: Language) -> re.Pattern[str]:
 @cache
 def _citing_pattern(language: Language) -> re.Pattern[str]:
     words = language.roles.words.get("citing", frozenset())
-    return re.compile(rf",\s*(?P<words>{either(words)})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:,\s*|(?<!\S))(?P<words>{either(words)})\s+", re.IGNORECASE)
 
 
 def _phrase_from(document: Document, region: Span) -> Span | None:

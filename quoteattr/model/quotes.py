@@ -105,6 +105,15 @@ class Quote:
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def relayed(self) -> Quote | None:
+        """The quote inside that is, with its source and cue, all that is told: "A wrote that B had said ..."."""
+        inner = self.quotes[0] if len(self.quotes) == 1 else None
+        if inner is None or self.kind is QuoteKind.DIRECT or not (self.source and inner.source and inner.cue):
+            return None
+        start = min(part.start for part in (inner.source, inner.cue, inner.content))
+        return inner if start <= self.content.start and inner.content.end >= self.content.end else None
+
     def __str__(self) -> str:
         return self.content.text
 

@@ -30,6 +30,10 @@ LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIR
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
 SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
 """Tags behind a "that" which is itself the subject."""
+EXACT = frozenset(("content/quoted-as-saying",))
+"""Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
+LONGEST_PAUSE = 20
+"""Characters between a source and its cue: an auxiliary, an adverb, a comma."""
 LEAST_SPEECH = 0.5
 """Share of speech below which a content was thought, planned or felt."""
 
@@ -109,24 +113,36 @@ class _Argument:
     def _settle_told(self, told: Sequence[Quote], used: set[int]) -> None:
         """Keep what the roles tell outside of those quotations, with what rules say of the same words."""
         places = Places.of(quote.content for quote in told)
+        sources = Places.of(quote.source for quote in told)
         spoken: set[int] = set()
         for number, roles in enumerate(self.roles):
             if number in used:
                 continue
             partner = _partner(roles, told, places)
-            if partner is None and not self._stands_alone(roles):
+            if partner is None and (sources.holds(roles.content) or not self._stands_alone(roles)):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._carries(roles, rule):
                 continue  # "According to A, B said that ...": B's words are the rules', and A carries them
+            if rule is not None and (_relays(rule) or rule.evidence[0].rule in EXACT):
+                self._keep(rule, rule.confidence, None)  # "B said that ..., A writes": the same
+                continue
             sure = rule.confidence if rule is not None else None
             if self._keep(self._told(self._snapped(roles), rule), sure, roles) and partner is not None:
                 spoken.add(partner)
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
+        if self._is_cited(roles):
+            return False
         named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles.cue))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
+
+    def _is_cited(self, roles: Roles) -> bool:
+        """Tell whether a content is whom a teller cites: it stands right behind "citing"."""
+        if roles.cue is None or not 0 < roles.content[0].start - roles.cue.end <= 1:
+            return False
+        return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
 
     def _points_away(self, roles: Roles, rule: Quote) -> bool:
         """Tell whether the rules name a source in the content's own sentence, and the roles point to another one."""
@@ -247,6 +263,15 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
     return evolve(named, cue=rule.cue) if same and rule.cue else named
+
+
+def _relays(rule: Quote) -> bool:
+    """Tell whether a content is nothing but source, cue and content of a quote: "*B said that it rained*, A writes"."""
+    inner = rule.relayed
+    if inner is None or len(rule.content.spans) > 1 or inner.source.end > inner.cue.start:
+        return False
+    inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))
+    return inside and inner.source.start == rule.content.start and inner.cue.start - inner.source.end <= LONGEST_PAUSE
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:

@@ -313,7 +313,9 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
 def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
     """Tell whether a comma or conjunction begins something that is the reporter's again."""
     following = at + 1 if line.lower(at) == "," else at
-    if line.lower(at) == "," and _is_reporting_adjunct(line, following, language):
+    if line.lower(at) == "," and (
+        _is_reporting_adjunct(line, following, language) or _is_closing_tag(line, following, end, language)
+    ):
         return True
     if line.lower(following) in line.words.report_conjunctions:
         return _reports_after(line, following + 1, end, language)
@@ -327,6 +329,30 @@ def _is_reporting_adjunct(line: Line, at: int, language: Language) -> bool:
         return True
     entry = language.cues.get(lower)
     return entry is not None and lower == entry.forms[4] and entry.cue_class not in (CueClass.MANNER, CueClass.SHOW)
+
+
+def _is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
+    """Match ", the Post writes" and ", wrote the Post on Monday" at a line's end: who passes on what stands before."""
+    stop = phrase_after(line, at, end)
+    if stop is None:
+        behind = phrase_after(line, at + 1, end)
+        return behind is not None and _tells(line, at, language) and _only_setting(line, behind, end)
+    return _tells(line, stop, language) and _only_setting(line, stop + 1, end)
+
+
+def _tells(line: Line, verb: int, language: Language) -> bool:
+    """Tell whether an item is a finite verb by which a medium or a person tells a clause."""
+    entry = language.cues.get(line.lower(verb))
+    if entry is None or line.tag(verb) is not Tag.VERB or entry.cue_class not in (CueClass.SAY, CueClass.WRITE):
+        return False
+    return Frame.CLAUSE in entry.frames and line.lower(verb) in entry.forms[1:4]
+
+
+def _only_setting(line: Line, at: int, end: int) -> bool:
+    """Tell whether nothing or only where and when follows."""
+    if at < end and not (line.items[at].time or line.tag(at) in (Tag.ADP, Tag.ADV)):
+        return False
+    return not any(line.tag(place) in (Tag.VERB, Tag.AUX) or line.quotation(place) for place in range(at, end))
 
 
 def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:

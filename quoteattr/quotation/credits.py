@@ -95,11 +95,6 @@ def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> R
     subject = subject_before(line, phrase.first)
     if subject is None:
         return None
-    first = skip_adjuncts(line, phrase.after, line.end, language)
-    first += opens_content(line, first)
-    last = content_end(line, first, line.end, language)
-    if first >= last:
-        return None
     base = Report(
         cue=line.span(phrase.first, phrase.after),
         source=line.span(subject.first, subject.last),
@@ -107,4 +102,12 @@ def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> R
         source_rule=subject.rule,
         stance=phrase.entry.stance,
     )
+    quotation = line.quotation(subject.first - 1)
+    if quotation is not None:  # "“We won,” Ms Obi was quoted as saying"
+        return evolve(base, quotations=(quotation,), rule="quotation-before-tag", tag=True, ends_line=True)
+    first = skip_adjuncts(line, phrase.after, line.end, language)
+    first += opens_content(line, first)
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
     return with_items(line, base, first, last)

@@ -22,6 +22,7 @@ from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair
+from quoteattr.quotation.regrouping import trimmed
 from quoteattr.quotation.reports import reports_in
 from quoteattr.quotation.signatures import find_signatures
 from quoteattr.quotation.syntax import with_syntax
@@ -178,7 +179,7 @@ class _Finder:
         content = Passage.of(self.text, *spans)
         if not content:
             return None
-        source = Passage.of(self.text, report.source) if report.source else Passage()
+        source = Passage.of(self.text, trimmed(report.source, self.text)) if report.source else Passage()
         outer = quotations if not report.contents else ()
         inner = tuple(i for q in quotations for i in q.inner)
         nested = self._inside(spans, inner) if outer else ()

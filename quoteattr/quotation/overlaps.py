@@ -54,6 +54,17 @@ class Places:
             at += 1
         return parts
 
+    def holds(self, spans: Iterable[Span]) -> bool:
+        """Tell whether all of some spans is taken.
+
+        >>> places = Places()
+        >>> places.add((Span(0, 4),), owner=7)
+        >>> places.holds((Span(1, 3),)), places.holds((Span(1, 5),))
+        (True, False)
+        """
+        wanted = tuple(spans)
+        return sum(self.shared(wanted).values()) >= sum(map(len, wanted))
+
     def is_free(self, spans: Iterable[Span]) -> bool:
         """Tell whether nothing overlaps the spans."""
         return not self.shared(spans)

@@ -5,7 +5,9 @@ Each rule takes a line and a cue and returns a `Report`, or `None`; the first an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from attrs import evolve
 
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
@@ -15,7 +17,7 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
-from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, follows_quotation
+from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
 from quoteattr.quotation.values import Report
 
 LONGEST_FREE_RELATIVE = 6
@@ -28,6 +30,9 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
     found: list[Report] = []
     last: Report | None = None
+    for report, places in _was_quoted(line, language, taken):
+        found.append(report)
+        taken.update(places)
     for cue in verb_cues(line, language):
         if cue.verb in taken:
             continue
@@ -46,25 +51,60 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     yield from found
 
 
+def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterator[tuple[Report, range]]:
+    """Yield "Ms Obi was quoted by the daily as saying (that) ..." and "..., Ms Obi was quoted by the daily as saying".
+
+    With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
+    """
+    quoting = language.roles.words.get("quoting", ())
+    for verb in range(1, line.end):
+        quoted = line.lower(verb) in quoting and line.lower(verb - 1) in line.words.forms_of_be and verb not in taken
+        subject = subject_before(line, verb - 1) if quoted else None
+        at = _as_saying(line, verb + 1, language) if subject is not None else None
+        if subject is None or at is None:
+            continue
+        base = Report(
+            cue=line.span(at + 1, at + 2),
+            source=line.span(subject.first, subject.last),
+            rule="quoted-as-saying",
+            source_rule=subject.rule,
+        )
+        first = skip_adjuncts(line, at + 2, line.end, language)
+        first += opens_content(line, first)
+        last = content_end(line, first, line.end, language)
+        before = subject.first - 1
+        if first < last:
+            yield with_items(line, base, first, last), range(verb, line.end)
+        elif before > 0 and line.lower(before) == ",":
+            tag = evolve(base, tag=True, ends_line=True)
+            yield with_items(line, tag, clause_start(line, before), before), range(subject.first, line.end)
+
+
+def _as_saying(line: Line, first: int, language: Language) -> int | None:
+    """Return where "as" stands before a cue, no clause between."""
+    for at in range(first, line.end - 1):
+        if line.lower(at) in line.words.as_openers and line.lower(at + 1) in language.cues:
+            return at
+        if line.quotation(at) or line.lower(at) in (";", ":") or line.lower(at) in line.words.complementisers:
+            return None
+    return None
+
+
 def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None:
     """Report "The daily quoted Ms Obi as saying (that) ...": the source is whom the verb quotes, the cue "saying"."""
     if line.lower(cue.verb) not in language.roles.words.get("quoting", ()):
         return None
-    for at in range(cue.after, line.end - 1):
-        if line.lower(at) in line.words.as_openers and line.lower(at + 1) in language.cues:
-            first = skip_adjuncts(line, at + 2, line.end, language)
-            first += opens_content(line, first)
-            last = content_end(line, first, line.end, language)
-            if first >= last or at == cue.after:
-                return None
-            source = line.span(cue.after, at)
-            base = Report(
-                cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying"
-            )
-            return with_items(line, base, first, last)
-        if line.quotation(at) or line.lower(at) in (";", ":") or line.lower(at) in line.words.complementisers:
-            return None
-    return None
+    at = _as_saying(line, cue.after, language)
+    if at is None or at == cue.after:
+        return None
+    first = skip_adjuncts(line, at + 2, line.end, language)
+    first += opens_content(line, first)
+    last = content_end(line, first, line.end, language)
+    if first >= last:
+        return None
+    source = line.span(cue.after, at)
+    base = Report(cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying")
+    return with_items(line, base, first, last)
 
 
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:

@@ -43,7 +43,9 @@ def test_two_labels_in_capitals_are_turns_where_the_text_names_both(parser: str)
         parser=parser,
     ).quotes
     assert [quote.source.text for quote in quotes[1:]] == ["TILLMAN", "PROWSE"]
-    marked = quoteattr.read(f'{told}"TILLMAN: May I ask?\n\n"PROWSE: The road will be finished.\n', parser=parser).quotes
+    marked = quoteattr.read(
+        f'{told}"TILLMAN: May I ask?\n\n"PROWSE: The road will be finished.\n', parser=parser
+    ).quotes
     assert [(quote.source.text, quote.content.text) for quote in marked[1:]] == [
         ("TILLMAN", "May I ask?"),
         ("PROWSE", "The road will be finished."),
