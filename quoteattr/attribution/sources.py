@@ -54,15 +54,16 @@ def _sentence(document: Document, offset: int) -> Span | None:
 
 
 def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.Match[str] | None:
-    """Find words that cite: before all ("Citing B, A said"), between source and cue, or behind the content."""
+    """Find words that cite: before all ("Citing B, A said"), between source and cue or content, behind the content."""
     pattern = _citing_pattern(language)
     fronted = pattern.match(text, sentence.start, quote.source.start)
     if fronted is not None and fronted.end() < quote.source.start < quote.cue.start:
         return fronted
     between = (quote.source.end, quote.cue.start) if quote.source.end < quote.cue.start else (0, 0)
+    before = (quote.source.end, quote.content.start) if quote.cue.end <= quote.source.start else (0, 0)
     pronoun = quote.source.text.casefold() in language.pronouns
     after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
-    for start, end in (between, after):
+    for start, end in (between, before, after):
         match = pattern.search(text, start, end) if start < end else None
         if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
             return match

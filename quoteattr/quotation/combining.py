@@ -122,14 +122,19 @@ class _Argument:
             if partner is None and (sources.holds(roles.content) or not self._stands_alone(roles)):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
-            if rule is not None and self._carries(roles, rule):
-                continue  # "According to A, B said that ...": B's words are the rules', and A carries them
-            if rule is not None and (_relays(rule) or rule.evidence[0].rule in EXACT):
-                self._keep(rule, rule.confidence, None)  # "B said that ..., A writes": the same
+            if rule is not None and self._is_plain(roles, rule):
+                self._keep(rule, rule.confidence, None)
                 continue
             sure = rule.confidence if rule is not None else None
             if self._keep(self._told(self._snapped(roles), rule), sure, roles) and partner is not None:
                 spoken.add(partner)
+
+    def _is_plain(self, roles: Roles, rule: Quote) -> bool:
+        """Tell whether the form of words leaves no doubt that A passes on what B said, so that the rules have it alone.
+
+        "According to A, B said that ...", "B said that ..., A writes", "B was quoted by A as saying that ...".
+        """
+        return self._carries(roles, rule) or _relays(rule) or rule.evidence[0].rule in EXACT
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
@@ -166,6 +171,8 @@ class _Argument:
         words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
         if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
             return False
+        if roles.source is not None and rule.source.end <= rule.cue.start and roles.source.end <= rule.source.start:
+            return rule.cue.end <= rule.content.start  # "According to A, B said that ..."
         return all(any(part.extent in span for span in roles.content) for part in (rule.source, rule.cue))
 
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:

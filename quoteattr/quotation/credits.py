@@ -51,11 +51,19 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
     )
     if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
         return _content_before_phrase(line, base, phrase, stop)
-    first = stop + 1 if line.lower(stop) == "," else stop
+    first = _behind_citing(line, stop, language)
     last = content_end(line, first, line.end, language)
     if first >= last:
         return None
     return with_items(line, base, first, last)
+
+
+def _behind_citing(line: Line, stop: int, language: Language) -> int:
+    """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it ..."."""
+    first = stop + 1 if line.lower(stop) == "," else stop
+    cites = any(line.lower(first) == word for word in language.roles.words.get("citing", ()))
+    cited = phrase_after(line, first + 1, line.end) if cites else None
+    return cited + 1 if cited is not None and line.lower(cited) == "," else first
 
 
 def _source_stop(line: Line, stop: int, language: Language) -> int:

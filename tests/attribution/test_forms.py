@@ -36,6 +36,18 @@ FORMS = [
         ("The dam will hold", ["local radio", "the mayor"]),
     ),
     (
+        "As reported by Arka, citing the border guard, two drivers were detained.",
+        ("two drivers were detained", ["Arka", "the border guard"]),
+    ),
+    (
+        "According to Arka, the head of the water board, Ivo Tann, said the dam was safe.",
+        ("the dam was safe", ["Arka", "Ivo Tann"]),
+    ),
+    (
+        "“We shot down three drones,” the defence ministry said in a statement carried by Arka.",
+        ("We shot down three drones,", ["Arka", "the defence ministry"]),
+    ),
+    (
         "The mayor was quoted by local radio as saying that the dam would hold.",
         ("the dam would hold", ["local radio", "the mayor"]),
     ),
