@@ -353,7 +353,11 @@ def _account(source: object) -> Account:
 
 
 def _signature(accounts: tuple[Account, ...], digest: str, options: CompareOptions) -> Signature:
-    parsers = sorted({account.reading.document.parser for account in accounts})
+    documents = [account.reading.document for account in accounts]
     return Signature(
-        version=__version__, parser="+".join(parsers), model=None, language_data=digest, options=repr(options)
+        version=__version__,
+        parser="+".join(sorted({document.parser for document in documents})),
+        model=" + ".join(sorted({document.model for document in documents if document.model})) or None,
+        language_data=digest,
+        options=repr(options),
     )

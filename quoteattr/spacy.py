@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.errors import InputError, ParserError
 from quoteattr.languages import load
@@ -125,8 +125,13 @@ class SpacyParser:
             raise ParserError(f"the spaCy pipeline is for {self.nlp.lang!r}, the text is in {language!r}")
         pairs = ((clean.text, (text, clean)) for text in texts for clean in (self._clean(text),))
         for doc, (text, clean) in self.nlp.pipe(pairs, as_tuples=True, disable=[NAME]):
-            document = _document(doc, text, clean, load(language))
+            document = evolve(_document(doc, text, clean, load(language)), model=self._model)
             yield with_roles(document) if self.roles else document
+
+    @property
+    def _model(self) -> str:
+        meta = self.nlp.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def _clean(self, text: str) -> CleanText:
         clean = to_clean(text, find_paragraphs(text))

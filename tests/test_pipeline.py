@@ -287,4 +287,6 @@ def test_the_signature_says_how(readings: list[Reading]) -> None:
     signature = quoteattr.compare(*readings).signature
     assert signature.version == quoteattr.__version__
     assert signature.parser == "learned"
+    assert signature.model == readings[0].document.model
+    assert str(signature.model).startswith("tagger-")
     assert signature.options == repr(CompareOptions())

@@ -107,6 +107,7 @@ def _document(data: Checked, text: str) -> Document:
         text=text,
         language=data["language"].words(),
         parser=data["parser"].words(),
+        model=data["model"].words_or_none(),
         paragraphs=data["paragraphs"].spans(text),
         sentences=data["sentences"].spans(text),
         tokens=tokens,

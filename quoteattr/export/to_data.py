@@ -131,6 +131,7 @@ def _document(document: Document) -> Data:
     return {
         "language": document.language,
         "parser": document.parser,
+        "model": document.model,
         "paragraphs": spans_data(document.paragraphs),
         "sentences": spans_data(document.sentences),
         "tokens": [offset for token in document.tokens for offset in (token.start, token.end)],

@@ -8,6 +8,7 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -48,6 +49,14 @@ class ModelSettings:
     processors: tuple[str, ...] | None = None
     package: str = "default"
     use_gpu: bool = False
+
+
+def model_name() -> str:
+    """Return the name that documents give for Stanza's models: that of the installed version."""
+    try:
+        return f"stanza-{version('stanza')}"
+    except PackageNotFoundError:
+        return "stanza"
 
 
 def pipeline_for(settings: ModelSettings) -> Any:

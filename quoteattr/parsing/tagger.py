@@ -64,6 +64,7 @@ def with_roles(document: Document) -> Document:
         name = missing.name or "a library"
         raise ParserError(f"{name} is missing: pip install {name}, or use parser='rules'") from missing
     tagged = tagger().read(document.text)
+    model = " + ".join(filter(None, (document.model, tagged.settings.name)))
     roles = tuple(
         Roles(
             content=tuple(Span(*span) for span in found.content),
@@ -77,7 +78,9 @@ def with_roles(document: Document) -> Document:
     )
     clauses = tuple(_clauses(document))
     values = tagged.levels([(clause.start, clause.end) for clause in clauses])
-    return evolve(document, roles=roles, vectors=Vectors(clauses, len(values) // max(1, len(clauses)), values))
+    return evolve(
+        document, model=model, roles=roles, vectors=Vectors(clauses, len(values) // max(1, len(clauses)), values)
+    )
 
 
 def is_known(document: Document) -> bool:

@@ -59,7 +59,7 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
 
 
 def _behind_citing(line: Line, stop: int, language: Language) -> int:
-    """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it ..."."""
+    """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it"."""
     first = stop + 1 if line.lower(stop) == "," else stop
     cites = any(line.lower(first) == word for word in language.roles.words.get("citing", ()))
     cited = phrase_after(line, first + 1, line.end) if cites else None

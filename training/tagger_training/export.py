@@ -7,6 +7,7 @@ while running, by tensor, so one window at a time is given to the model: its res
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import tempfile
 from collections.abc import Sequence
@@ -125,7 +126,8 @@ def export(checkpoints: Sequence[Path], base: Path, folder: Path, *, whole: bool
     onnx.save(model, str(folder / "model.onnx"))
     plain_tokenizer(base).save(str(folder / "tokenizer.json"), pretty=False)
     transitions = (tagger.transitions.detach() + broken_transitions()).round(decimals=4).tolist()
-    (folder / "settings.json").write_text(json.dumps({"transitions": transitions}))
+    name = f"tagger-{hashlib.sha256((folder / 'model.onnx').read_bytes()).hexdigest()[:8]}"
+    (folder / "settings.json").write_text(json.dumps({"name": name, "transitions": transitions}))
 
 
 def to_onnx(tagger: Tagger) -> onnx.ModelProto:

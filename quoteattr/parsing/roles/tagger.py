@@ -113,8 +113,9 @@ def share(odds: float) -> float:
 
 @attrs.frozen(eq=False)
 class Settings:
-    """What stands beside the weights: transitions by reading, and the weights of both confidences."""
+    """What stands beside the weights: their name, transitions by reading, and the weights of both confidences."""
 
+    name: str
     transitions: numpy.ndarray
     content: numpy.ndarray
     attribution: numpy.ndarray
@@ -174,7 +175,7 @@ def to_settings(values: dict[str, object]) -> Settings:
     transitions, content, attribution = (
         numpy.array(values[name]) for name in ("transitions", "content", "attribution")
     )
-    return Settings(transitions, content, attribution)
+    return Settings(str(values["name"]), transitions, content, attribution)
 
 
 def to_session(file: Traversable) -> InferenceSession:
