@@ -55,11 +55,11 @@ _FACTORS = Likeness(
     speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, nearest=0.0, closer=0.0, quoted=0.30,
     apart=-1.78, shorter=0.36,
 )  # fmt: skip
-_BIAS_WITH_MEANING = -2.40
+_BIAS_WITH_MEANING = -2.45
 _FACTORS_WITH_MEANING = Likeness(
-    words=0.03, held=0.43, trigrams=1.22, rarest=0.50, shared=0.13, names=-0.92, figures=1.20, counted=1.14, times=2.25,
-    speaker=0.13, voice=0.55, other_speaker=0.09, parties=0.84, around=1.94, nearest=2.05, closer=4.62, quoted=0.53,
-    apart=-1.41, shorter=-0.23,
+    words=0.20, held=0.40, trigrams=1.39, rarest=0.53, shared=0.07, names=-0.91, figures=1.21, counted=1.18, times=2.39,
+    speaker=0.49, voice=0.97, other_speaker=0.30, parties=0.56, around=2.27, nearest=1.97, closer=4.20, quoted=0.34,
+    apart=-1.41, shorter=-0.33,
 )  # fmt: skip
 
 
