@@ -34,6 +34,7 @@ def attribute(document: Document, quotes: Sequence[Quote], language: Language) -
 
 
 def _attributed(document: Document, quote: Quote, language: Language) -> Quote:
-    inner = tuple(_attributed(document, each, language) for each in quote.quotes)
-    cited = find_cited(document, evolve(quote, quotes=inner), language)
+    if quote.quotes:
+        quote = evolve(quote, quotes=tuple(_attributed(document, each, language) for each in quote.quotes))
+    cited = find_cited(document, quote, language)
     return passed_on(carriers_with_evidence(document, cited, language), language)

@@ -24,6 +24,8 @@ _NAMING = frozenset((Tag.NOUN, Tag.PROPN, Tag.ADJ))
 """Tags that a word with hyphens takes from its last part that has one: "mid-May", "self-made"."""
 _DETERMINING = frozenset(("det", "nmod:poss"))
 """Relations of a word that begins a noun phrase, to the noun."""
+_NO_STOP = ("", " ")
+"""What stands between most words, and ends no sentence."""
 QUOTED = "“”"
 """Stands for the words of a folded quotation."""
 
@@ -53,15 +55,18 @@ class Line(NamedTuple):
 
     def lower(self, index: int) -> str:
         """Return the folded word at `index`, empty outside the line."""
-        return self.items[index].lower if 0 <= index < len(self.items) else ""
+        items = self.items
+        return items[index].lower if 0 <= index < len(items) else ""
 
     def tag(self, index: int) -> Tag | None:
         """Return the tag at `index`, `None` outside the line."""
-        return self.items[index].tag if 0 <= index < len(self.items) else None
+        items = self.items
+        return items[index].tag if 0 <= index < len(items) else None
 
     def quotation(self, index: int) -> Quotation | None:
         """Return the quotation at `index`, if there is one."""
-        return self.items[index].quotation if 0 <= index < len(self.items) else None
+        items = self.items
+        return items[index].quotation if 0 <= index < len(items) else None
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
@@ -140,9 +145,10 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     [3, 3]
     """
     items: list[Item] = []
-    words = words_of(grid.document.language)
+    words, text = words_of(grid.document.language), grid.document.text
     for item in _items(grid, region, quotations):
-        if items and _begins_line(grid, items[-1], item):
+        parted = items and (item.quotation is not None or text[items[-1].end : item.start] not in _NO_STOP)
+        if parted and _begins_line(grid, items[-1], item):
             yield Line(tuple(items), region, words)
             items = []
         items.append(item)
@@ -176,14 +182,18 @@ def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterato
 
 
 def _tokens(grid: Grid, first: int, last: int) -> Iterator[Item]:
-    document, tags = grid.document, grid.tags
+    text, tokens, starts, lowers, tags, times = (
+        grid.document.text, grid.document.tokens, grid.starts, grid.lowers, grid.tags, grid.times
+    )  # fmt: skip
     index = first
     while index < last:
-        after = _word_end(grid, index, last)
-        start, end = document.tokens[index].start, document.tokens[after - 1].end
-        lower = "".join(grid.lowers[index:after])
-        tag = tags[index] if after == index + 1 else _joint_tag(tags[index:after])
-        yield Item(start, end, lower, tag, document.text[start].isupper(), None, lower in grid.times)
+        start, end, lower, tag, after = starts[index], tokens[index].end, lowers[index], tags[index], index + 1
+        if after < last and starts[after] == end:
+            after = _word_end(grid, index, last)
+            end = tokens[after - 1].end
+        if after > index + 1:
+            lower, tag = "".join(lowers[index:after]), _joint_tag(tags[index:after])
+        yield Item(start, end, lower, tag, text[start].isupper(), None, lower in times)
         index = after
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -40,6 +40,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in root.iterdir() if p.joinpath("quote_marks.toml").is_file()))
 
 
+@lru_cache(maxsize=1 << 15)  # words recur, in a text and from text to text
 def fold(word: str) -> str:
     """Fold a word for looking it up: small letters, straight apostrophes, whatever they were written with.
 

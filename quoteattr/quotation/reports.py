@@ -57,9 +57,10 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
     quoting = language.roles.words.get("quoting", ())
-    for verb in range(1, line.end):
-        quoted = line.lower(verb) in quoting and line.lower(verb - 1) in line.words.forms_of_be and verb not in taken
-        subject = subject_before(line, verb - 1) if quoted else None
+    for verb, item in enumerate(line.items):
+        if item.lower not in quoting or line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
+            continue
+        subject = subject_before(line, verb - 1)
         at = _as_saying(line, verb + 1, language) if subject is not None else None
         if subject is None or at is None:
             continue

@@ -37,6 +37,8 @@ class Syntax:
     @classmethod
     def of(cls, document: Document) -> Syntax | None:
         """Build the syntax of a document; `None` where it has no dependencies and tags."""
+        if document.dependencies is None:
+            return None
         tree = Tree.of(document, [word.casefold() for word in document.words])
         return cls(document.tokens, [token.start for token in document.tokens], tree) if tree else None
 
