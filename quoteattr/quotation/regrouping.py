@@ -20,6 +20,8 @@ LEAST_WORDS_OUTSIDE = 2
 LAID_OUT = frozenset(("source/signature", "source/turn-label"))
 """Evidence for a source that stands on the page as a signature or a label."""
 PAUSES = " ,;:\n\u00a0"
+PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
+"""Marks that open and close a name inside a source."""
 NEAR = 3
 """A quote goes on after its tag, or after one short quote between: no more need be looked back over."""
 
@@ -122,7 +124,7 @@ def with_source(quote: Quote, roles: Roles, text: str) -> Quote:
     if roles.source is None or any(roles.source.overlaps(span) for span in quote.content):
         return quote
     others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
-    source = trimmed(roles.source, text)
+    source = closed(trimmed(roles.source, text), text)
     apart = roles.cue is not None and not any(roles.cue.overlaps(span) for span in quote.content)
     cue = Passage.of(text, trimmed(roles.cue, text)) if roles.cue is not None and apart else Passage()
     evidence = (*others, Evidence("source/roles", (source,)))
@@ -138,6 +140,19 @@ def trimmed(span: Span, text: str) -> Span:
     words = span.of(text)
     kept = words.rstrip(PAUSES)
     return Span(span.start, span.start + len(kept)) if kept else span
+
+
+def closed(span: Span, text: str) -> Span:
+    """Return a span with the mark behind it that closes one it has: the weekly “Post”.
+
+    >>> text = "the weekly “Post” writes"
+    >>> closed(Span(0, 16), text).of(text)
+    'the weekly “Post”'
+    """
+    words, behind = span.of(text), text[span.end : span.end + 1]
+    opened = any(behind == closing and words.count(opening) > words.count(closing) for opening, closing in PAIRS)
+    straight = behind == '"' and words.count(behind) % 2 == 1
+    return Span(span.start, span.end + 1) if opened or straight else span
 
 
 def widened(marked: Marked, roles: Roles, text: str, quotations: Places) -> Marked:
