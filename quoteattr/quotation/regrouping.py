@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -28,13 +28,14 @@ NEAR = 3
 
 @define(slots=True)
 class Marked:
-    """A quote in marks, and the number of the roles that decide on it (`None` where none do)."""
+    """A quote in marks, the number of the roles that decide on it (`None` where none do), the source of the rules."""
 
     quote: Quote
     owner: int | None
+    source: str
 
 
-def regroup(quotes: Sequence[Quote], places: Places, document: Document) -> list[Marked]:
+def regroup(quotes: Sequence[Quote], places: Places, document: Document, pronouns: Container[str]) -> list[Marked]:
     """Return the direct quotes of the rules, parted where their pieces are two contents of the roles and joined where
     they are one, with the source that the roles name.
 
@@ -44,11 +45,20 @@ def regroup(quotes: Sequence[Quote], places: Places, document: Document) -> list
     for quote in quotes:
         for marked in _parted(quote, places, document):
             before = next((each for each in kept[-NEAR:] if each.owner == marked.owner is not None), None)
-            if before is None or _is_laid_out(before.quote) or _is_laid_out(marked.quote):
+            if before is None or _are_apart(before, marked, document.text, pronouns):
                 kept.append(marked)
             else:
                 before.quote = _joined(before.quote, marked.quote, document.text)
     return kept
+
+
+def _are_apart(first: Marked, second: Marked, text: str, pronouns: Container[str]) -> bool:
+    """Tell whether the text itself parts two pieces: by its layout, by two tags that name two speakers, or by a closing
+    mark before a new paragraph; one that is to go on there has none."""
+    if first.quote.closed and "\n" in text[first.quote.content.end : second.quote.content.start]:
+        return True
+    named = first.source and second.source and second.source not in pronouns
+    return _is_laid_out(first.quote) or _is_laid_out(second.quote) or bool(named and first.source != second.source)
 
 
 def owner_of(span: Span, places: Places) -> int | None:
@@ -67,11 +77,11 @@ def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
             groups[-1] = (groups[-1][0] if owner is None else owner, [*groups[-1][1], span])
         else:
             groups.append((owner, [span]))
-    roles = document.roles or ()
+    roles, source = document.roles or (), quote.source.text.casefold()
     if len(groups) == 1:
         owner = groups[0][0]
-        return [Marked(quote if owner is None else _named(quote, roles[owner], document.text), owner)]
-    return [Marked(_part(quote, spans, owner, document), owner) for owner, spans in groups]
+        return [Marked(quote if owner is None else _named(quote, roles[owner], document.text), owner, source)]
+    return [Marked(_part(quote, spans, owner, document), owner, source) for owner, spans in groups]
 
 
 def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Document) -> Quote:
@@ -166,7 +176,8 @@ def widened(marked: Marked, roles: Roles, text: str, quotations: Places) -> Mark
         return marked
     evidence = (Evidence("content/roles", roles.content), *marked.quote.evidence[1:])
     content = Passage.of(text, *roles.content)
-    return Marked(evolve(marked.quote, content=content, kind=QuoteKind.MIXED, evidence=evidence), marked.owner)
+    quote = evolve(marked.quote, content=content, kind=QuoteKind.MIXED, evidence=evidence)
+    return Marked(quote, marked.owner, marked.source)
 
 
 def _gaps(span: Span, taken: Places) -> Iterator[Span]:
