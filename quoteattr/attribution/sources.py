@@ -9,8 +9,8 @@ from functools import cache
 from attrs import evolve
 
 from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
+from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.phrases import phrase_after
-from quoteattr.grammar.words import words_of
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
@@ -36,7 +36,7 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
     source = _phrase_from(document, Span(match.end(), sentence.end))
     if source is None or any(source.overlaps(span) for span in quote.content):
         return quote
-    if not _is_party(source.of(document.text), language):
+    if not is_party(source.of(document.text), language):
         return quote
     cue = Span(match.start("words"), match.end("words"))
     evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
@@ -68,22 +68,6 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
         if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
             return match
     return None
-
-
-def _is_party(phrase: str, language: Language) -> bool:
-    """Tell whom a teller can cite from what it can point to: "the police", not "the recent spate of killings"."""
-    head = _end_of_head(language).split(phrase)[0].split()
-    last = head[-1] if head else ""
-    owner = last.replace("’", "'").endswith(words_of(language.code).possessive_clitic_endings)
-    return (last[:1].isupper() and not owner) or last.casefold() in language.nouns
-
-
-@cache
-def _end_of_head(language: Language) -> re.Pattern[str]:
-    """Match what stands behind the head of a noun phrase: a mark, or a word that goes on with it."""
-    words = words_of(language.code)
-    links = (words.inner_links | words.source_extensions) - words.complementisers
-    return re.compile(rf"[,;(]|\s(?:{either(links)})\s")
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
 
+from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Language
 from quoteattr.model.documents import Document, Roles, Tag
@@ -144,8 +145,10 @@ class _Argument:
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
 
     def _is_cited(self, roles: Roles) -> bool:
-        """Tell whether a content is whom a teller cites: it stands right behind "citing"."""
+        """Tell whether a content is whom a teller cites: a party right behind "citing"."""
         if roles.cue is None or not 0 < roles.content[0].start - roles.cue.end <= 1:
+            return False
+        if not is_party(roles.content[0].of(self.document.text), self.language):
             return False
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
 
