@@ -174,7 +174,7 @@ class _Argument:
         words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
         if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
             return False
-        if roles.source is not None and rule.source.end <= rule.cue.start and roles.source.end <= rule.source.start:
+        if roles.source is not None and roles.source.start < rule.source.start and rule.source.end <= rule.cue.start:
             return rule.cue.end <= rule.content.start  # "According to A, B said that ..."
         return all(any(part.extent in span for span in roles.content) for part in (rule.source, rule.cue))
 
@@ -267,8 +267,8 @@ def _with_rule(made: Quote, rule: Quote) -> Quote:
 
 def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
     """Return a quote whose source the roles name; where it is the rules' one, their cue stays, and where the roles take
-    the cue for the first word of the source ("bet the barber"), so does their source."""
-    if roles.source is None or (rule.source and roles.source.start == rule.cue.start):
+    the cue for the first word of the source ("bet the barber") or see no cue at all, so does their source."""
+    if roles.source is None or (rule.source and (roles.source.start == rule.cue.start or roles.cue is None)):
         return made
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
