@@ -101,7 +101,7 @@ class _Argument:
 
     def _settle_marked(self, direct: Sequence[Quote]) -> set[int]:
         """Keep the quotations in marks; return the roles that decided on them."""
-        found = regroup(direct, self.contents, self.document, self.language.pronouns)
+        found = regroup(direct, self.contents, self.document, self.language.pronouns, self._carries)
         for marked in found:
             rule, roles = marked.quote.confidence, None if marked.owner is None else self.roles[marked.owner]
             wider = marked

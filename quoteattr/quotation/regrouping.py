@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -17,6 +17,7 @@ LEAST_SURE = 0.7
 """Confidence in a content of roles that a quotation is widened to."""
 LEAST_WORDS_OUTSIDE = 2
 """Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
+Carries = Callable[[Roles, Quote], bool]
 LAID_OUT = frozenset(("source/signature", "source/turn-label"))
 """Evidence for a source that stands on the page as a signature or a label."""
 PAUSES = " ,;:\n\u00a0"
@@ -35,15 +36,18 @@ class Marked:
     source: str
 
 
-def regroup(quotes: Sequence[Quote], places: Places, document: Document, pronouns: Container[str]) -> list[Marked]:
+def regroup(
+    quotes: Sequence[Quote], places: Places, document: Document, pronouns: Container[str], carries: Carries
+) -> list[Marked]:
     """Return the direct quotes of the rules, parted where their pieces are two contents of the roles and joined where
     they are one, with the source that the roles name.
 
-    `places` are those of the roles' contents, owned by their numbers.
+    `places` are those of the roles' contents, owned by their numbers. Where `carries` tells that roles only name who
+    passes a quote on, its source is the rules'.
     """
     kept: list[Marked] = []
     for quote in quotes:
-        for marked in _parted(quote, places, document):
+        for marked in _parted(quote, places, document, carries):
             before = next((each for each in kept[-NEAR:] if each.owner == marked.owner is not None), None)
             if before is None or _are_apart(before, marked, document.text, pronouns):
                 kept.append(marked)
@@ -68,7 +72,7 @@ def owner_of(span: Span, places: Places) -> int | None:
     return best if best is not None and shared[best] >= LEAST_SHARE * len(span) else None
 
 
-def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
+def _parted(quote: Quote, places: Places, document: Document, carries: Carries) -> list[Marked]:
     """Part a quote where its pieces have different owners; a piece without owner goes with the one before it."""
     groups: list[tuple[int | None, list[Span]]] = []
     for span in quote.content:
@@ -80,7 +84,9 @@ def _parted(quote: Quote, places: Places, document: Document) -> list[Marked]:
     roles, source = document.roles or (), quote.source.text.casefold()
     if len(groups) == 1:
         owner = groups[0][0]
-        return [Marked(quote if owner is None else _named(quote, roles[owner], document.text), owner, source)]
+        if owner is not None and not carries(roles[owner], quote):
+            quote = _named(quote, roles[owner], document.text)
+        return [Marked(quote, owner, source)]
     return [Marked(_part(quote, spans, owner, document), owner, source) for owner, spans in groups]
 
 

@@ -44,6 +44,10 @@ FORMS = [
         ("the dam was safe", ["Arka", "Ivo Tann"]),
     ),
     (
+        "According to the semi-official Arka news agency, Tann said:\n\n“The dam is as safe as it was last year.”",
+        ("The dam is as safe as it was last year.", ["the semi-official Arka news agency", "Tann"]),
+    ),
+    (
         "“We shot down three drones,” the defence ministry said in a statement carried by Arka.",
         ("We shot down three drones,", ["Arka", "the defence ministry"]),
     ),
