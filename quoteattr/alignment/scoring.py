@@ -13,6 +13,12 @@ from quoteattr.alignment.profiles import Profile, Weights, figure
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
 
 
+LEAST_SHARED = 0.12
+"""Of what shared concepts tell, from which on they count as evidence: one word that is in a few statements."""
+LEAST_CLOSER = 0.1
+"""Without any such evidence, how much closer in meaning than their neighbours two statements must be."""
+
+
 @frozen(kw_only=True, slots=True)
 class Likeness:
     """What two statements have in common, each from 0 to 1.
@@ -105,7 +111,15 @@ def score(a: Profile, b: Profile, weights: Weights, near: Near | None) -> float:
     if a.unsaid != b.unsaid:
         return 0.0  # what one account says that nobody would say is no counterpart of the words themselves
     measured = likeness(a, b, weights, near)
+    if near is not None and is_by_meaning_alone(measured) and near.closer < LEAST_CLOSER:
+        return 0.0
     return 1.0 / (1.0 + exp(-weighed(measured, meant=near is not None)))
+
+
+def is_by_meaning_alone(measured: Likeness) -> bool:
+    """Tell whether two statements share no word, number, time or party that tells anything."""
+    told = measured.figures or measured.times or measured.counted or measured.parties
+    return not told and measured.shared < LEAST_SHARED
 
 
 def weighed(measured: Likeness, *, meant: bool = False) -> float:

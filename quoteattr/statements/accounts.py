@@ -10,7 +10,7 @@ from attrs import frozen
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Quote
+from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.model.statements import Statement, Telling
@@ -105,8 +105,16 @@ def _voiced(
 
 def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Language) -> Iterator[_Voiced]:
     for passage in quoted_passages(quote, index, language):
+        if quote.kind is QuoteKind.INDIRECT and _only_names(passage.text, language):
+            continue
         statement = Statement(passage=passage, speaker=quote.speaker, quote=quote)
         yield _Voiced(statement, carrier.name if carrier else None)
+
+
+def _only_names(words: str, language: Language) -> bool:
+    """Tell a subject that was spoken about from something told: "the meeting"; it states nothing."""
+    first, *rest = words.casefold().split()
+    return len(rest) <= 1 and first in language.roles.words.get("definite", ())
 
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:

@@ -10,6 +10,7 @@ from quoteattr.alignment.candidates import BEST, candidates
 from quoteattr.alignment.neighbours import NEAREST
 from quoteattr.alignment.pairs import Near
 from quoteattr.alignment.profiles import Profile, profiles_of, weigh
+from quoteattr.alignment.scoring import score
 from tests.comparison.told import ENGLISH, account
 
 NORTH, EAST, BETWEEN = (0.0, 1.0), (1.0, 0.0), (0.6, 0.8)
@@ -76,3 +77,11 @@ def test_a_word_of_all_statements_makes_no_pair_of_each_two() -> None:
     told = pairs(profiles([f"barge {n}x" for n in range(20)], [f"barge {n}y" for n in range(3)]))
     assert len(told) <= 20 * 3
     assert all(sum(a == first for a, _ in told) <= BEST for first in range(20))
+
+
+def test_what_shares_nothing_must_be_much_closer_than_its_neighbours() -> None:
+    """Being the nearest of all is not enough for statements that share no telling word: one is always the nearest."""
+    first, second = profiles(["Her hull filled with water"], ["The mayor slept"])
+    weights = weigh([first, second], ENGLISH)
+    assert score(first, second, weights, Near(nearest=1.0, closer=0.05)) == 0.0
+    assert score(first, second, weights, Near(nearest=1.0, closer=0.4)) > 0.5
