@@ -16,7 +16,7 @@ from quoteattr.model.spans import Span
 from quoteattr.parsing.cleaning import CleanText, to_clean
 from quoteattr.parsing.rules import find_paragraphs, with_tags
 from quoteattr.parsing.stanza_layers import to_document
-from quoteattr.parsing.stanza_models import ModelSettings, model_name, pipeline_for
+from quoteattr.parsing.stanza_models import ModelSettings, pipeline_for
 from quoteattr.parsing.stanza_running import run
 from quoteattr.parsing.tagger import LANGUAGES, with_roles
 
@@ -104,8 +104,8 @@ class StanzaParser:
             parser=self.name,
             paragraphs=prepared.paragraphs,
         )
-        package = self.package if self.pipeline is None and self.package != "default" else None
-        document = evolve(document, model=" ".join(filter(None, (model_name(), language, package))))
+        if self.pipeline is None and self.package != "default":
+            document = evolve(document, model=f"{document.model} {self.package}")
         if document.tags is None and language in available():
             document = with_tags(document)
         return with_roles(document) if self.roles and language in LANGUAGES else document

@@ -12,6 +12,7 @@ from attrs import frozen
 from quoteattr.model.documents import Dependency, Document, Entity, Tag
 from quoteattr.model.spans import Span
 from quoteattr.parsing.cleaning import CleanText
+from quoteattr.parsing.stanza_models import model_name
 
 CLITICS = frozenset(("'s", "’s", "'", "’"))
 """What ends the token of a name without being part of it: Stanza tags whole tokens, so "Obi's" comes as one name.
@@ -44,6 +45,7 @@ def to_document(
         text=text,
         language=language,
         parser=parser,
+        model=f"{model_name()} {language}",
         paragraphs=paragraphs,
         sentences=tuple(_sentences(words, paragraphs)),
         tokens=tokens,

@@ -181,8 +181,9 @@ class _Argument:
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
+        content = rule.content if rule is not None and _names_hearer(rule, roles) else Passage.of(text, *roles.content)
         made = Quote(
-            content=Passage.of(text, *roles.content),
+            content=content,
             kind=self._kind(roles.content),
             attitude=roles.speech < LEAST_SPEECH,
             evidence=(Evidence("content/roles", roles.content),),
@@ -282,6 +283,12 @@ def _relays(rule: Quote) -> bool:
         return False
     inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))
     return inside and inner.source.start == rule.content.start and inner.cue.start - inner.source.end <= LONGEST_PAUSE
+
+
+def _names_hearer(rule: Quote, roles: Roles) -> bool:
+    """Tell whether the rules' content is that of roles and whom it was asked of: "asked *the council to repair it*"."""
+    asked = rule.evidence[0].rule == "content/hearer-and-infinitive"
+    return asked and roles.content[-1].end == rule.content.end and rule.content.start < roles.content[0].start
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:
