@@ -2,6 +2,7 @@
 
     python -m benchmarks.speed                    # or: tox -e benchmark
     python -m benchmarks.speed --only quoteattr   # without the peer, which is not installed by default
+    python -m benchmarks.speed --only "quoteattr, Stanza" --words 8000   # with models in $STANZA_RESOURCES_DIR
 
 Each system reads the same invented articles in a process of its own, one article after another, on one thread; the
 systems take turns, and the best round of each counts. Time is what the processor spent on the process, so another
@@ -18,9 +19,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .articles import articles
+
+if TYPE_CHECKING:
+    from quoteattr import Parser
 
 WORDS = 200_000
 ROUNDS = 2
@@ -33,12 +37,22 @@ Count = Callable[[str], int]
 """Reads one article and returns how many quotes it found."""
 
 
-def quoteattr_reader(parser: str | None = None) -> Count:
+def quoteattr_reader(parser: str | Parser | None = None) -> Count:
     """Return what reads an article with this library: quotes, sources, speakers, chains, statements."""
     import quoteattr
 
     quoteattr.read("It rained, she said.", parser=parser)
     return lambda text: len(quoteattr.read(text, parser=parser).quotes)
+
+
+def stanza_reader(*, roles: bool) -> Count:
+    """Return the same by Stanza, with the models in the folder that `$STANZA_RESOURCES_DIR` names."""
+    import torch
+
+    from quoteattr import StanzaParser
+
+    torch.set_num_threads(1)
+    return quoteattr_reader(StanzaParser(directory=os.environ.get("STANZA_RESOURCES_DIR"), roles=roles))
 
 
 def textacy_reader() -> Count:
@@ -63,12 +77,17 @@ SYSTEMS: dict[str, Callable[[], Count]] = {
     "quoteattr, rules": lambda: quoteattr_reader("rules"),
     "textacy": textacy_reader,
 }
+BY_STANZA: dict[str, Callable[[], Count]] = {
+    "quoteattr, Stanza": lambda: stanza_reader(roles=False),
+    "quoteattr, Stanza and learned": lambda: stanza_reader(roles=True),
+}
+"""Measured when named by `--only`: they need models and take long."""
 
 
 def measure_here(system: str, words: int) -> dict[str, Any]:
     """Read the articles with one system in this process and return what it took."""
     texts = list(articles(words))
-    count = SYSTEMS[system]()
+    count = (SYSTEMS | BY_STANZA)[system]()
     gc.collect()
     wall, spent = time.perf_counter(), time.process_time()
     quotes = sum(count(text) for text in texts)
@@ -139,8 +158,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--words", type=int, default=WORDS, help="words to read")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds, of which the best counts")
-    parser.add_argument("--only", choices=sorted(SYSTEMS), help="measure this system alone")
-    parser.add_argument("--here", choices=sorted(SYSTEMS), help=argparse.SUPPRESS)
+    parser.add_argument("--only", choices=sorted(SYSTEMS | BY_STANZA), help="measure this system alone")
+    parser.add_argument("--here", choices=sorted(SYSTEMS | BY_STANZA), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.here:
         print(json.dumps(measure_here(options.here, options.words)))

@@ -81,7 +81,7 @@ class Difference:
 
 
 SURE = 0.75
-"""Score from which on an alignment is taken as sure; below it a link is wrong about as often as one time in three."""
+"""Score from which on an alignment is taken as sure."""
 
 
 @frozen(kw_only=True, slots=True)

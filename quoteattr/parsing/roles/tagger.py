@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-ATTITUDES_TOO, SPEECH_ALONE = 0, 1
-"""The two readings: all that is attributed, beliefs and plans too (as PolNeAR has it), or what was said or written."""
+ATTITUDES_TOO = 0
+"""The reading that is used: all that is attributed, beliefs and plans too (as PolNeAR has it)."""
 REMEDY = "install quoteattr again (pip install --force-reinstall quoteattr), or use parser='rules'"
 
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`「」『』＂＇")
