@@ -15,7 +15,7 @@ from tagger_training.encoder import HEAD_WIDTH, HEADS, INNER, Layer
 from tagger_training.tagger import Tagger
 
 THIN_HEADS, THIN_INNER = 8, 768
-"""What is left in each layer: two heads of three, every second unit. A window then takes little more than half as long."""
+"""What is left in each layer: two heads of three, every second unit. A window then takes little over half the time."""
 
 
 class Gate(nn.Module):
