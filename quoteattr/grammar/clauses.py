@@ -41,19 +41,26 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     >>> clauses(words, tags, load("en"))
     ((0, 5), (5, 9))
     """
-    if tags is None or not 2 * _LEAST_WORDS <= len(words) <= _LONGEST:
+    if tags is None or not _can_part(len(words)):
         return ((0, len(words)),)
-    lowered = tuple(word.lower() for word in words)
+    lowered = tuple([word.lower() for word in words])
     clues = _clues(language)
     breaks = [i for i in range(1, len(words) - 1) if _breaks(lowered, tags, i, clues)]
     return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
 
 
+def _can_part(words: int) -> bool:
+    """Tell whether so many words can be two clauses, and are no list."""
+    return 2 * _LEAST_WORDS <= words <= _LONGEST
+
+
 def clauses_in(document: Document, first: int, last: int, language: Language) -> tuple[tuple[int, int], ...]:
     """Split the document's tokens `first` up to `last`, which lie in one sentence; ranges are of its tokens."""
-    text = document.text
-    words = tuple(text[token.start : token.end] for token in document.tokens[first:last])
-    tags = document.tags[first:last] if document.tags is not None else None
+    text, tags = document.text, document.tags
+    if tags is None or not _can_part(last - first):
+        return ((first, last),)
+    words = tuple([text[token.start : token.end] for token in document.tokens[first:last]])
+    tags = tags[first:last]
     return tuple((first + start, first + end) for start, end in clauses(words, tags, language))
 
 

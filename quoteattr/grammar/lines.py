@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from quoteattr.grammar.closed_classes import closed_classes
@@ -68,6 +69,10 @@ class Line(NamedTuple):
         items = self.items
         return items[index].quotation if 0 <= index < len(items) else None
 
+    def quotations(self, first: int, last: int) -> tuple[Quotation, ...]:
+        """Return the quotations among items `first` to `last`, `last` excluded."""
+        return tuple([item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None])
+
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
         spaced = index == 0 or (0 < index < len(self.items) and self.items[index].start > self.items[index - 1].end)
@@ -83,25 +88,27 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A document made ready for lines: its folded words and tags, its tokens' starts, its sentences' ends."""
+    """A document made ready for lines: its folded words, tags and starts by token, and its items outside quotations."""
 
     document: Document
     lowers: tuple[str, ...]
     tags: tuple[Tag, ...]
     starts: tuple[int, ...]
-    ends: frozenset[int]
-    times: frozenset[str] = frozenset()
-    negations: tuple[str, ...] = ()  # endings that a parser splits off
+    items: tuple[Item, ...]
+    item_starts: tuple[int, ...]
+    breaks: tuple[int, ...]  # the items behind which a line ends
+    ends: frozenset[int]  # the offsets where sentences end
 
     @classmethod
     def of(cls, document: Document) -> Grid:
         """Fold the words of a document once."""
         lowers = tuple(map(fold, document.words))
-        ends = frozenset(sentence.end for sentence in document.sentences)
-        starts = tuple(token.start for token in document.tokens)
-        negations = words_of(document.language).verb_negation_endings
-        times = _times(document.language)
-        return cls(document, lowers, _phrase_tags(document, lowers), starts, ends, times, negations)
+        tags = _phrase_tags(document, lowers)
+        starts = tuple([token.start for token in document.tokens])
+        items = tuple(_words(document, lowers, tags, starts))
+        ends = frozenset([sentence.end for sentence in document.sentences])
+        breaks = tuple(_breaks(document.text, items, ends))
+        return cls(document, lowers, tags, starts, items, tuple([item.start for item in items]), breaks, ends)
 
 
 def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
@@ -144,20 +151,46 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     >>> [len(line.items) for line in lines_of(grid, Span(0, 20), ())]
     [3, 3]
     """
-    items: list[Item] = []
-    words, text = words_of(grid.document.language), grid.document.text
-    for item in _items(grid, region, quotations):
-        parted = items and (item.quotation is not None or text[items[-1].end : item.start] not in _NO_STOP)
-        if parted and _begins_line(grid, items[-1], item):
-            yield Line(tuple(items), region, words)
-            items = []
-        items.append(item)
-        ends = item.end in grid.ends or (item.quotation is not None and not item.quotation.closed)
-        if ends or len(items) >= LONGEST_LINE:
-            yield Line(tuple(items), region, words)
-            items = []
-    if items:
-        yield Line(tuple(items), region, words)
+    words = words_of(grid.document.language)
+    line: list[Item] = []
+    for run in _runs(grid, region, quotations):
+        if line and _begins_line(grid, line[-1], run[0]):
+            yield Line(tuple(line), region, words)
+            line = []
+        line += run
+        while len(line) >= LONGEST_LINE:
+            yield Line(tuple(line[:LONGEST_LINE]), region, words)
+            del line[:LONGEST_LINE]
+        if line and _ends_line(grid, line[-1]):
+            yield Line(tuple(line), region, words)
+            line = []
+    if line:
+        yield Line(tuple(line), region, words)
+
+
+def _runs(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Sequence[Item]]:
+    """Yield the items of a region outside quotations, a sentence at once, and each quotation as one item."""
+    at, last = bisect_left(grid.item_starts, region.start), bisect_left(grid.item_starts, region.end)
+    for quotation in quotations:
+        until = bisect_left(grid.item_starts, max(quotation.start, region.start), at, last)
+        yield from _sentences(grid, at, until)
+        capital = grid.document.text[quotation.spans[0].start].isupper()
+        yield (Item(quotation.start, quotation.end, QUOTED, Tag.X, capital, quotation),)
+        at = bisect_left(grid.item_starts, min(quotation.end, region.end), until, last)
+    yield from _sentences(grid, at, last)
+
+
+def _sentences(grid: Grid, first: int, last: int) -> Iterator[Sequence[Item]]:
+    """Yield items `first` up to `last`, cut where lines end."""
+    number = bisect_left(grid.breaks, first)
+    while first < last:
+        until = min(last, grid.breaks[number] + 1) if number < len(grid.breaks) else last
+        yield grid.items[first:until]
+        first, number = until, number + 1
+
+
+def _ends_line(grid: Grid, item: Item) -> bool:
+    return item.end in grid.ends or (item.quotation is not None and not item.quotation.closed)
 
 
 def _begins_line(grid: Grid, before: Item, item: Item) -> bool:
@@ -165,62 +198,56 @@ def _begins_line(grid: Grid, before: Item, item: Item) -> bool:
 
     A parser that takes a mark and a full stop for one token leaves the stop between two items.
     """
-    stops = grid.document.text[before.end : item.start].strip() in FINAL
+    between = grid.document.text[before.end : item.start]
+    stops = between not in _NO_STOP and between.strip() in FINAL
     return stops or (before.lower in FINAL and item.quotation is not None and item.capital)
 
 
-def _items(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Item]:
-    """Yield the tokens of a region outside quotations, and each quotation as one item."""
-    at, last = bisect_left(grid.starts, region.start), bisect_left(grid.starts, region.end)
-    for quotation in quotations:
-        until = bisect_left(grid.starts, max(quotation.start, region.start), at, last)
-        yield from _tokens(grid, at, until)
-        capital = grid.document.text[quotation.spans[0].start].isupper()
-        yield Item(quotation.start, quotation.end, QUOTED, Tag.X, capital, quotation)
-        at = bisect_left(grid.starts, min(quotation.end, region.end), until, last)
-    yield from _tokens(grid, at, last)
+def _breaks(text: str, items: Sequence[Item], ends: Collection[int]) -> Iterator[int]:
+    """Yield the items that end a sentence, or have between them and the next a full stop that is no token."""
+    for number, (item, following) in enumerate(zip_longest(items, items[1:])):
+        if item.end in ends:
+            yield number
+        elif following is not None and following.start > item.end:
+            between = text[item.end : following.start]
+            if between != " " and between.strip() in FINAL:
+                yield number
 
 
-def _tokens(grid: Grid, first: int, last: int) -> Iterator[Item]:
-    text, tokens, starts, lowers, tags, times = (
-        grid.document.text, grid.document.tokens, grid.starts, grid.lowers, grid.tags, grid.times
-    )  # fmt: skip
-    index = first
+def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], starts: Sequence[int]) -> Iterator[Item]:
+    """Yield the tokens as items; those into which a parser has split a word are one: "mayor|'s", "passer|-|by"."""
+    text, tokens, times = document.text, document.tokens, _times(document.language)
+    negations = words_of(document.language).verb_negation_endings  # endings that a parser splits off
+    index, last = 0, len(tokens)
     while index < last:
         start, end, lower, tag, after = starts[index], tokens[index].end, lowers[index], tags[index], index + 1
-        if after < last and starts[after] == end:
-            after = _word_end(grid, index, last)
-            end = tokens[after - 1].end
-        if after > index + 1:
-            lower, tag = "".join(lowers[index:after]), _joint_tag(tags[index:after])
+        if after < last and starts[after] == end and lower[-1:].isalnum():
+            after = _word_end(tokens, lowers, tags, negations, index)
+            if after > index + 1:
+                end, lower = tokens[after - 1].end, "".join(lowers[index:after])
+                tag = _joint_tag(tags[index:after])
         yield Item(start, end, lower, tag, text[start].isupper(), None, lower in times)
         index = after
 
 
-def _word_end(grid: Grid, index: int, last: int) -> int:
-    """Return the token behind a word that a parser has split: "mayor|'s", "did|n't", "passer|-|by"."""
-    after = index + 1
-    while after < last and grid.lowers[index][-1:].isalnum() and _is_attached(grid, after):
-        if _is_clitic(grid, after):
+def _word_end(
+    tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], negations: tuple[str, ...], index: int
+) -> int:
+    """Return the token behind a word that a parser has split."""
+    after, last = index + 1, len(tokens)
+
+    def is_attached(place: int) -> bool:
+        return place < last and tokens[place - 1].end == tokens[place].start
+
+    while is_attached(after):
+        lower = lowers[after]
+        if lower.endswith(negations) or (lower[:1] == "'" and len(lower) > 1) or tags[after] is Tag.PART:
             after += 1
-        elif grid.lowers[after] == "-" and after + 1 < last and _is_word(grid, after + 1):
+        elif lower == "-" and is_attached(after + 1) and lowers[after + 1][:1].isalnum():
             after += 2
         else:
             break
     return after
-
-
-def _is_attached(grid: Grid, index: int) -> bool:
-    return grid.document.tokens[index - 1].end == grid.starts[index]
-
-
-def _is_word(grid: Grid, index: int) -> bool:
-    return _is_attached(grid, index) and grid.lowers[index][:1].isalnum()
-
-
-def _is_clitic(grid: Grid, index: int) -> bool:
-    lower = grid.lowers[index]
-    return lower.endswith(grid.negations) or (lower[:1] == "'" and len(lower) > 1) or grid.tags[index] is Tag.PART
 
 
 def _joint_tag(tags: Sequence[Tag]) -> Tag:

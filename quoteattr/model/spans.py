@@ -62,8 +62,9 @@ class Passage:
     @classmethod
     def of(cls, text: str, *spans: Span) -> Passage:
         """Take the words of `spans` from `text`, in the order of the text; empty spans are left out."""
-        kept = tuple(sorted(span for span in set(spans) if span.end > span.start))
-        return cls(kept, tuple(text[span.start : span.end] for span in kept))
+        kept = spans if len(spans) == 1 else tuple(sorted(set(spans)))
+        kept = tuple([span for span in kept if span.end > span.start])
+        return cls(kept, tuple([text[span.start : span.end] for span in kept]))
 
     @property
     def text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import frozen
 
 from quoteattr.grammar.lines import DASHES, Line
@@ -110,13 +112,12 @@ def skip_adjuncts(line: Line, at: int, end: int, language: Language) -> int:
 
 def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | None:
     lower = line.lower(at)
-    times = language.word_class("weekdays") | language.word_class("months")
-    nouns = language.word_class("time_nouns")
+    times = _days_and_months(language)
     if lower in times:
         return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
     if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
         return at + 1
-    if lower in line.words.time_modifiers and (line.lower(at + 1) in nouns | times):
+    if lower in line.words.time_modifiers and at + 1 < len(line.items) and line.items[at + 1].time:
         return at + 2
     if lower in line.words.speech_days:
         return at + 1
@@ -127,9 +128,14 @@ def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | Non
     return None
 
 
+@cache
+def _days_and_months(language: Language) -> frozenset[str]:
+    return language.word_class("weekdays") | language.word_class("months")
+
+
 def _is_setting(line: Line, link: int, stop: int, language: Language) -> bool:
     """Tell whether a prepositional phrase names where, when or to whom words were spoken."""
-    times = language.word_class("weekdays") | language.word_class("months")
+    times = _days_and_months(language)
     settings = language.word_class("settings")
     if line.lower(link) in line.words.hearer_links:
         return any(language.nouns.get(line.lower(at)) in ("group", "media") for at in range(link + 1, stop))
@@ -293,20 +299,19 @@ def _noun(
 
 def content_end(line: Line, first: int, end: int, language: Language) -> int:
     """Return where a content that begins at `first` ends: before another report, an aside, or at the line's end."""
-    at, end = first, min(end, first + LONGEST_CONTENT)
-    while at < end:
-        lower = line.lower(at)
-        if at > first and lower in DASHES and line.items[at].start > line.items[at - 1].end:
+    end = min(end, first + LONGEST_CONTENT)
+    coordinators, turns = line.words.phrase_coordinators, line.words.turning_conjunctions
+    for at, item in enumerate(line.items[first:end], start=first):
+        lower = item.lower
+        if at > first and lower in DASHES and item.start > line.items[at - 1].end:
             return at
         if lower == ";" and _reports_after(line, at + 1, end, language):
             return at
         if lower == ":" and line.quotation(at + 1):
             return at
-        joins = lower == "," or lower in line.words.phrase_coordinators or lower in line.words.turning_conjunctions
-        if at > first and joins:
-            if _breaks_off(line, at, end, language):
-                return at
-        at += 1
+        joins = lower == "," or lower in coordinators or lower in turns
+        if at > first and joins and _breaks_off(line, at, end, language):
+            return at
     return end
 
 

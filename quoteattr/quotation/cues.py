@@ -14,6 +14,7 @@ from quoteattr.model.documents import Tag
 
 LONGEST_QUESTION = 6
 """Words between "did" and its verb: a subject of some words."""
+_BESIDE_VERBS = frozenset((Tag.ADV, Tag.AUX, Tag.PART))
 _NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
 
 
@@ -34,9 +35,10 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
 
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
+    plain, phrasal = language.cues, language.phrasal_cues
     for at, item in enumerate(line.items[: line.end]):
-        known = item.lower in language.cues or item.lower in language.phrasal_cues
-        entry = _entry_at(line, at, language) if known else None
+        lower = item.lower
+        entry = _entry_at(line, at, language) if lower in plain or lower in phrasal else None
         if entry is None or item.quotation:
             continue
         passive = _is_passive(line, at, entry)
@@ -45,11 +47,12 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
         heard = passive or entry.cue_class is CueClass.HEAR
-        if line.lower(at) == entry.forms[4] and line.lower(at) in _citing_words(language):
+        gerund = lower == entry.forms[4]
+        if gerund and lower in _citing_words(language):
             continue
         after = at + 1 + len((entry.particle or "").split())
-        infinitive = line.lower(at - 1) in line.words.infinitive_marks and line.lower(at) == entry.forms[0]
-        yield Cue(at, after, entry, gerund=line.lower(at) == entry.forms[4], infinitive=infinitive, heard=heard)
+        infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
+        yield Cue(at, after, entry, gerund=gerund, infinitive=infinitive, heard=heard)
 
 
 def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
@@ -81,18 +84,18 @@ def _citing_words(language: Language) -> frozenset[str]:
 
 def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
-    before = line.lower(at - 1)
-    verbal = line.lower(at) in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
-    if line.tag(at - 1) in _NOMINAL_CONTEXT and not verbal:
+    lower, tag, before, tag_before = line.lower(at), line.tag(at), line.lower(at - 1), line.tag(at - 1)
+    verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
+    if tag_before in _NOMINAL_CONTEXT and not verbal:
         return False
-    if line.tag(at - 1) is Tag.ADP and line.lower(at) != entry.forms[4]:
+    if tag_before is Tag.ADP and lower != entry.forms[4]:
         return False
-    if before.endswith(line.words.possessive_endings) and line.tag(at - 1) not in (Tag.PRON, Tag.AUX):
+    if before.endswith(line.words.possessive_endings) and tag_before not in (Tag.PRON, Tag.AUX):
         return False
-    base = line.lower(at) == entry.forms[0] and line.lower(at) not in entry.forms[2:4]
-    if base and line.tag(at) is Tag.NOUN and line.tag(at - 1) not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
+    base = lower == entry.forms[0] and lower not in entry.forms[2:4]
+    if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
-    return line.tag(at) in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
+    return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
 
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
@@ -110,14 +113,15 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell what was not said: a negation, a refusal, a question, a possibility."""
     words, back = line.words, at - 1
-    while back >= 0 and (line.tag(back) in (Tag.ADV, Tag.AUX, Tag.PART) or line.lower(back) in words.plain_negations):
+    while back >= 0 and (line.tag(back) in _BESIDE_VERBS or line.lower(back) in words.plain_negations):
         lower = line.lower(back)
         if lower in words.verb_negations or lower.endswith(words.verb_negation_endings):
             return True
         back -= 1
     if line.lower(at - 1) in words.infinitive_marks and line.lower(at - 2) in words.refusals:
         return True
-    if line.lower(back) in words.nobody or f"{line.lower(back - 1)} {line.lower(back)}" in words.nobody:
+    before = line.lower(back)
+    if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
     return line.lower(at) == entry.forms[0] and _is_inverted_question(line, at)
 

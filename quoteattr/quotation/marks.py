@@ -122,7 +122,7 @@ def _classify_single(
 @cache
 def _mark_pattern(language: Language) -> re.Pattern[str]:
     forms = sorted(language.marks, key=lambda form: (-len(form), form))
-    triple = r"(?<=\S)'(?=''(?!'))"  # no,''' closes a single mark, then a doubled one
+    triple = r"'(?<=\S')(?=''(?!'))"  # no,''' closes a single mark, then a doubled one
     return re.compile("|".join((triple, *map(re.escape, forms))), re.IGNORECASE)
 
 
@@ -137,5 +137,6 @@ def _elision_pattern(language: Language) -> re.Pattern[str]:
 def _measure_pattern(language: Language) -> re.Pattern[str]:
     """Match what is no quotation mark for certain: feet and inches (6' 2", 24' wide), rock 'n' roll."""
     words, clipped = either(language.measures), either(language.word_class("clipped_words"))
-    inches = r"\d\s?['’′]\s?\d{1,2}(?:\s?\d/\d|½)?\s?(?:\"|”|''|″)"
-    return re.compile(rf"{inches}|['’‘](?:{clipped})['’]|\d['’′](?=\s?(?:{words})\b)|\d(?:\"|''|″)(?=\s?(?:{words})\b)")
+    inches = r"\s?['’′]\s?\d{1,2}(?:\s?\d/\d|½)?\s?(?:\"|”|''|″)"
+    after_digit = rf"(?<=\d)(?:{inches}|(?:['’′\"″]|'')(?=\s?(?:{words})\b))"
+    return re.compile(rf"[\d'’‘](?:{after_digit}|(?<=['’‘])(?:{clipped})['’])")  # one class first: it is looked for fast

@@ -156,7 +156,7 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
 
 def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     """Keep verbs of manner and thought to contents with words in marks, and participles to their places."""
-    quoted = any(line.quotation(at) for at in range(complement.first, complement.last))
+    quoted = line.quotations(complement.first, complement.last)
     if is_manner_only(cue.entry) and not quoted:
         return False
     free = _stand_before(line, cue, line.words.free_relatives)
@@ -194,8 +194,8 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:
     """Tell "who asked not to be named" from a request that is news."""
-    inside = {line.lower(at) for at in range(complement.first, min(complement.last, complement.first + 8))}
-    return bool(inside & line.words.anonymity_words)
+    inside = line.items[complement.first : min(complement.last, complement.first + 8)]
+    return not line.words.anonymity_words.isdisjoint([item.lower for item in inside])
 
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
@@ -226,14 +226,13 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
         source, source_rule = last.source, "shared-with-cue-before"
     elif subject is None and last is not None and last.source is not None:
         source, source_rule = last.source, "shared-with-cue-before"
-    inside = tuple(q for at in range(complement.first, complement.last) if (q := line.quotation(at)) is not None)
     contents = () if complement.quoted else _parts(line, complement)
     with_preposition = complement.rule.endswith("-phrase") and complement.first == cue.after + 1
     return Report(
         cue=line.span(cue.verb, complement.first if with_preposition else cue.after),
         source=None if cue.heard else source,
         contents=contents,
-        quotations=inside,
+        quotations=line.quotations(complement.first, complement.last),
         rule=complement.rule,
         source_rule=source_rule,
         polarity=cue.entry.polarity,
@@ -246,9 +245,10 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
 def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
     starts, ends = [complement.first], []
-    for at in range(complement.first + 1, complement.last - 1):
+    joined = range(complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else ()
+    for at in joined:
         joins = line.lower(at) in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers
-        if joins and complement.rule == "that-clause":
+        if joins:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

@@ -19,6 +19,7 @@ _ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
 LONGEST_CLAUSE = 100
 """Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
 _GOES_ON = frozenset((",", ";"))
+_PARTS_CLAUSES = frozenset((";", ":"))
 
 
 def follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
@@ -150,7 +151,8 @@ def clause_start(line: Line, end: int) -> int:
     """Return where the reported clause before a tag begins: at the line's start, behind "but" and a dateline."""
     start = max(0, end - LONGEST_CLAUSE)
     for at in range(end - 1, start - 1, -1):
-        if line.lower(at) in (";", ":") or (line.lower(at) in DASHES and line.items[at].start > line.items[at - 1].end):
+        lower = line.lower(at)
+        if lower in _PARTS_CLAUSES or (lower in DASHES and line.items[at].start > line.items[at - 1].end):
             start = at + 1
             break
     while start < end and (line.lower(start) == "," or line.lower(start) in line.words.leading_adverbs):
@@ -174,9 +176,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
         contents.append(line.span(resumed, stop))
         rule = "clause-around-tag"
     inside = tuple(
-        q
-        for at in range(start, line.end)
-        if (q := line.quotation(at)) and any(q.start >= c.start and q.end <= c.end for c in contents)
+        q for q in line.quotations(start, line.end) if any(q.start >= c.start and q.end <= c.end for c in contents)
     )
     return evolve(base, rule=rule, contents=tuple(contents), quotations=inside)
 
@@ -191,8 +191,8 @@ def _resumes(line: Line, at: int, language: Language) -> bool:
     if line.quotation(at):
         return not line.items[at].capital  # "He would go on, he said, «until the ice melts»"
     if line.lower(at) in line.words.clause_joiners:
-        quoted = any(line.quotation(i) for i in range(at, line.end))
-        return quoted and not any(line.lower(i) in language.cues for i in range(at, line.end))
+        quoted = line.quotations(at, line.end)
+        return bool(quoted) and not any(line.lower(i) in language.cues for i in range(at, line.end))
     return (
         at < line.end
         and line.lower(at) not in line.words.narration_conjunctions
@@ -214,7 +214,7 @@ def clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -
         return None
     if any(line.lower(i) in language.cues for i in range(first, min(last, first + 6))):
         return None
-    inside = tuple(q for i in range(first, last) if (q := line.quotation(i)) is not None)
+    inside = line.quotations(first, last)
     return (
         evolve(
             report,

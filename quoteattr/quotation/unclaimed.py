@@ -92,8 +92,8 @@ class Claims:
         return evolve(report, quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
 
     def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
-        for at in range(len(line.items)):
-            quotation = line.quotation(at)
+        for at, item in enumerate(line.items):
+            quotation = item.quotation
             if quotation is None or quotation.start in self.claimed:
                 continue
             signature = self.signed.get(quotation.start)

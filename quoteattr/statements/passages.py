@@ -23,7 +23,7 @@ _LEAD = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘’'`)]}\u200b"
 _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _WORD = re.compile(r"\w+")
-_NO_SPACE = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
+_NO_SPACE = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
 _FINITE = frozenset({Tag.VERB, Tag.AUX})
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 

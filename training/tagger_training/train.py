@@ -24,6 +24,7 @@ from tagger_training.corpora import Annotated, read_event, read_groups, read_pol
 from tagger_training.distillation import base_vectors, spans_to_teach
 from tagger_training.encoder import Encoder
 from tagger_training.evaluate import score_on_dev
+from tagger_training.shipped import load_weights
 from tagger_training.tagger import Tagger, arcs_loss, averaged, roles_loss, speech_loss, to_tagger, vectors_loss
 from tagger_training.thinning import thinned
 
@@ -50,12 +51,12 @@ def main() -> None:
 def train(options: argparse.Namespace) -> None:
     """Train from the data to a checkpoint, on from the last one in the output folder."""
     torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     tokenizer = plain_tokenizer(options.base)
     texts = corpora(options, tokenizer)
     run = start(options, texts, tokenizer)
     while run.step < options.steps[-1]:
-        batches = epoch(texts.polnear, texts.events, texts.plain, tokenizer, SEED + run.epoch)
+        batches = epoch(texts.polnear, texts.events, texts.plain, tokenizer, options.seed + run.epoch)
         print(f"epoch {run.epoch}: {len(batches)} batches", flush=True)
         for batch in batches[run.step_in_epoch :]:
             if run.step >= options.steps[-1]:
@@ -76,8 +77,10 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, nargs="+", default=[1450, 2900], help="where each stage ends")
     parser.add_argument(
-        "--teacher", type=Path, nargs="+", help="checkpoints, averaged: learn a thinner model from them"
+        "--teacher", type=Path, nargs="+", help="checkpoints or model files, averaged: learn a thinner model from them"
     )
+    parser.add_argument("--start", type=Path, help="a checkpoint or a model file: train on from its weights")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the order, the styles and the dropout")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -147,7 +150,7 @@ def start(options: argparse.Namespace, texts: Texts, tokenizer: Tokenizer) -> Ru
     """Return a new run, on the base model's weights or a teacher's, or the one of the last checkpoint."""
     teacher = None
     if options.teacher:
-        teacher = to_tagger(averaged([torch.load(path)["model"] for path in options.teacher]))
+        teacher = to_tagger(averaged([load_weights(path) for path in options.teacher]))
     path = options.out / "checkpoint.pt"
     kept = torch.load(path) if path.exists() else None
     model = to_tagger(kept["model"], DROPOUT) if kept else first_model(options, teacher, texts, tokenizer)
@@ -163,6 +166,8 @@ def start(options: argparse.Namespace, texts: Texts, tokenizer: Tokenizer) -> Ru
 
 def first_model(options: argparse.Namespace, teacher: Tagger | None, texts: Texts, tokenizer: Tokenizer) -> Tagger:
     """Return the model that training begins with: the base model with new heads, or the teacher thinned."""
+    if options.start:
+        return to_tagger(load_weights(options.start), DROPOUT)
     if teacher:
         batches = epoch(texts.polnear, texts.events, [], tokenizer, SEED)[:THINNING_BATCHES]
         return thinned(teacher, batches, lambda model, batch: sum(losses_of(model, batch, texts.wanted).values()))
@@ -204,7 +209,7 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
     """Make one step, and at times a progress line and a checkpoint."""
     for group in run.optimizer.param_groups:
         group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
-    if run.teacher or run.step >= (1 - COARSE_SHARE) * options.steps[0]:
+    if run.teacher or options.start or run.step >= (1 - COARSE_SHARE) * options.steps[0]:
         run.model.encoder.be_coarse()
     losses = losses_of(run.model, batch, wanted, run.teacher)
     loss = sum(losses.values())
