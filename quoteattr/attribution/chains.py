@@ -26,6 +26,7 @@ _LOOK = 300
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = " ,\u00a0"
 _MARKS = '"“”„«»'
+_AROUND_WORDS = _MARKS + "'‘’(),;:–—-"
 
 
 @frozen(slots=True)
@@ -45,6 +46,7 @@ class _Patterns:
 
     verb: re.Pattern[str]
     verb_before: re.Pattern[str]
+    before_source: frozenset[str]
     citing: re.Pattern[str]
     quoting: re.Pattern[str]
     quoted_by: re.Pattern[str]
@@ -129,6 +131,7 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         verb=re.compile(rf"\b(?:{verbs})\b"),
         verb_before=re.compile(rf"\b(?:(?P<verb>{verbs})\b{that}|(?P<plain>{reporting})\b,?)\s*$"),
+        before_source=language.word_class("complementisers").union(plain),
         citing=re.compile(rf"\b(?:{either(words.get('citing', ()))})\b", re.IGNORECASE),
         quoting=_any_of(words.get("quoting", ()), r"\s*[,:]?\s*$"),
         quoted_by=_any_of(words.get("quoted_by", ()), ""),
@@ -274,8 +277,12 @@ def _other_clause(place: _Place, span: Span) -> bool:
 def _reports_the_source(place: _Place) -> tuple[Carrier, ...]:
     """ "A reported that B said" and, with three links, "A, citing C, reported that B said"."""
     quote, text = place.quote, place.text
-    anchor = quote.source.start if quote.source.start < quote.cue.start else min(quote.source.start, quote.cue.start)
-    match = place.patterns.verb_before.search(text, max(place.start, anchor - 160), anchor)
+    anchor = min(quote.source.start, quote.cue.start)
+    first = max(place.start, anchor - 160)
+    words = text[first:anchor].rsplit(None, 1)
+    if not words or words[-1].strip(_AROUND_WORDS) not in place.patterns.before_source:
+        return ()  # a look at the last word spares most searches
+    match = place.patterns.verb_before.search(text, first, anchor)
     if not match:
         return ()
     cue = Span(*match.span("verb" if match.group("verb") else "plain"))

@@ -44,11 +44,23 @@ class Item(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The items of one sentence, the paragraph it stands in (among the regions read), and its language's words."""
+    """The items of one sentence, the paragraph it stands in (among the regions read), and its language's words.
+
+    `end` is the number of items before the final punctuation.
+    """
 
     items: tuple[Item, ...]
     region: Span
     words: Words
+    end: int
+
+    @classmethod
+    def of(cls, items: Sequence[Item], region: Span, words: Words) -> Line:
+        """Make a line of its items."""
+        end = len(items)
+        while end and items[end - 1].lower in FINAL:
+            end -= 1
+        return cls(tuple(items), region, words, end)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of items `first` to `last`, `last` excluded."""
@@ -71,20 +83,14 @@ class Line(NamedTuple):
 
     def quotations(self, first: int, last: int) -> tuple[Quotation, ...]:
         """Return the quotations among items `first` to `last`, `last` excluded."""
-        return tuple([item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None])
+        return tuple(
+            [item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None]
+        )
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
         spaced = index == 0 or (0 < index < len(self.items) and self.items[index].start > self.items[index - 1].end)
         return spaced and self.lower(index) in DASHES
-
-    @property
-    def end(self) -> int:
-        """The number of items before the final punctuation."""
-        last = len(self.items)
-        while last and self.items[last - 1].lower in FINAL:
-            last -= 1
-        return last
 
 
 class Grid(NamedTuple):
@@ -155,17 +161,17 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     line: list[Item] = []
     for run in _runs(grid, region, quotations):
         if line and _begins_line(grid, line[-1], run[0]):
-            yield Line(tuple(line), region, words)
+            yield Line.of(line, region, words)
             line = []
         line += run
         while len(line) >= LONGEST_LINE:
-            yield Line(tuple(line[:LONGEST_LINE]), region, words)
+            yield Line.of(line[:LONGEST_LINE], region, words)
             del line[:LONGEST_LINE]
         if line and _ends_line(grid, line[-1]):
-            yield Line(tuple(line), region, words)
+            yield Line.of(line, region, words)
             line = []
     if line:
-        yield Line(tuple(line), region, words)
+        yield Line.of(line, region, words)
 
 
 def _runs(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Sequence[Item]]:

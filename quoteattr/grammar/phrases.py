@@ -8,7 +8,10 @@ from quoteattr.model.documents import Tag
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
 """Tags of the words that a noun phrase is made of."""
 HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
+_BEFORE_NEW_PHRASE = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
 _PARTING = frozenset((";", ":", "(", ")", "!", "?", "."))
+_CURRENCIES = frozenset(("$", "£", "€"))
+_JOINTS = frozenset(("-", "/", "’", "'", "#"))
 LONGEST_RELATIVE = 25
 """Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
 LONGEST_INNER_QUOTATION = 40
@@ -61,16 +64,18 @@ def _before_pronoun(line: Line, at: int, first: int) -> int:
 def _run_start(line: Line, at: int, first: int) -> int:
     """Return where the unbroken run of nominal words that ends at `at` begins."""
     while at >= first:
-        if line.lower(at) == ")":
+        item = line.items[at]
+        lower, tag = item.lower, item.tag
+        if lower == ")":
             at = _bracket_start(line, at, first) - 1
-        elif line.tag(at) in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
-            begins = line.tag(at) is Tag.DET and not line.items[at].capital
+        elif tag in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
+            begins = tag is Tag.DET and not item.capital
             if begins and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
                 return at  # "the day the minister": a determiner begins a new phrase
             at -= 1
-        elif line.tag(at) is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
+        elif tag is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
             at -= 1
-        elif line.tag(at) is Tag.PRON and line.lower(at) in line.words.inner_pronouns:
+        elif tag is Tag.PRON and lower in line.words.inner_pronouns:
             at -= 1
         else:
             break
@@ -79,11 +84,10 @@ def _run_start(line: Line, at: int, first: int) -> int:
 
 def _is_joint(line: Line, at: int, first: int) -> bool:
     """Tell whether a hyphen or slash joins two words of a name."""
-    return (
-        line.lower(at) in ("-", "/", "’", "'", "£", "$", "€", "#")
-        and at > first
-        and line.items[at].start == line.items[at - 1].end
-    ) or line.lower(at) in ("$", "£", "€")
+    lower = line.lower(at)
+    if lower in _CURRENCIES:
+        return True
+    return lower in _JOINTS and at > first and line.items[at].start == line.items[at - 1].end
 
 
 def is_inner_name(line: Line, at: int) -> bool:
@@ -204,24 +208,20 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
     """
     at = start
     while at < end:
-        noun = line.lower(at) in line.words.noun_pronouns
-        if line.tag(at) is Tag.PRON and at == start and not noun:
+        item = line.items[at]
+        lower, tag = item.lower, item.tag
+        noun = lower in line.words.noun_pronouns
+        if tag is Tag.PRON and at == start and not noun:
             return at + 1
-        new_phrase = (
-            line.tag(at) is Tag.DET
-            and not line.items[at].capital
-            and at > start
-            and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
-        )
-        if new_phrase:
+        if tag is Tag.DET and not item.capital and at > start and line.tag(at - 1) in _BEFORE_NEW_PHRASE:
             break
-        if line.tag(at) in NOMINAL or is_inner_name(line, at) or _is_joint(line, at, start) or noun:
+        if tag in NOMINAL or noun or is_inner_name(line, at) or _is_joint(line, at, start):
             at += 1
-        elif line.lower(at) == "(" and at > start:
+        elif lower == "(" and at > start:
             at = _bracket_end(line, at, end)
-        elif line.lower(at) in line.words.inner_links and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
+        elif lower in line.words.inner_links and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
             at += 2 if line.tag(at + 1) is Tag.PRON else 1
-        elif line.lower(at) in line.words.phrase_coordinators and at > start and line.tag(at + 1) in NOMINAL:
+        elif lower in line.words.phrase_coordinators and at > start and line.tag(at + 1) in NOMINAL:
             at += 1
         else:
             break

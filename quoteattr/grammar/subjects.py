@@ -93,13 +93,13 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
     """Tell a subject from an object or an adverbial that happens to stand before a verb."""
     if end - start == 1 and line.lower(start) in line.words.non_subjects:
         return False
-    return any(line.tag(at) in HEADS or line.quotation(at) for at in range(start, end)) or line.tag(start) is Tag.DET
+    named = any(item.tag in HEADS or item.quotation for item in line.items[start:end])
+    return named or line.tag(start) is Tag.DET
 
 
 def _list_start(line: Line, start: int, first: int) -> int:
     """Go back over a list of names: "Anna, Ben and Cid"."""
-    end = min(start + 8, len(line.items))
-    listed = any(line.lower(at) in line.words.list_coordinators for at in range(start, end))
+    listed = not line.words.list_coordinators.isdisjoint([item.lower for item in line.items[start : start + 8]])
     while listed and start - 2 >= first and line.lower(start - 1) == ",":
         before = phrase_before(line, start - 1, first)
         if before is None or any(line.tag(at) is not Tag.PROPN for at in range(before, start - 1)):

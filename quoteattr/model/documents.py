@@ -143,7 +143,7 @@ class Document:
     def words(self) -> tuple[str, ...]:
         """The words of all tokens."""
         text = self.text
-        return tuple(text[token.start : token.end] for token in self.tokens)
+        return tuple([text[token.start : token.end] for token in self.tokens])
 
     @property
     def layers(self) -> tuple[str, ...]:

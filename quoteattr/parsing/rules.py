@@ -110,17 +110,15 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     ['Mr.', 'Obi', 'paid', '4.75', '%', '.']
     """
     abbreviations = language.word_class("abbreviations")
-    tokens: list[Span] = []
-    words: list[str] = []
-    for match in _token(language).finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if word == "." and tokens and tokens[-1].end == start and _keeps_dot(text, words[-1], end, abbreviations):
-            tokens[-1], words[-1] = Span(tokens[-1].start, end), words[-1] + "."
-        else:
-            tokens.append(Span(start, end))
-            words.append(word)
-    return tuple(tokens), words
+    bounds = [match.span() for match in _token(language).finditer(text)]
+    words = [text[start:end] for start, end in bounds]
+    dots = [at for at, word in enumerate(words) if word == "." and at and bounds[at - 1][1] == bounds[at][0]]
+    for at in dots:
+        if _keeps_dot(text, words[at - 1], bounds[at][1], abbreviations):
+            bounds[at - 1] = bounds[at - 1][0], bounds[at][1]
+            words[at - 1], words[at] = words[at - 1] + ".", ""
+    tokens = tuple([Span(start, end) for (start, end), word in zip(bounds, words, strict=True) if word])
+    return tokens, [word for word in words if word]
 
 
 def _keeps_dot(text: str, word: str, end: int, abbreviations: frozenset[str]) -> bool:

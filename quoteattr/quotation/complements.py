@@ -21,6 +21,7 @@ LONGEST_APPOSITIONS = 14
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
+_CLAUSAL = frozenset((Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ))
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 
 
@@ -89,13 +90,13 @@ def _next_quotation(line: Line, start: int, end: int) -> int | None:
     """Return the quotation behind a cue, or behind a comma or colon that only adverbials part from it."""
     if line.quotation(start):
         return start
-    for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
-        if line.lower(at) in (":", ",") and line.quotation(at + 1):
+    for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
+        lower = item.lower
+        if lower in (":", ",") and line.quotation(at + 1):
             return at + 1
-        clause = line.tag(at) in (Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ)
-        if clause or line.quotation(at) or line.lower(at) == ";" or line.lower(at) in line.words.complementisers:
+        if item.tag in _CLAUSAL or item.quotation or lower == ";" or lower in line.words.complementisers:
             return None
-        if line.lower(at) == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
+        if lower == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
             return None
     return None
 
@@ -158,15 +159,16 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None
     if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is Tag.DET:
         return None  # "refuted *the claim* that it leaked": the object is the content
     inserted = False  # ", quoting the mayor," between a cue and its "that"
-    for at in range(start, min(end, start + MOST_WORDS_TO_THAT)):
-        if line.lower(at) == ",":
+    for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
+        lower, tag = item.lower, item.tag
+        if lower == ",":
             inserted = not inserted
             continue
-        if line.lower(at) in line.words.complementisers:
+        if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             return None if demonstrative else at
-        clause = line.tag(at) in (Tag.AUX, Tag.CCONJ) or (line.tag(at) is Tag.VERB and not inserted)
-        if clause or line.lower(at) in (";", ":") or line.quotation(at):
+        clause = tag is Tag.AUX or tag is Tag.CCONJ or (tag is Tag.VERB and not inserted)
+        if clause or lower in (";", ":") or item.quotation:
             return None
     return None
 

@@ -139,4 +139,6 @@ def _measure_pattern(language: Language) -> re.Pattern[str]:
     words, clipped = either(language.measures), either(language.word_class("clipped_words"))
     inches = r"\s?['’′]\s?\d{1,2}(?:\s?\d/\d|½)?\s?(?:\"|”|''|″)"
     after_digit = rf"(?<=\d)(?:{inches}|(?:['’′\"″]|'')(?=\s?(?:{words})\b))"
-    return re.compile(rf"[\d'’‘](?:{after_digit}|(?<=['’‘])(?:{clipped})['’])")  # one class first: it is looked for fast
+    return re.compile(
+        rf"[\d'’‘](?:{after_digit}|(?<=['’‘])(?:{clipped})['’])"
+    )  # one class first: it is looked for fast

@@ -138,7 +138,7 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
     if subject is None:
         return False
     hearers = language.word_class("hearers")
-    return any(line.lower(at) in hearers for at in range(subject.first, subject.last))
+    return not hearers.isdisjoint([item.lower for item in line.items[subject.first : subject.last]])
 
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
@@ -179,7 +179,8 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
 
 def _stand_before(line: Line, cue: Cue, words: frozenset[str]) -> bool:
     """Tell whether one of some words stands right before a cue, or a little farther back."""
-    return any(line.lower(at) in words for at in range(max(0, cue.verb - LONGEST_FREE_RELATIVE), cue.verb))
+    before = line.items[max(0, cue.verb - LONGEST_FREE_RELATIVE) : cue.verb]
+    return not words.isdisjoint([item.lower for item in before])
 
 
 def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:

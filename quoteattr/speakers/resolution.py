@@ -27,6 +27,8 @@ class _Resolved:
     quote: Quote
     party: int | None
     chain: tuple[int, ...]
+    evidence: Evidence
+    sureness: float
     inner: list[_Resolved] = field(factory=list)
 
 
@@ -101,9 +103,9 @@ def _resolved(
     """Join what is decided for one quote, and resolve the quotes inside it."""
     links = [decisions[link.source.spans[0]].party for link in quote.carriers if link.source]
     chain = _chain((*outer, *links, party))
-    decided = _with_evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
+    evidence, sureness = _evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
     inner = [_resolve_inner(each, quote, chain, decisions, discourse) for each in quote.quotes]
-    return _Resolved(decided, party, chain, inner)
+    return _Resolved(quote, party, chain, evidence, sureness, inner)
 
 
 def _resolve_inner(
@@ -125,17 +127,13 @@ def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
     return (*outer, links[-1])
 
 
-def _with_evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> Quote:
-    """Add the rule that decided, and lower the confidence by how sure the rule is."""
+def _evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> tuple[Evidence, float]:
+    """Return the rule that decided, and how sure it is."""
     if decision:
-        evidence = Evidence(decision.rule, (*quote.source.spans[:1], *decision.support))
-        sureness = decision.sureness
-    elif carried:
-        evidence = Evidence(carried.rule, (Span(carried.start, carried.end),))
-        sureness = carrying.SURENESS[carried.rule]
-    else:
-        evidence, sureness = Evidence("speaker/none"), 1.0
-    return evolve(quote, evidence=(*quote.evidence, evidence), confidence=quote.confidence * sureness)
+        return Evidence(decision.rule, (*quote.source.spans[:1], *decision.support)), decision.sureness
+    if carried:
+        return Evidence(carried.rule, (Span(carried.start, carried.end),)), carrying.SURENESS[carried.rule]
+    return Evidence("speaker/none"), 1.0
 
 
 def _numbers(resolved: _Resolved) -> Iterator[int]:
@@ -145,9 +143,12 @@ def _numbers(resolved: _Resolved) -> Iterator[int]:
 
 
 def _finished(resolved: _Resolved, speakers: dict[int, Speaker]) -> Quote:
-    """Put the speakers in place of the parties' numbers."""
+    """Put the speakers in place of the parties' numbers; the less sure the deciding rule, the less the quote is."""
+    quote = resolved.quote
     return evolve(
-        resolved.quote,
+        quote,
+        evidence=(*quote.evidence, resolved.evidence),
+        confidence=quote.confidence * resolved.sureness,
         speaker=None if resolved.party is None else speakers[resolved.party],
         chain=tuple(speakers[number] for number in resolved.chain),
         quotes=tuple(_finished(inner, speakers) for inner in resolved.inner),

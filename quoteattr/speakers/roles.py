@@ -17,6 +17,7 @@ from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.vocabulary import kind_of_noun, possessive_letters, words_of
 
 _LOOK = 140
+_BEFORE_NAME = " \u00a0\"“„«‘'"
 """Characters looked at on either side of a name; appositions are seldom longer."""
 _BREAK = re.compile(r"[,.;:!?()\[\]–—\n\"“”„«»]|\s['‘]")
 _MOST_LOOKED_AT = 10
@@ -97,8 +98,10 @@ def _describes(description: Description, name: Name) -> bool:
 
 def _small_title(text: str, name: Name, language: Language) -> Description | None:
     """Read the words right before a name: "company spokeswoman Ada Obi", "the daily “Norva Post”"."""
-    piece = text[max(0, name.title_start - _LOOK) : name.title_start].rstrip(" \u00a0\"“„«‘'")
-    if not piece or text[name.title_start - 1] not in " \u00a0\"“„«‘'":
+    if not name.title_start or text[name.title_start - 1] not in _BEFORE_NAME:
+        return None
+    piece = text[max(0, name.title_start - _LOOK) : name.title_start].rstrip(_BEFORE_NAME)
+    if not piece:
         return None
     words = _BREAK.split(piece)[-1].split()
     if not words or piece[-1] in ",.;:!?" or kind_of_noun(words[-1].casefold(), language) is None:

@@ -89,7 +89,7 @@ def repeating_headline(article: Article, document: Document, language: Language)
 
 
 def _prefixes(text: str, language: Language) -> set[str]:
-    words = {word.strip(".,;:!?\"'“”‘’()«»") for word in text.lower().split()}
+    words = {word.strip(".,;:!?\"'“”‘’()«»") for word in set(text.lower().split())}
     return {word[:_PREFIX] for word in words - _function_words(language) if word}
 
 

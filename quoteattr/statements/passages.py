@@ -184,7 +184,10 @@ def _trimmed(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(_LEAD))
     end = max(start, span.end - (len(words) - len(words.rstrip(_TRAIL))))
-    kept, lead, trail = text[start:end], text[span.start : start], text[end : span.end]
+    lead, trail = text[span.start : start], text[end : span.end]
+    if _MARKS.isdisjoint(lead + trail):
+        return Span(start, end)
+    kept = text[start:end]
     for opening, closing in _PAIRS:
         if closing in trail and _is_open(kept, opening, closing):
             return Span(start, end + trail.index(closing) + 1)
