@@ -73,21 +73,28 @@ def owner_of(span: Span, places: Places) -> int | None:
 
 
 def _parted(quote: Quote, places: Places, document: Document, carries: Carries) -> list[Marked]:
-    """Part a quote where its pieces have different owners; a piece without owner goes with the one before it."""
+    """Part a quote where its pieces have different owners, unless both name the very same words as their source; a
+    piece without owner goes with the one before it."""
+    roles, source = document.roles or (), quote.source.text.casefold()
     groups: list[tuple[int | None, list[Span]]] = []
     for span in quote.content:
         owner = owner_of(span, places)
-        if groups and (owner is None or groups[-1][0] in (None, owner)):
-            groups[-1] = (groups[-1][0] if owner is None else owner, [*groups[-1][1], span])
+        before = groups[-1][0] if groups else None
+        if groups and (owner is None or before is None or owner == before or _share_source(roles[before], roles[owner])):
+            groups[-1] = (owner if before is None else before, [*groups[-1][1], span])
         else:
             groups.append((owner, [span]))
-    roles, source = document.roles or (), quote.source.text.casefold()
     if len(groups) == 1:
         owner = groups[0][0]
         if owner is not None and not carries(roles[owner], quote):
             quote = _named(quote, roles[owner], document.text)
         return [Marked(quote, owner, source)]
     return [Marked(_part(quote, spans, owner, document), owner, source) for owner, spans in groups]
+
+
+def _share_source(first: Roles, second: Roles) -> bool:
+    """Tell whether two contents of roles hang on the same words: those of a tag between two pieces of one quote."""
+    return first.source is not None and second.source is not None and first.source.overlaps(second.source)
 
 
 def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Document) -> Quote:

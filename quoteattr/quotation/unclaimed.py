@@ -19,6 +19,9 @@ LEAST_WORDS_ALONE = 7
 """Words from which on a quotation inside the reporter's sentence is somebody's words, even without a cue; shorter
 ones are names, titles, slogans and words that the reporter keeps at a distance."""
 LEAST_WORDS_HEADLINE = 3
+LEAST_WORDS_HEADING = 3
+LONGEST_WORK = 12
+"""Words of the name of a work that stands inside a sentence: "Signals: How Towns Learned to Wait for the Post"."""
 LONGEST_TITLE = 6
 """Words of a title; a longer quotation all in capitals is a headline that somebody said."""
 
@@ -133,8 +136,11 @@ class Claims:
     def _stand_alone(self, line: Line, at: int, quotation: Quotation, headline: bool) -> None:
         """Report a quotation without a cue where it is somebody's utterance for certain."""
         words = sum(len(self.text[s.start : s.end].split()) for s in quotation.spans)
+        said = self.text[quotation.spans[0].start : quotation.spans[-1].end]
+        if not headline and (_is_inside(line, at) or self._is_heading(line, at, words)) and is_work(said):
+            return
         report = _unknown_tag(line, at, quotation, self.text) or _unknown_cue(line, at, quotation)
-        if report is None and is_title(self.text[quotation.spans[0].start : quotation.spans[-1].end]):
+        if report is None and is_title(said):
             return
         if report is None and line.lower(at - 1) == ":" and words > 2:
             report = self._after_colon(line, at, quotation)
@@ -150,6 +156,12 @@ class Claims:
             if report.tag and report.ends_line:
                 self.interrupted = len(self.reports) - 1
 
+    def _is_heading(self, line: Line, at: int, words: int) -> bool:
+        """Tell whether a quotation of some words is a paragraph of its own."""
+        alone = self._is_alone(line, at) and line.quotation(at) is not None
+        outer = line.items[0].start, line.items[-1].end
+        return alone and words >= LEAST_WORDS_HEADING and outer == (line.region.start, line.region.end)
+
     def _after_colon(self, line: Line, at: int, quotation: Quotation) -> Report:
         """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
         subject = shared_subject(line, at - 1) or subject_before(line, at - 1)
@@ -163,9 +175,27 @@ def is_title(text: str) -> bool:
     >>> is_title("The Replay Show"), is_title("Get Out!"), is_title("We were robbed")
     (True, False, False)
     """
-    words = [word for word in text.split() if len(word) > 3 or word[:1].isupper()]
-    few = 0 < len(text.split()) <= LONGEST_TITLE
-    return few and text[-1:] not in ".!?,…" and all(word[:1].isupper() for word in words)
+    return 0 < len(text.split()) <= LONGEST_TITLE and text[-1:] not in ".!?,…" and _has_capitals(text)
+
+
+def is_work(text: str) -> bool:
+    """Tell the name of a work or a show inside a sentence, whose comma or full stop may stand before its closing mark:
+    In an interview on “The Replay Show,” Obi declined.
+
+    >>> is_work("The Replay Show,"), is_work("We were robbed,")
+    (True, False)
+    """
+    return 0 < len(text.split()) <= LONGEST_WORK and text[-1:] not in "!?…" and _has_capitals(text)
+
+
+def _has_capitals(text: str) -> bool:
+    """Tell whether all words but small ones have capitals."""
+    return all(word[:1].isupper() for word in text.split() if len(word) > 3 or word[:1].isupper())
+
+
+def _is_inside(line: Line, at: int) -> bool:
+    """Tell whether the reporter's words go on to a quotation: no sentence or colon begins with it."""
+    return at > 0 and line.lower(at - 1) != ":"
 
 
 def _bare(quotation: Quotation, rule: str) -> Report:

@@ -100,12 +100,21 @@ def test_pieces_of_one_content_are_joined() -> None:
 
 def test_pieces_of_two_contents_are_parted() -> None:
     """A quote of the rules whose pieces the roles give to two people is two quotes."""
-    text = '"The dam is old," Ida Holm said. "It will break!"'
+    text = '"The dam is old," Ida Holm said to Lev Brandt. "It will break!"'
     (joined,) = quotes_of(text)
     one, other = quotes_of(
-        text, roles(text, "The dam is old,", "Ida Holm", "said"), roles(text, "It will break!", "Holm", "said")
+        text, roles(text, "The dam is old,", "Ida Holm", "said"), roles(text, "It will break!", "Lev Brandt", "said")
     )
     assert joined.content.pieces == (one.content.text, other.content.text)
+
+
+def test_pieces_with_one_tag_stay_one_quote() -> None:
+    """Two contents of the roles that hang on the same words are the two pieces around one tag."""
+    text = '"The dam is old," Ida Holm, who has kept it for nine years, said. "It will break!"'
+    (quote,) = quotes_of(
+        text, roles(text, "The dam is old,", "Ida Holm", "said"), roles(text, "It will break!", "Ida Holm", "said")
+    )
+    assert quote.content.pieces == ("The dam is old,", "It will break!")
 
 
 def test_a_fragment_in_marks_is_widened() -> None:

@@ -39,6 +39,26 @@ def test_a_verb_that_no_list_has_may_tag() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        'In an interview on "The Harbour Hour," the mayor of Brask chose another day.',
+        'The film, titled "Salt," follows a crew of four.',
+        'Two brothers dig a canal in "Signals: How Small Towns Learned to Wait for Their Post," which came out in May.',
+        'It rained.\n\n"Bread for the Old Port."\n\nThe mill stood idle.',
+    ],
+)
+def test_works_and_headings_are_no_quotes(text: str) -> None:
+    """A name in capitals inside a sentence, its comma inside the marks, was said by nobody; nor was a heading."""
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize("text", ["“Dovik Must Go!” a man behind her bellowed.", "It said: “Dovik Must Go.”"])
+def test_a_slogan_that_somebody_utters_is_a_quote(text: str) -> None:
+    """Capitals alone do not make a title: a shout begins its sentence, and a colon announces words."""
+    assert len(quotes(text)) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "title"), [("The Replay Show", True), ("Get Out!", False), ("We were robbed", False), ("", False)]
 )
 def test_titles_have_capitals_and_no_final_mark(text: str, title: bool) -> None:
