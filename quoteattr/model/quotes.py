@@ -45,6 +45,10 @@ class Stance(StrEnum):
     ENDORSING = "endorsing"
 
 
+UNNAMED = "source/unnamed"
+"""The evidence rule of words that say somebody else spoke, and not who: "came the reply"."""
+
+
 @frozen(slots=True)
 class Evidence:
     """One decision: the rule that took it and the spans it rests on.

@@ -13,7 +13,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotations import Quotation
-from quoteattr.model.quotes import Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.combining import combine
 from quoteattr.quotation.complements import is_utterance
@@ -228,8 +228,11 @@ def _is_sure_inside(quote: Quote) -> bool:
 
 def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
     found = [Evidence(f"content/{report.rule}", spans)]
+    rule = f"source/{report.source_rule}"
     if report.source is not None:
-        found.append(Evidence(f"source/{report.source_rule}", (report.source,)))
+        found.append(Evidence(rule, (report.source,)))
+    elif rule == UNNAMED:
+        found.append(Evidence(rule))
     return tuple(found)
 
 

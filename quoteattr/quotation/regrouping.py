@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from attrs import define, evolve
 
 from quoteattr.model.documents import Document, Roles
-from quoteattr.model.quotes import Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.overlaps import Places
 
@@ -18,8 +18,8 @@ LEAST_SURE = 0.7
 LEAST_WORDS_OUTSIDE = 2
 """Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
 Carries = Callable[[Roles, Quote], bool]
-LAID_OUT = frozenset(("source/signature", "source/turn-label"))
-"""Evidence for a source that stands on the page as a signature or a label."""
+BEYOND_ARGUMENT = frozenset(("source/signature", "source/turn-label", "source/of-speech-noun", UNNAMED))
+"""Evidence for a source that stands on the page as a signature or a label, or that a noun of speech names or lacks."""
 PAUSES = " ,;:\n\u00a0"
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
 """Marks that open and close a name inside a source."""
@@ -62,7 +62,11 @@ def _are_apart(first: Marked, second: Marked, text: str, pronouns: Container[str
     if first.quote.closed and "\n" in text[first.quote.content.end : second.quote.content.start]:
         return True
     named = first.source and second.source and second.source not in pronouns
-    return _is_laid_out(first.quote) or _is_laid_out(second.quote) or bool(named and first.source != second.source)
+    return (
+        _is_beyond_argument(first.quote)
+        or _is_beyond_argument(second.quote)
+        or bool(named and first.source != second.source)
+    )
 
 
 def owner_of(span: Span, places: Places) -> int | None:
@@ -80,7 +84,9 @@ def _parted(quote: Quote, places: Places, document: Document, carries: Carries) 
     for span in quote.content:
         owner = owner_of(span, places)
         before = groups[-1][0] if groups else None
-        if groups and (owner is None or before is None or owner == before or _share_source(roles[before], roles[owner])):
+        if groups and (
+            owner is None or before is None or owner == before or _share_source(roles[before], roles[owner])
+        ):
             groups[-1] = (owner if before is None else before, [*groups[-1][1], span])
         else:
             groups.append((owner, [span]))
@@ -107,13 +113,13 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
 
 def _named(quote: Quote, roles: Roles, text: str) -> Quote:
     """Return a quote with the source of roles, where the rules have none or are less sure of the quote."""
-    surer = not quote.source or (roles.confidence > quote.confidence and not _is_laid_out(quote))
+    surer = not _is_beyond_argument(quote) and (not quote.source or roles.confidence > quote.confidence)
     return with_source(_unlabelled(quote, roles, text), roles, text) if surer else quote
 
 
-def _is_laid_out(quote: Quote) -> bool:
-    """Tell whether the layout of the page says who speaks, which is beyond argument, and where the quote ends."""
-    return any(evidence.rule in LAID_OUT for evidence in quote.evidence)
+def _is_beyond_argument(quote: Quote) -> bool:
+    """Tell whether layout or a noun of speech says who speaks and where the quote ends: roles have no say in that."""
+    return any(evidence.rule in BEYOND_ARGUMENT for evidence in quote.evidence)
 
 
 def _unlabelled(quote: Quote, roles: Roles, text: str) -> Quote:

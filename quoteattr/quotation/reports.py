@@ -17,6 +17,7 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
+from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
 from quoteattr.quotation.values import Report
 
@@ -31,6 +32,9 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     found: list[Report] = []
     last: Report | None = None
     for report, places in _was_quoted(line, language, taken):
+        found.append(report)
+        taken.update(places)
+    for report, places in noun_reports(line, language):
         found.append(report)
         taken.update(places)
     for cue in verb_cues(line, language):
