@@ -181,7 +181,8 @@ class _Argument:
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
-        content = rule.content if rule is not None and _names_hearer(rule, roles) else Passage.of(text, *roles.content)
+        whole = rule is not None and (_names_hearer(rule, roles) or _goes_on(rule, roles))
+        content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
             content=content,
             kind=self._kind(roles.content),
@@ -289,6 +290,12 @@ def _names_hearer(rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is that of roles and whom it was asked of: "asked *the council to repair it*"."""
     asked = rule.evidence[0].rule == "content/hearer-and-infinitive"
     return asked and roles.content[-1].end == rule.content.end and rule.content.start < roles.content[0].start
+
+
+def _goes_on(rule: Quote, roles: Roles) -> bool:
+    """Tell whether roles hold only the part before a tag of what goes on behind it: "*The mill*, he said, *burned*"."""
+    around = rule.evidence[0].rule == "content/clause-around-tag"
+    return around and len(roles.content) == 1 and roles.content[0].overlaps(rule.content.spans[0])
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:
