@@ -42,7 +42,7 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         if entry is None or item.quotation:
             continue
         passive = _is_passive(line, at, entry)
-        if not _is_verb_here(line, at, entry) or _is_unsaid(line, at, entry):
+        if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry):
             continue
         if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
@@ -82,7 +82,12 @@ def _citing_words(language: Language) -> frozenset[str]:
     return frozenset(form.split()[0] for form in language.roles.words.get("citing", ()))
 
 
-def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
+@cache
+def _plurals(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(language.roles.words.get("plural_endings", ())))
+
+
+def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     lower, tag, before, tag_before = line.lower(at), line.tag(at), line.lower(at - 1), line.tag(at - 1)
     verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
@@ -95,6 +100,8 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry) -> bool:
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
     if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
+    if base and tag_before is Tag.NOUN and lower in line.words.speech_nouns and not before.endswith(_plurals(language)):
+        return False  # "a new campaign message:", but "officials answer"
     return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
@@ -21,10 +22,10 @@ from quoteattr.quotation.confidence import confidence_of
 from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
-from quoteattr.quotation.pairing import pair
+from quoteattr.quotation.pairing import pair, reaching_into
 from quoteattr.quotation.regrouping import trimmed
 from quoteattr.quotation.reports import reports_in
-from quoteattr.quotation.signatures import find_signatures
+from quoteattr.quotation.signatures import find_signatures, signed_whole
 from quoteattr.quotation.syntax import with_syntax
 from quoteattr.quotation.tree_lines import TreeLine
 from quoteattr.quotation.unclaimed import Claims
@@ -65,6 +66,7 @@ def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tup
     text = document.text
     quotations, issues = pair(text, document.paragraphs, find_marks(text, language))
     finder = _Finder(document, language)
+    quotations = signed_whole(finder.grid, document.paragraphs, quotations, language)
     quotes = combine(finder.read(document.paragraphs, quotations), document, quotations, language)
     return quotes, tuple(sorted((*document.issues, *issues, *_broken_characters(text)), key=lambda issue: issue.span))
 
@@ -96,14 +98,15 @@ class _Finder:
         signed = find_signatures(self.grid, paragraphs, quotations, self.language)
         claims = Claims(self.text, self.language, signed)
         turns = find_turns(self.text, paragraphs, self.language)
-        spoken = [(span, turn.label) for turn in turns.values() for span in turn.spans]
-        inside = {span.start for span, _ in spoken}
+        inside = {place for first, turn in turns.items() for place in range(first, first + turn.paragraphs)}
+        spoken = [paragraphs[place] for place in sorted(inside)]
         quotes: list[Quote] = []
-        for place, (paragraph, reaching) in enumerate(_reaching(paragraphs, quotations)):
+        for place, (paragraph, reaching) in enumerate(reaching_into(paragraphs, quotations)):
             if place in turns:
                 quotes.append(self._turn(turns[place], quotations))
-            elif paragraph.start not in inside:
-                self._read_paragraph(paragraph, reaching, claims, headline=self._is_headline(place, paragraph))
+            elif place not in inside:
+                own = tuple(quotation for quotation in reaching if not _begins_in(quotation, spoken))
+                self._read_paragraph(paragraph, own, claims, headline=self._is_headline(place, paragraph))
         return _nested((*quotes, *self._quotes(claims)))
 
     def _is_headline(self, place: int, paragraph: Span) -> bool:
@@ -157,7 +160,7 @@ class _Finder:
     def _inside(self, spans: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
         """Find the quotes inside a direct quote; only those with a source of their own."""
         claims = Claims(self.text, self.language)
-        for span, reaching in _reaching(tuple(spans), quotations):
+        for span, reaching in reaching_into(tuple(spans), quotations):
             for line in lines_of(self.grid, span, reaching):
                 claims.add(line, self._reports(line))
         return _nested(quote for quote in self._quotes(claims, inside=True) if quote.source and _is_sure_inside(quote))
@@ -236,16 +239,10 @@ def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _reaching(regions: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[tuple[Span, tuple[Quotation, ...]]]:
-    """Yield each region with the quotations that reach into it, in one pass over both."""
-    first = 0
-    for region in regions:
-        while first < len(quotations) and quotations[first].end <= region.start:
-            first += 1
-        last = first
-        while last < len(quotations) and quotations[last].start < region.end:
-            last += 1
-        yield region, tuple(quotations[first:last])
+def _begins_in(quotation: Quotation, paragraphs: Sequence[Span]) -> bool:
+    """Tell whether a quotation begins in one of some paragraphs, which are in order."""
+    at = bisect_right(paragraphs, quotation.start, key=lambda paragraph: paragraph.start) - 1
+    return at >= 0 and quotation.start < paragraphs[at].end
 
 
 def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:

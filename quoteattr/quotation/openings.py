@@ -26,6 +26,9 @@ _LABEL = re.compile(
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
 _NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
+_OPENING = frozenset('"“”„«')
+LONGEST_TURN = 3
+"""Paragraphs between two labels that go on with a turn without a sign; more may be the reporter's."""
 LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
 
@@ -68,16 +71,19 @@ def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[in
 
 @frozen(slots=True)
 class Turn:
-    """A turn of an interview or a transcript: who speaks (`label`), and the paragraphs' spans of what is said."""
+    """A turn of an interview or a transcript: who speaks (`label`), the spans of what is said, and in how many
+    paragraphs it stands."""
 
     label: Span
     spans: tuple[Span, ...]
+    paragraphs: int = 1
 
 
 def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Mapping[int, Turn]:
     """Find the turns of a transcript, by the place of their first paragraph; empty for other texts.
 
-    A paragraph without a label between two turns goes on with the turn before it.
+    A paragraph without a label between two turns goes on with the turn before it, and so does one that opens anew the
+    mark that the turn begins with; one in brackets tells what happened.
 
     >>> text = "Q: Why?\\nA: Because.\\nQ: Since when?\\nA: June."
     >>> from quoteattr.languages import load
@@ -101,9 +107,32 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
         return {}
     places = sorted(labelled)
     turns = {}
-    for place, following in zip(places, [*places[1:], None], strict=True):
+    for place, following in zip(places, [*places[1:], len(paragraphs)], strict=True):
         match = labelled[place]
-        last = following if following is not None and following - place <= 3 else place + 1
-        spans = (Span(match.end(), paragraphs[place].end), *paragraphs[place + 1 : last])
-        turns[place] = Turn(Span(*match.span("label")), tuple(spans))
+        single = counts[match["label"]] == 1 and not match["label"].startswith("@")
+        last = place + 1 if single else _turn_end(text, paragraphs, place, following)
+        said = [Span(match.end(), paragraphs[place].end), *paragraphs[place + 1 : last]]
+        if text[paragraphs[place].start] in _OPENING:
+            said = [_without_marks(text, span) for span in said]
+        spans = (said[0], *(span for span in said[1:] if text[span.start] != "("))
+        turns[place] = Turn(Span(*match.span("label")), spans, last - place)
     return turns
+
+
+def _turn_end(text: str, paragraphs: Sequence[Span], place: int, following: int) -> int:
+    """Return the paragraph behind a turn: the next label, if it is near, or the first that does not open its mark."""
+    if following < len(paragraphs) and following - place <= LONGEST_TURN:
+        return following
+    mark, last = text[paragraphs[place].start], place + 1
+    while mark in _OPENING and last < following and text[paragraphs[last].start] == mark:
+        last += 1
+    return last
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """Return what is said in a paragraph of a turn in marks: without one that opens it anew, or closes the whole."""
+    start = span.start + (text[span.start] in _OPENING and len(span) > 1)
+    words = text[start : span.end]
+    straight = words.endswith('"') and words.count('"') % 2 == 1
+    curly = words.endswith(("”", "»")) and words.count("“") + words.count("«") < words.count("”") + words.count("»")
+    return Span(start, span.end - (straight or curly))

@@ -70,6 +70,20 @@ def _by_paragraph(paragraphs: Sequence[Span], marks: Sequence[MarkAt]) -> Iterat
         yield paragraph, marks[first:at]
 
 
+def reaching_into(
+    regions: Sequence[Span], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Span, tuple[Quotation, ...]]]:
+    """Yield each region with the quotations that reach into it, in one pass over both."""
+    first = 0
+    for region in regions:
+        while first < len(quotations) and quotations[first].end <= region.start:
+            first += 1
+        last = first
+        while last < len(quotations) and quotations[last].start < region.end:
+            last += 1
+        yield region, tuple(quotations[first:last])
+
+
 class _Pairing:
     """The state of one pass: finished quotations, issues, and the stack of open ones."""
 

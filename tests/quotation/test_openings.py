@@ -50,6 +50,25 @@ def test_a_paragraph_without_a_label_goes_on_with_its_turn() -> None:
     assert [span.of(text) for span in turns(text)[1].spans] == ["Because.", "That is all."]
 
 
+def test_a_turn_in_marks_goes_on_where_they_open_anew() -> None:
+    """Paragraphs that open the turn's mark anew belong to it, however many; one in brackets tells what happened."""
+    opened = "Shut it.\n\n“We waited.\n\n“We asked.\n\n“We went.\n\n“(LAUGHTER)"
+    text = f"“LANE: Why?\n\n“HOLM: {opened}\n\n“LANE: When?\n\n“HOLM: In June.”\n\nThe show runs on."
+    found = [(turn.label.of(text), [span.of(text) for span in turn.spans]) for turn in turns(text)]
+    assert found == [
+        ("LANE", ["Why?"]),
+        ("HOLM", ["Shut it.", "We waited.", "We asked.", "We went."]),
+        ("LANE", ["When?"]),
+        ("HOLM", ["In June."]),
+    ]
+
+
+def test_a_headline_with_a_name_is_one_paragraph() -> None:
+    """A label that does not come again takes in no paragraph behind its own."""
+    text = "Holm: No bridge\nThe mayor spoke.\nLANE: Why?\nHOLM: Cost.\nLANE: When?\nHOLM: Never."
+    assert [span.of(text) for span in turns(text)[0].spans] == ["No bridge"]
+
+
 @pytest.mark.parametrize("text", ["Date: 3 May\nPlace: Velm\nPrice: 12", "Note: this.\nNote: that.\nNote: all.", ""])
 def test_lists_are_no_transcripts(text: str) -> None:
     """Labels that do not come again, or only one that does, make no turns."""

@@ -28,6 +28,15 @@ def test_who_signs_a_quotation_is_its_source(text: str, names: list[str], parser
     assert [quote.source.text.rstrip(".") for quote in quotes] == names
 
 
+@pytest.mark.parametrize("parser", ["rules", "learned"])
+def test_broken_marks_inside_do_not_cut_a_signed_quotation(parser: str) -> None:
+    """On a page of signed quotations a paragraph from its first mark to its signature is one."""
+    broken = "“My aunt used to say ‘shut the gate.” And that was “all she ever said’.” ― Ida Holm"
+    text = f"“The hall was cold.” ― Ana Ruiz\n“Nobody listened to us.” ― Tom Hale\n{broken}.\n\nPhotos: agency"
+    last = quoteattr.read(text, parser=parser).quotes[-1]
+    assert (last.content.text[:11], last.content.text[-9:], last.source.text) == ("My aunt use", "er said’.", "Ida Holm")
+
+
 @pytest.mark.parametrize("text", UNSIGNED)
 def test_a_sentence_behind_a_dash_is_no_signature(text: str) -> None:
     """A dash may go on with what the reporter has to say."""
