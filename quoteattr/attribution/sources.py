@@ -12,7 +12,7 @@ from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
 from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages import either
-from quoteattr.languages.lexicon import Language
+from quoteattr.languages.lexicon import CueClass, Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Passage, Span
@@ -46,6 +46,29 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
         cue=Passage.of(document.text, cue),
         evidence=(*evidence, Evidence("source/cited", (source,))),
     )
+
+
+def find_recorded(document: Document, quote: Quote, language: Language) -> Quote:
+    """Return the quote with who speaks on a recording as its source: in "footage of Obi saying" that is Obi."""
+    entry = language.cues.get(quote.cue.text.casefold())
+    if entry is None or quote.cue.text.casefold() != entry.forms[4] or entry.cue_class is CueClass.SHOW:
+        return quote
+    match = _recorded_pattern(language).match(document.text, quote.source.start, quote.source.end)
+    if match is None or not is_party(document.text[match.end() : quote.source.end], language):
+        return quote
+    source = Span(match.end(), quote.source.end)
+    evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
+    return evolve(
+        quote,
+        source=Passage.of(document.text, source),
+        evidence=(*evidence, Evidence("source/recorded", (source,))),
+    )
+
+
+@cache
+def _recorded_pattern(language: Language) -> re.Pattern[str]:
+    recordings, links = language.word_class("recordings"), language.word_class("part_links")
+    return re.compile(rf"(?:[\w-]+\s+){{0,4}}?(?:{either(recordings)})\s+(?:{either(links)})\s+", re.IGNORECASE)
 
 
 def _sentence(document: Document, offset: int) -> Span | None:

@@ -83,7 +83,9 @@ def _before_dashes(line: Line, dash: int, first: int) -> Subject | None:
     for at in range(dash - 1, max(first, dash - LONGEST_ASIDE), -1):
         if line.is_dash(at):
             start = phrase_before(line, at, first)
-            if start is not None and _is_apposition(line, start, at, first):  # "Obi, the head of the port -- ... -- said"
+            if start is not None and _is_apposition(
+                line, start, at, first
+            ):  # "Obi, the head of the port -- ... -- said"
                 named = phrase_before(line, start - 1, first)
                 start = named if named is not None else start
             return Subject(start, at, "subject-before-dashes") if start is not None else None

@@ -78,6 +78,7 @@ class Words:
     topic_links: frozenset[str]
     free_relatives: frozenset[str]
     speech_nouns: frozenset[str]
+    recordings: frozenset[str]
     speaker_links: frozenset[str]
     coming_verbs: frozenset[str]
     object_relatives: frozenset[str]

@@ -177,8 +177,18 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
             or cue.verb == 0
             or (line.tag(cue.verb - 1) is Tag.AUX)
             or line.quotation(cue.verb - 1) is not None
+            or _recorded(line, cue) is not None
         )
     return True
+
+
+def _recorded(line: Line, cue: Cue) -> Subject | None:
+    """Return the phrase for a recording on which somebody says what follows: *footage of Ms Obi* saying, “No”."""
+    subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (Tag.PROPN, Tag.NOUN) else None
+    if subject is None:
+        return None
+    words = [item.lower for item in line.items[subject.first : subject.last]]
+    return subject if not line.words.recordings.isdisjoint(words) else None
 
 
 def _stand_before(line: Line, cue: Cue, words: frozenset[str]) -> bool:
@@ -206,7 +216,7 @@ def _is_anonymity(line: Line, complement: Complement) -> bool:
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     """Return the subject of a finite cue to its left, its own or shared."""
     if cue.gerund and line.tag(cue.verb - 1) is not Tag.AUX:
-        return None
+        return _recorded(line, cue)
     if cue.infinitive:
         return shared_subject(line, cue.verb, embedded=True)
     own = subject_before(line, cue.verb)

@@ -229,12 +229,18 @@ def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
     verb = at - 2
     if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not Tag.VERB or verb <= 0:
         return None
-    subject = subject_before(line, verb) or shared_subject(line, verb)
+    subject = subject_before(line, verb)
+    gerund = line.lower(verb).endswith(line.words.gerund_endings) and line.tag(verb - 1) is not Tag.AUX
+    if gerund and subject is not None:  # "left Brask saying, “...”", "heard Obi saying, “...”": it may hang on either
+        source = None
+    else:
+        subject = subject or shared_subject(line, verb)
+        source = line.span(subject.first, subject.last) if subject is not None else None
     if subject is None:
         return None
     return Report(
         cue=line.span(verb, verb + 1),
-        source=line.span(subject.first, subject.last),
+        source=source,
         quotations=(quotation,),
         rule="quotation-after-unknown-cue",
         source_rule="beside-unknown-verb",

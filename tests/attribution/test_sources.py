@@ -44,3 +44,28 @@ def test_no_source_is_made_up() -> None:
     quote = quote_of('It rained.\n\n"Nobody asked us what we want."')
     assert not quote.source
     assert not quote.cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film shows footage of Hilda Kant asking, “Why are we here?”",
+        "The daily aired a grainy video of Hilda Kant saying, “We stay.”",
+    ],
+)
+@pytest.mark.parametrize("parser", ["rules", "learned"])
+def test_who_is_heard_on_a_recording_is_the_source(text: str, parser: str) -> None:
+    """Neither the recording nor who shows it says the words."""
+    (quote,) = quoteattr.read(text, parser=parser).quotes
+    assert (quote.source.text, quote.speaker and quote.speaker.name) == ("Hilda Kant", "Hilda Kant")
+
+
+def test_a_recording_itself_can_show_something() -> None:
+    """Behind a finite verb the recording is the source."""
+    assert quote_of("Footage of the fire showed that the doors were locked.").source.text == "Footage of the fire"
+
+
+def test_a_participle_behind_an_object_names_nobody_for_certain() -> None:
+    """Who left and what was left stand before it: the rules do not guess."""
+    (quote,) = quoteattr.read("The mayor left Brask saying, “Never again.”", parser="rules").quotes
+    assert not quote.source

@@ -34,7 +34,11 @@ def test_broken_marks_inside_do_not_cut_a_signed_quotation(parser: str) -> None:
     broken = "“My aunt used to say ‘shut the gate.” And that was “all she ever said’.” ― Ida Holm"
     text = f"“The hall was cold.” ― Ana Ruiz\n“Nobody listened to us.” ― Tom Hale\n{broken}.\n\nPhotos: agency"
     last = quoteattr.read(text, parser=parser).quotes[-1]
-    assert (last.content.text[:11], last.content.text[-9:], last.source.text) == ("My aunt use", "er said’.", "Ida Holm")
+    assert (last.content.text[:11], last.content.text[-9:], last.source.text) == (
+        "My aunt use",
+        "er said’.",
+        "Ida Holm",
+    )
 
 
 @pytest.mark.parametrize("text", UNSIGNED)
