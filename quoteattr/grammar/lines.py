@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 from typing import NamedTuple
 
 from quoteattr.grammar.closed_classes import closed_classes
@@ -224,16 +224,29 @@ def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], start
     """Yield the tokens as items; those into which a parser has split a word are one: "mayor|'s", "passer|-|by"."""
     text, tokens, times = document.text, document.tokens, _times(document.language)
     negations = words_of(document.language).verb_negation_endings  # endings that a parser splits off
-    index, last = 0, len(tokens)
-    while index < last:
-        start, end, lower, tag, after = starts[index], tokens[index].end, lowers[index], tags[index], index + 1
-        if after < last and starts[after] == end and lower[-1:].isalnum():
-            after = _word_end(tokens, lowers, tags, negations, index)
-            if after > index + 1:
-                end, lower = tokens[after - 1].end, "".join(lowers[index:after])
-                tag = _joint_tag(tags[index:after])
-        yield Item(start, end, lower, tag, text[start].isupper(), None, lower in times)
-        index = after
+    at = 0
+    for index in _splits(tokens, lowers, tags, negations):
+        after = _word_end(tokens, lowers, tags, negations, index) if index >= at else at
+        if after > index + 1 and index >= at:
+            yield from map(_item, repeat(text), tokens[at:index], lowers[at:index], tags[at:index], repeat(times))
+            lower, whole = "".join(lowers[index:after]), Span(starts[index], tokens[after - 1].end)
+            yield _item(text, whole, lower, _joint_tag(tags[index:after]), times)
+            at = after
+    yield from map(_item, repeat(text), tokens[at:], lowers[at:], tags[at:], repeat(times))
+
+
+def _item(text: str, token: Span, lower: str, tag: Tag, times: Container[str]) -> Item:
+    return Item(token.start, token.end, lower, tag, text[token.start].isupper(), None, lower in times)
+
+
+def _splits(
+    tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], negations: tuple[str, ...]
+) -> Iterator[int]:
+    """Yield the tokens behind which a word may go on in the next one."""
+    for index, (lower, tag) in enumerate(zip(lowers[1:], tags[1:], strict=True)):
+        clitic = tag is Tag.PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
+        if clitic and tokens[index].end == tokens[index + 1].start and lowers[index][-1:].isalnum():
+            yield index
 
 
 def _word_end(

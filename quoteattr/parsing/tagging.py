@@ -47,7 +47,9 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
             goes_on = before is not Tag.PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
             tag = Tag.PROPN if goes_on else tag  # "said Per Holm", "in May"
         if tag is None:
-            form = lists.verbs.get(lower) if lower in lists.verbs else _form_by_ending(lower, lists)
+            form = lists.verbs.get(lower)
+            if form is None:
+                form = _form_by_ending(lower, lists)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
             if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
                 form = None  # "Transport chief": no imperative without an object
@@ -56,7 +58,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
             if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
                 tag = Tag.VERB  # "the accused admitted the theft"
-        if lower_before in lists.object_possessives and before is Tag.DET and tag not in _AFTER_POSSESSIVE:
+        if before is Tag.DET and lower_before in lists.object_possessives and tag not in _AFTER_POSSESSIVE:
             tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
         tags.append(tag)
         before, lower_before = tag, lower

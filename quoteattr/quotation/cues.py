@@ -89,7 +89,7 @@ def _plurals(language: Language) -> tuple[str, ...]:
 
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
-    lower, tag, before, tag_before = line.lower(at), line.tag(at), line.lower(at - 1), line.tag(at - 1)
+    lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
     verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
     if tag_before in _NOMINAL_CONTEXT and not verbal:
         return False
@@ -107,30 +107,31 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell "she was told" and "it is said" from "she said"."""
-    if line.lower(at) not in entry.forms[2:4]:
+    if line.items[at].lower not in entry.forms[2:4]:
         return False
     back = at - 1
-    while back >= 0 and line.tag(back) is Tag.ADV:
+    while back >= 0 and line.items[back].tag is Tag.ADV:
         back -= 1
-    return line.lower(back) in line.words.forms_of_be or (
-        line.tag(back) is Tag.AUX and line.lower(back) in line.words.contracted_be
-    )
+    lower = line.lower(back)
+    return lower in line.words.forms_of_be or (lower in line.words.contracted_be and line.tag(back) is Tag.AUX)
 
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell what was not said: a negation, a refusal, a question, a possibility."""
-    words, back = line.words, at - 1
-    while back >= 0 and (line.tag(back) in _BESIDE_VERBS or line.lower(back) in words.plain_negations):
-        lower = line.lower(back)
+    words, items, back = line.words, line.items, at - 1
+    while back >= 0:
+        lower = items[back].lower
+        if items[back].tag not in _BESIDE_VERBS and lower not in words.plain_negations:
+            break
         if lower in words.verb_negations or lower.endswith(words.verb_negation_endings):
             return True
         back -= 1
-    if line.lower(at - 1) in words.infinitive_marks and line.lower(at - 2) in words.refusals:
+    if at > 1 and items[at - 1].lower in words.infinitive_marks and items[at - 2].lower in words.refusals:
         return True
     before = line.lower(back)
     if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
-    return line.lower(at) == entry.forms[0] and _is_inverted_question(line, at)
+    return items[at].lower == entry.forms[0] and _is_inverted_question(line, at)
 
 
 def _is_inverted_question(line: Line, at: int) -> bool:

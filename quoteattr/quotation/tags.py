@@ -150,8 +150,8 @@ def _words_before_quotation(line: Line, at: int) -> Span | None:
 def clause_start(line: Line, end: int) -> int:
     """Return where the reported clause before a tag begins: at the line's start, behind "but" and a dateline."""
     start = max(0, end - LONGEST_CLAUSE)
-    for at in range(end - 1, start - 1, -1):
-        lower = line.lower(at)
+    for at in range(min(end, len(line.items)) - 1, start - 1, -1):
+        lower = line.items[at].lower
         if lower in _PARTS_CLAUSES or (lower in DASHES and line.items[at].start > line.items[at - 1].end):
             start = at + 1
             break

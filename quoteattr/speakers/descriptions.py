@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -37,6 +38,7 @@ class Description:
     proper: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4096)
 def describe(text: str, language: Language) -> Description | None:
     """Take a noun phrase apart; `None` where it has no word. Appositions and relative clauses are left out.
 

@@ -56,6 +56,8 @@ class Index:
     def clauses(self, span: Span, language: Language) -> list[Span]:
         """Return the clauses of `span`, which lies in one sentence, without the conjunctions that join them."""
         gaps = [gap.end() for gap in _NO_SPACE.finditer(self.document.text, span.start, span.end)]
+        if not gaps:
+            return self._clauses(span, language)
         bounds = (span.start, *gaps, span.end)
         return [c for start, end in pairwise(bounds) for c in self._clauses(Span(start, end), language)]
 
@@ -182,6 +184,8 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 def _trimmed(text: str, span: Span) -> Span:
     """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
     words = text[span.start : span.end]
+    if words[:1].isalnum() and words[-1:].isalnum():
+        return span
     start = span.start + len(words) - len(words.lstrip(_LEAD))
     end = max(start, span.end - (len(words) - len(words.rstrip(_TRAIL))))
     lead, trail = text[span.start : start], text[end : span.end]
