@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.grammar.lines import Line
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 
 NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
@@ -233,3 +234,13 @@ def _bracket_end(line: Line, at: int, end: int) -> int:
     while closing < end - 1 and line.lower(closing) != ")":
         closing += 1
     return closing + 1
+
+
+def holds_party(line: Line, first: int, last: int, language: Language) -> bool:
+    """Tell whether items name somebody who can speak: a name, a pronoun, a noun for a person, a body or a document."""
+    return any(
+        (item.tag in (Tag.PROPN, Tag.PRON) and not item.time)
+        or item.lower in language.nouns
+        or item.lower.removesuffix("s") in language.nouns
+        for item in line.items[first:last]
+    )

@@ -55,6 +55,10 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
                 form = None  # "Transport chief": no imperative without an object
             elif form in (BASE, THIRD) and before is Tag.ADV and tags[-2:-1] == [Tag.VERB]:
                 form = None  # "waved away questions"
+            elif form == PAST and index in first and _stands_before_noun(words, lowers, index, closed, language):
+                tags.append(Tag.ADJ)  # "Retired teacher Ida Holm"
+                before, lower_before = Tag.ADJ, lower
+                continue
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
             if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
                 tag = Tag.VERB  # "the accused admitted the theft"
@@ -116,6 +120,16 @@ def _opens_object(lowers: Sequence[str], index: int, closed: Mapping[str, Tag]) 
     if index >= len(lowers):
         return False
     return closed.get(lowers[index]) in (Tag.DET, Tag.PRON, Tag.SCONJ, Tag.PART)
+
+
+def _stands_before_noun(
+    words: Sequence[str], lowers: Sequence[str], index: int, closed: Mapping[str, Tag], language: Language
+) -> bool:
+    """Tell whether a participle that begins a sentence describes the word behind it; one that reports is a tag."""
+    following = index + 1
+    if following >= len(words) or lowers[index] in language.cues:
+        return False
+    return words[following][0].isalpha() and lowers[following] not in closed
 
 
 def _open_class(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from quoteattr.grammar.lines import DASHES, Line
-from quoteattr.grammar.phrases import phrase_after, phrase_before
+from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.quotes import UNNAMED
@@ -148,16 +148,6 @@ def _with_speaker(line: Line, noun: int, end: int, language: Language) -> Named:
     at = noun + 1
     if line.lower(at) in line.words.speaker_links:
         stop = phrase_after(line, at + 1, end)
-        if stop is not None and _is_party(line, at + 1, stop, language):
+        if stop is not None and holds_party(line, at + 1, stop, language):
             return Named(line.span(noun, noun + 1), line.span(at + 1, stop), stop)
     return Named(line.span(noun, noun + 1), None, at)
-
-
-def _is_party(line: Line, first: int, last: int, language: Language) -> bool:
-    """Tell somebody who can speak from what else a noun can be linked to: "the message of the film"."""
-    return any(
-        item.tag in (Tag.PROPN, Tag.PRON)
-        or item.lower in language.nouns
-        or item.lower.removesuffix("s") in language.nouns
-        for item in line.items[first:last]
-    )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from quoteattr.grammar.lines import DASHES, FINAL, Line
-from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
@@ -164,8 +164,14 @@ class Claims:
 
     def _after_colon(self, line: Line, at: int, quotation: Quotation) -> Report:
         """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
+        told = self.reports[-1] if self.reports and self.reports[-1].cue in line.span(0, at) else None
         subject = shared_subject(line, at - 1) or subject_before(line, at - 1)
-        source = line.span(subject.first, subject.last) if subject is not None else None
+        if told is not None and told.source is not None:
+            source: Span | None = told.source
+        elif subject is not None and holds_party(line, subject.first, subject.last, self.language):
+            source = line.span(subject.first, subject.last)
+        else:
+            source = None
         return evolve(_bare(quotation, "quotation-after-colon"), source=source, source_rule="subject-before-colon")
 
 
