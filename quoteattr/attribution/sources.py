@@ -83,7 +83,7 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
     if fronted is not None and fronted.end() < quote.source.start < quote.cue.start:
         return fronted
     between = (quote.source.end, quote.cue.start) if quote.source.end < quote.cue.start else (0, 0)
-    before = (quote.source.end, quote.content.start) if quote.cue.end <= quote.source.start else (0, 0)
+    before = (max(quote.source.end, quote.cue.end), quote.content.start)
     pronoun = quote.source.text.casefold() in language.pronouns
     after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
     for start, end in (between, before, after):

@@ -21,6 +21,7 @@ from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import joint_confidence
+from quoteattr.quotation.credits import BY_OBJECT
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_source
 from quoteattr.quotation.unsaid import is_unsaid
@@ -72,12 +73,27 @@ class _Argument:
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
         self.document, self.language, self.quotations = document, language, quotations
-        self.roles = document.roles or ()
+        self.words = words_of(document.language)
+        self.roles = tuple(map(self._with_noun_phrase, document.roles or ()))
         self.contents = Places.of(roles.content for roles in self.roles)
         self.marks = Places.of(quotation.spans for quotation in quotations)
         self.outers = Places.of((quotation.outer,) for quotation in quotations)
-        self.words = words_of(document.language)
         self.taken, self.kept = Places(), []
+
+    def _with_noun_phrase(self, roles: Roles) -> Roles:
+        """Return roles whose source ends before an auxiliary: *Ms Obi* had; a relative clause may have one."""
+        if roles.source is None:
+            return roles
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        first, last = (
+            bisect_left(tokens, at, key=lambda token: token.start) for at in (roles.source.start, roles.source.end)
+        )
+        for at in range(first, min(last, len(tags))):
+            if tokens[at].of(self.document.text).casefold() in self.words.clause_relatives:
+                return roles
+            if tags[at] is Tag.AUX and at > first:
+                return evolve(roles, source=Span(roles.source.start, tokens[at - 1].end))
+        return roles
 
     def settle(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """Settle quotations in marks, then what roles tell, then what rules alone tell."""
@@ -98,6 +114,12 @@ class _Argument:
         sure = joint_confidence(rule, roles, direct=quote.kind is QuoteKind.DIRECT)
         self.kept.append(evolve(quote, confidence=round(sure, 4)))
         return True
+
+    def _keep_plain(self, quote: Quote) -> None:
+        """Keep a quote of the rules whose content is free, as sure as its rule is."""
+        if self.taken.is_free(quote.content):
+            self.taken.add(quote.content, owner=len(self.kept))
+            self.kept.append(quote)
 
     def _settle_marked(self, direct: Sequence[Quote]) -> set[int]:
         """Keep the quotations in marks; return the roles that decided on them."""
@@ -124,7 +146,7 @@ class _Argument:
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._is_plain(roles, rule):
-                self._keep(rule, rule.confidence, None)
+                self._keep_plain(rule)
                 continue
             sure = rule.confidence if rule is not None else None
             if self._keep(self._told(self._snapped(roles), rule), sure, roles) and partner is not None:
@@ -152,6 +174,15 @@ class _Argument:
             return False
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
 
+    def _cites(self, rule: Quote, roles: Roles) -> bool:
+        """Tell whether roles take an aside on whose words it has into a content: "*in the words of Obi*, it rained"."""
+        start, end = roles.content[0].start, rule.content.start
+        same = rule.content.end == roles.content[-1].end and start < end
+        words = self.document.text[start:end].casefold().replace(",", " ").split()
+        opened = bool(words) and words[0] in self.words.complementisers
+        aside = " ".join(words[opened:])
+        return same and aside.startswith(tuple(self.language.roles.words.get("citing", ())))
+
     def _points_away(self, roles: Roles, rule: Quote) -> bool:
         """Tell whether the rules name a source in the content's own sentence, and the roles point to another one."""
         if not rule.source or not rule.cue or roles.source is None:
@@ -175,13 +206,14 @@ class _Argument:
         if not rule.source or not rule.cue or not any(words == entry.text for entry in self.language.phrases):
             return False
         if roles.source is not None and roles.source.start < rule.source.start and rule.source.end <= rule.cue.start:
-            return rule.cue.end <= rule.content.start  # "According to A, B said that ..."
+            by_object = rule.evidence[0].rule.removeprefix("content/") in BY_OBJECT
+            return rule.cue.end <= rule.content.start and not by_object  # "According to A, B said that ..."
         return all(any(part.extent in span for span in roles.content) for part in (rule.source, rule.cue))
 
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
-        whole = rule is not None and (_names_hearer(rule, roles) or _goes_on(rule, roles))
+        whole = rule is not None and (_names_hearer(rule, roles) or _goes_on(rule, roles) or self._cites(rule, roles))
         content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
             content=content,

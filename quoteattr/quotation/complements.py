@@ -51,7 +51,7 @@ def complement_after(
         return quoted
     that = _that_after(line, start, end, entry)
     if that is not None and Frame.CLAUSE in entry.frames | _clausal(entry):
-        return _from(line, that + 1, end, language, "that-clause")
+        return _from(line, behind_aside(line, that + 1, language), end, language, "that-clause")
     for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
         found = rule(line, start, end, entry, language, hearer)
         if found is not None:
@@ -65,6 +65,17 @@ def _from(line: Line, first: int, end: int, language: Language, rule: str) -> Co
         first += 1
     last = content_end(line, first, end, language)
     return Complement(first, last, rule) if first < last else None
+
+
+def behind_aside(line: Line, at: int, language: Language) -> int:
+    """Return where a content begins behind an aside on whose words it has: "that, *in the words of an insider*, it"."""
+    first = at + 1 if line.lower(at) == "," else at
+    for words in language.roles.words.get("citing", ()):
+        parts = words.split()
+        if all(line.lower(first + offset) == word for offset, word in enumerate(parts)):
+            stop = phrase_after(line, first + len(parts), line.end)
+            return stop + 1 if stop is not None and line.lower(stop) == "," else at
+    return at
 
 
 def _clausal(entry: CueEntry) -> frozenset[Frame]:

@@ -16,17 +16,28 @@ from quoteattr.quotation.cues import PhraseCue
 from quoteattr.quotation.tags import clause_start
 from quoteattr.quotation.values import Report
 
+BY_OBJECT = frozenset(
+    ("noun-phrase", "infinitive", "hearer-and-infinitive", "for-phrase", "of-phrase", "on-phrase", "against-phrase")
+)
+"""Rules whose content is an object, which a verb that tells nothing may have, too."""
+
 
 def passes_on(phrase: Report, found: Sequence[Report]) -> bool:
     """Tell whether a phrase only names a carrier: "According to the agency, *the minister said* ...".
 
-    Then the content of the phrase begins with the source of another report, or holds a tag.
+    Then the content of the phrase begins with the source of another report, or holds a tag. What a verb of few words
+    may report ("Norva *dismissed its chief*") is what the phrase credits.
     """
     if any(report.tag and any(report.cue in content for content in phrase.contents) for report in found):
         return True
     starts = {content.start for content in phrase.contents}
     starts.update(quotation.start for quotation in phrase.quotations)
-    return any(report.source is not None and report.source.start in starts for report in found)
+    return any(report.source is not None and report.source.start in starts and told(report) for report in found)
+
+
+def told(report: Report) -> bool:
+    """Tell whether a report has a clause or words in marks, and not only an object: it says what somebody said."""
+    return report.tag or bool(report.quotations) or report.rule not in BY_OBJECT
 
 
 def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report | None:

@@ -15,7 +15,7 @@ from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
-from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, with_items
+from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
 from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
@@ -48,11 +48,13 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         for report in _verb_reports(line, cue, language, last):
             found.append(report)
             last = report if report.source is not None else last
-    for phrase in phrases:
-        told = phrase_report(line, phrase, language)
-        if told is not None and not passes_on(told, found):
-            yield told
-    yield from found
+    credited = [report for phrase in phrases if (report := phrase_report(line, phrase, language)) is not None]
+    credited = [report for report in credited if not passes_on(report, found)]
+    yield from credited
+    taken_over = [content for report in credited for content in report.contents]
+    for report in found:
+        if told(report) or not any(report.cue in content for content in taken_over):
+            yield report
 
 
 def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterator[tuple[Report, range]]:

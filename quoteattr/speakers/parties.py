@@ -55,6 +55,8 @@ class Party:
     """The number of words in the fullest name."""
     belongs_to: int | None = None
     """The party of "his" in "his spokesman"."""
+    members: frozenset[int] = frozenset()
+    """The parties that speak together: Ada Obi and Kim Oduya."""
 
     @property
     def gender(self) -> str | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -24,6 +25,7 @@ SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
     "speaker/name-part": 0.93,  # a family name may be a namesake's
     "speaker/initials": 0.85,
+    "speaker/joint-names": 0.9,
     "speaker/role": 0.85,  # two people may hold one role
     "speaker/own-words": 0.9,  # a party known by this phrase alone
     "speaker/outer-speaker": 0.9,  # "I" inside a quote
@@ -43,6 +45,13 @@ _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
 _LOOK_BACK = 400
 """Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
+_MOST_TOGETHER = 6
+"""Names of people who say one thing together; more are a list of those who signed."""
+_LONGEST_ROLE = 3
+_LATEST = 50
+"""Parties among which those who speak together are looked for; a bound, so that time stays linear."""
+_LONGEST_OPENING = 4
+"""Characters before the first of them: an article."""
 _CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -223,6 +232,30 @@ def _last_group(offset: int, discourse: Discourse) -> int | None:
     return None
 
 
+def _by_joint_names(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve "Ada Obi and Kim Oduya" to both together: neither of them said it alone."""
+    text, span = discourse.document.text, mention.span
+    first, last = (bisect_left(discourse.begins, offset) for offset in (span.start, span.end))
+    names = discourse.names[first:last][:_MOST_TOGETHER]
+    members = frozenset(number for number in discourse.owners[first:last][:_MOST_TOGETHER] if number is not None)
+    if len(names) < 2 or len(members) < len(names):
+        return None
+    joints = [text[one.end : other.title_start].strip(" ,").split() for one, other in pairwise(names)]
+    coordinators = discourse.language.word_class("list_coordinators")
+    listed = not any(joints[:-1]) and joints[-1][:1] and joints[-1][0] in coordinators
+    role = joints[-1][1:]  # "and the priest Kim Oduya"
+    if not listed or len(role) > _LONGEST_ROLE or not all(word.islower() for word in role):
+        return None
+    if names[0].title_start - span.start > _LONGEST_OPENING:
+        return None
+    known = next((party for party in discourse.parties[-_LATEST:] if party.members == members), None)
+    party = known or discourse.open_party(GROUP)
+    party.members, party.plural = members, True
+    start, end = names[0].start, names[-1].end
+    party.phrases.append((start, end, text[start:end]))
+    return Decision(party.number, "speaker/joint-names")
+
+
 def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve a source whose head, or whose apposition, is a name."""
     index = head_name(mention.span, discourse)
@@ -334,6 +367,7 @@ RULES: tuple[Rule, ...] = (
     _by_pronoun,
     _by_relative,
     _by_member,
+    _by_joint_names,
     _by_name,
     _by_initials,
     _by_role,

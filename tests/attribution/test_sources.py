@@ -69,3 +69,35 @@ def test_a_participle_behind_an_object_names_nobody_for_certain() -> None:
     """Who left and what was left stand before it: the rules do not guess."""
     (quote,) = quoteattr.read("The mayor left Brask saying, “Never again.”", parser="rules").quotes
     assert not quote.source
+
+
+@pytest.mark.parametrize("parser", ["rules", "learned"])
+def test_whose_words_stand_between_that_and_the_content(parser: str) -> None:
+    """An aside on whose words they are is no content: it names the innermost source."""
+    text = "The Daily Brand reported that, in the words of an insider, doors were slammed."
+    (quote,) = quoteattr.read(text, parser=parser).quotes
+    assert (quote.content.text, quote.source.text) == ("doors were slammed", "an insider")
+    assert [link.name for link in quote.chain] == ["Daily Brand", "an insider"]
+
+
+@pytest.mark.parametrize("parser", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "According to Pia Lemmens, Norva dismissed its sales chief without notice.",
+            "Norva dismissed its sales chief without notice",
+            ["Pia Lemmens"],
+        ),
+        (
+            "According to Nordwire, the mayor promised that the dam would hold.",
+            "the dam would hold",
+            ["Nordwire", "the mayor"],
+        ),
+    ],
+)
+def test_what_a_phrase_credits(parser: str, text: str, content: str, chain: list[str]) -> None:
+    """A phrase credits what somebody did; what somebody said it only passes on."""
+    (quote,) = quoteattr.read(text, parser=parser).quotes
+    assert (quote.content.text, [link.name for link in quote.chain]) == (content, chain)
+    assert quote.confidence > 0.5

@@ -182,3 +182,13 @@ def test_a_source_never_lies_in_its_own_content() -> None:
     text = '"The dam, Ida Holm told me, is safe and it will hold," she said.'
     (quote,) = quotes_of(text, roles(text, "The dam", "Ida Holm", "told"))
     assert not any(a.overlaps(b) for a in quote.source for b in quote.content)
+
+
+def test_a_source_ends_before_an_auxiliary() -> None:
+    """A source of roles is a noun phrase: its verb is no part of it, that of a relative clause is."""
+    text = "Ida Holm had told us that the dam was old."
+    (quote,) = quotes_of(text, roles(text, "the dam was old", "Ida Holm had", "told"))
+    assert quote.source.text == "Ida Holm"
+    text = "A man who had seen it told us that the dam was old."
+    (quote,) = quotes_of(text, roles(text, "the dam was old", "A man who had seen it", "told"))
+    assert quote.source.text == "A man who had seen it"

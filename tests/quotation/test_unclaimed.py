@@ -64,3 +64,22 @@ def test_a_slogan_that_somebody_utters_is_a_quote(text: str) -> None:
 def test_titles_have_capitals_and_no_final_mark(text: str, title: bool) -> None:
     """A few words with capitals and without a final mark are a title."""
     assert is_title(text) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Retired teacher Irene Holm, 91, told the court by video link: “I never gave a penny.”", "Irene Holm"),
+        ("A BAKER accused of taking almost £100,000 admitted yesterday: “I did go on a cruise.”", "BAKER"),
+        ("Brother Anselm, who keeps the bees, corrected the number heard since Thursday: “There are four.”", "Anselm"),
+    ],
+)
+def test_before_a_colon_only_a_party_speaks(text: str, source: str) -> None:
+    """Whoever the sentence is about says the words behind its colon: no sum, no day, no room."""
+    ((_, found, _),) = quotes(text)
+    assert source in found
+
+
+def test_a_theft_says_nothing() -> None:
+    """Where no party stands before the colon, nobody is named."""
+    assert quotes("After the theft: “I called in sick as one should.”")[0][1] == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quoteattr
 from quoteattr.speakers import resolve
 from tests.speakers.resolved import LANGUAGE, chain_of, document_of, quotes_of, resolved, speakers_of
 
@@ -119,3 +120,33 @@ def test_source_that_starts_with_a_small_word() -> None:
     assert speakers_of(
         "{source1:Per Holm} {cue1:said} {content1:the dam held}. {content2:It leaks}, {source2:Holm} {cue2:added}."
     ) == ["Per Holm", "Per Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Holm and Lev Brandt said they would leave.", "Ida Holm and Lev Brandt"),
+        (
+            "Mayor Ida Holm, Lev Brandt and the priest Jon Ager said it was late.",
+            "Ida Holm, Lev Brandt and the priest Jon Ager",
+        ),
+        ("Norva Foods and Brisk Markets said the shops would merge.", "Norva Foods and Brisk Markets"),
+    ],
+)
+def test_who_speak_together_are_one_speaker(text: str, name: str) -> None:
+    """What several say together none of them says alone; "they" are all of them, a name is one."""
+    reading = quoteattr.read(f"{text} “We are glad,” they added.")
+    first, second = reading.quotes
+    assert first.speaker is not None
+    assert (first.speaker.name, first.speaker.kind.value) == (name, "group")
+    assert second.speaker == first.speaker
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Holm, the mayor of Brask and Velm, said no one came.", "Ida Holm said no one came."]
+)
+def test_one_speaker_with_two_names_beside_is_one(text: str) -> None:
+    """Places and posts beside a name make nobody speak with her."""
+    (quote,) = quoteattr.read(text).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ida Holm"
