@@ -46,7 +46,7 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
             continue
         if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
-        heard = passive or entry.cue_class is CueClass.HEAR
+        heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
         if gerund and lower in _citing_words(language):
             continue
@@ -114,6 +114,13 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
         back -= 1
     lower = line.lower(back)
     return lower in line.words.forms_of_be or (lower in line.words.contracted_be and line.tag(back) is Tag.AUX)
+
+
+def _is_told(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
+    """Tell a headline's short passive, "..., jury told", from "the jury told the judge": nothing stands behind it."""
+    short = at + 1 >= line.end or line.tag(at + 1) is Tag.PUNCT
+    hearer = line.lower(at - 1) in language.word_class("hearers")
+    return short and hearer and entry.lemma in line.words.telling_verbs and line.lower(at) in entry.forms[2:4]
 
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:

@@ -154,7 +154,10 @@ class _Finder:
             source=Passage.of(self.text, turn.label),
             quotes=self._inside(spans, inner),
             confidence=confidence_of("turn"),
-            evidence=(Evidence("content/turn", spans), Evidence("source/turn-label", (turn.label,))),
+            evidence=(
+                Evidence("content/turn", spans),
+                Evidence("source/turn-label", (turn.label,)) if turn.label else Evidence(UNNAMED),
+            ),
         )
 
     def _inside(self, spans: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
@@ -225,8 +228,9 @@ class _Finder:
 
 
 def _is_sure_inside(quote: Quote) -> bool:
-    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own."""
-    return quote.evidence[0].rule not in _UNSURE_INSIDE
+    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own, if no
+    words of it stand in marks."""
+    return quote.kind is not QuoteKind.INDIRECT or quote.evidence[0].rule not in _UNSURE_INSIDE
 
 
 def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:

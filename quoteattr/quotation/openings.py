@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"[*\"“”„«]{0,3}(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?"
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
+_BOLD = re.compile(r"(\*\*|__)(?P<said>[^\n*_]{3,400}?)\1")
 _NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
 _OPENING = frozenset('"“”„«')
 LONGEST_TURN = 3
@@ -104,7 +105,7 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
     labelled |= {place: m for place, m in found.items() if m["label"].startswith("@")}  # a post, by its account
     labelled |= _named_in_capitals(text, found)
     if not labelled:
-        return {}
+        return _questions_in_bold(text, paragraphs, found.get(0))
     places = sorted(labelled)
     turns = {}
     for place, following in zip(places, [*places[1:], len(paragraphs)], strict=True):
@@ -117,6 +118,32 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
         spans = (said[0], *(span for span in said[1:] if text[span.start] != "("))
         turns[place] = Turn(Span(*match.span("label")), spans, last - place)
     return turns
+
+
+def _questions_in_bold(text: str, paragraphs: Sequence[Span], headline: re.Match[str] | None) -> Mapping[int, Turn]:
+    """Return the turns of an interview without labels, whose questions stand in bold.
+
+    Who asks is not named (`label` is empty); who answers is whom the headline has before its colon, if it has one.
+    The answer to the last question is one paragraph: behind it the reporter may go on.
+    """
+    bold = {place: match for place, span in enumerate(paragraphs) if (match := _BOLD.fullmatch(text, *_bounds(span)))}
+    asked = sum(match["said"].endswith("?") for match in bold.values())
+    if len(bold) < LEAST_TURNS or 2 * asked < len(bold):
+        return {}
+    turns: dict[int, Turn] = {}
+    places = sorted(bold)
+    for place, following in zip(places, [*places[1:], min(places[-1] + 2, len(paragraphs))], strict=True):
+        span = Span(*bold[place].span("said"))
+        turns[place] = Turn(Span(span.start, span.start), (span,))
+        if 1 < following - place <= LONGEST_TURN + 1:
+            answer = tuple(paragraphs[place + 1 : following])
+            label = Span(*headline.span("label")) if headline else Span(answer[0].start, answer[0].start)
+            turns[place + 1] = Turn(label, answer, len(answer))
+    return turns
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _turn_end(text: str, paragraphs: Sequence[Span], place: int, following: int) -> int:

@@ -52,9 +52,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     credited = [report for report in credited if not passes_on(report, found)]
     yield from credited
     taken_over = [content for report in credited for content in report.contents]
-    for report in found:
-        if told(report) or not any(report.cue in content for content in taken_over):
-            yield report
+    yield from (each for each in found if told(each) or not any(each.cue in content for content in taken_over))
 
 
 def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterator[tuple[Report, range]]:
@@ -251,7 +249,7 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
         contents=contents,
         quotations=line.quotations(complement.first, complement.last),
         rule=complement.rule,
-        source_rule=source_rule,
+        source_rule="unnamed" if cue.heard else source_rule,
         polarity=cue.entry.polarity,
         stance=cue.entry.stance,
         ends_line=complement.last >= line.end,

@@ -102,7 +102,7 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
         cue=line.span(cue.verb, cue.after),
         source=None if cue.heard else line.span(subject.first, subject.last),
         rule="tag",
-        source_rule=subject.rule,
+        source_rule="unnamed" if cue.heard else subject.rule,
         polarity=cue.entry.polarity,
         stance=cue.entry.stance,
         tag=True,

@@ -63,6 +63,48 @@ def test_a_turn_in_marks_goes_on_where_they_open_anew() -> None:
     ]
 
 
+INTERVIEW = """\
+Mara Dovik: “We stay”
+
+The mayor talks about the dam.
+
+**Is it safe?**
+
+It is. We looked.
+
+**The daily called it a wall of sand.**
+
+I do not read it.
+
+So no.
+
+**Will you stay?**
+
+I will.
+
+She left at noon.
+"""
+
+
+def test_questions_in_bold_make_an_interview() -> None:
+    """Who asks is not named; who answers is the headline's; behind the last answer the reporter goes on."""
+    found = [(turn.label.of(INTERVIEW), [span.of(INTERVIEW) for span in turn.spans]) for turn in turns(INTERVIEW)]
+    assert found == [
+        ("", ["Is it safe?"]),
+        ("Mara Dovik", ["It is. We looked."]),
+        ("", ["The daily called it a wall of sand."]),
+        ("Mara Dovik", ["I do not read it.", "So no."]),
+        ("", ["Will you stay?"]),
+        ("Mara Dovik", ["I will."]),
+    ]
+
+
+def test_headings_in_bold_make_no_interview() -> None:
+    """Without questions bold paragraphs are headings."""
+    text = "**Food**\n\nIt was good.\n\n**Rooms**\n\nThey were cold.\n\n**Why?**\n\nWho knows.\n\n**Price**\n\nLow."
+    assert turns(text) == []
+
+
 def test_a_headline_with_a_name_is_one_paragraph() -> None:
     """A label that does not come again takes in no paragraph behind its own."""
     text = "Holm: No bridge\nThe mayor spoke.\nLANE: Why?\nHOLM: Cost.\nLANE: When?\nHOLM: Never."
