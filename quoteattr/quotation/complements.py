@@ -281,6 +281,8 @@ def _predicate(
     if Frame.AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")
     nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
+    if line.tag(start) is Tag.PRON and line.tag(start + 1) is Tag.CCONJ:
+        return None  # "She called me and she said"
     if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
         return Complement(start, last, "object-predicate")
     return None

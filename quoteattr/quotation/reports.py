@@ -48,10 +48,10 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         for report in _verb_reports(line, cue, language, last):
             found.append(report)
             last = report if report.source is not None else last
-    credited = [report for phrase in phrases if (report := phrase_report(line, phrase, language)) is not None]
-    credited = [report for report in credited if not passes_on(report, found)]
+    made = [phrase_report(line, phrase, language) for phrase in phrases]
+    credited = [each for each in made if each is not None and not passes_on(each, found)]
     yield from credited
-    taken_over = [content for report in credited for content in report.contents]
+    taken_over = [content for each in credited for content in each.contents]
     yield from (each for each in found if told(each) or not any(each.cue in content for content in taken_over))
 
 

@@ -181,7 +181,7 @@ def may_mean(pronoun: Pronoun, party: Party) -> bool:
     if pronoun.gender == "neuter":
         return not party.plural and party.kind in ("organisation", "place", "document", None) and party.gender is None
     if pronoun.number == "plural":
-        return party.plural or party.kind in ("organisation", "place", "group", "anonymous")
+        return party.plural or party.kind in ("organisation", "place", "group")
     return True
 
 

@@ -117,7 +117,10 @@ def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
 
 def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "she", or "she'd"; "I" inside a quote is the speaker of that quote."""
-    pronoun = discourse.language.pronouns.get(_CLITIC.sub("", mention.text.strip()).casefold())
+    words = mention.text.casefold().split()
+    if len(words) == 2 and words[1] in discourse.language.word_class("reflexives"):
+        words = words[:1]  # "he himself"
+    pronoun = discourse.language.pronouns.get(_CLITIC.sub("", " ".join(words)))
     if pronoun is None:
         return None
     if pronoun.person == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quoteattr
 from tests.speakers.resolved import chain_of, resolved, speakers_of
 
 
@@ -111,3 +112,18 @@ def test_clitic() -> None:
     assert speakers_of(
         "{content1:It rained}, {source1:Ada Obi} {cue1:said}. {source2:She’d} {cue2:said} {content2:it poured}."
     ) == ["Ada Obi", "Ada Obi"]
+
+
+def test_a_pronoun_with_a_reflexive_is_a_pronoun() -> None:
+    """ "He himself said" means who "he" is."""
+    _, quote = quoteattr.read("“It is late,” Jim Ager said. He himself said that the hall was cold.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Jim Ager"
+
+
+def test_they_are_no_single_source() -> None:
+    """ "They" may be a body or several people, not one unnamed official."""
+    reading = quoteattr.read(
+        "A source close to the talks said the deal was dead. “Trust us,” they said.", parser="rules"
+    )
+    assert [quote.speaker.name if quote.speaker else None for quote in reading.quotes][1:] == [None]
