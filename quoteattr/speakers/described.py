@@ -60,6 +60,8 @@ def remember(number: int, description: Description, span: Span, discourse: Disco
     party.vote(description.gender, weight=3)
 
 
+_BREAK = re.compile(r"[.!?;:,“”\"«»„()\n]")
+"""What stands in no noun phrase."""
 _NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -76,7 +78,7 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
     for index in range(len(words) - 1, -1, -1):
         low = text[words[index][0] : words[index][1]].casefold()
         begin = _phrase_start(words, index, text, language) if _is_meant(pronoun, low, language) else None
-        if begin is not None:
+        if begin is not None and _BREAK.search(text, words[begin][0], words[index][1]) is None:
             span = Span(words[begin][0], words[index][1])
             description = describe(span.of(text), language)
             return (span, description) if description and span.start >= last_name else None
@@ -111,6 +113,8 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
     for index, (begin, end) in enumerate(words):
         if _is_meant(pronoun, text[begin:end].casefold(), language) and begin - start < _LONGEST_SUBJECT:
+            if _BREAK.search(text, start, end):
+                return None
             span = Span(start, end)
             description = describe(span.of(text), language)
             return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None

@@ -178,7 +178,9 @@ def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     here = discourse.sentence_at(mention.span.start)
     start = max(discourse.sentence_span(max(0, here - 1)).start, mention.span.start - _LOOK_BACK)
     found = last_described(pronoun, start, mention.span.start, discourse)
-    return party_described(found, mention.outer, discourse) if found else None
+    if found is None or discourse.is_told(found[0].start):  # what somebody speaks of does not speak
+        return None
+    return party_described(found, mention.outer, discourse)
 
 
 def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
