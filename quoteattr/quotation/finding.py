@@ -228,9 +228,8 @@ class _Finder:
 
 
 def _is_sure_inside(quote: Quote) -> bool:
-    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own, if no
-    words of it stand in marks."""
-    return quote.kind is not QuoteKind.INDIRECT or quote.evidence[0].rule not in _UNSURE_INSIDE
+    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own."""
+    return quote.evidence[0].rule not in _UNSURE_INSIDE
 
 
 def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
@@ -257,7 +256,8 @@ def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:
         if outer is None or quote.content.start >= outer.content.end:
             roots.append((quote, []))
         elif _lies_inside(quote, outer):
-            if quote.source and _is_sure_inside(quote) and depth < DEEPEST:
+            marked = outer.kind is not QuoteKind.DIRECT and quote.kind is not QuoteKind.INDIRECT
+            if quote.source and (marked or _is_sure_inside(quote)) and depth < DEEPEST:
                 inner.append(quote)
         elif _are_disjoint(quote, outer):
             roots.append((quote, []))
