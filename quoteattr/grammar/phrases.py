@@ -140,7 +140,7 @@ def _coordinates_phrases(line: Line, link: int, first: int) -> bool:
 
 def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
     """Return the noun that a relative clause ending at `at` hangs on: people *who know the plan*."""
-    if line.tag(at) not in (Tag.VERB, Tag.AUX, Tag.ADV, Tag.ADP, Tag.PART):
+    if line.tag(at) not in (Tag.VERB, Tag.AUX, Tag.ADV, Tag.ADP, Tag.PART, Tag.SCONJ):
         return None
     for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
         if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
@@ -152,10 +152,16 @@ def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
 
 def _reduced_antecedent(line: Line, at: int, first: int) -> int | None:
     """Return the noun before a participle that stands for a relative: a memo *obtained by* the paper."""
-    while at > first and line.tag(at) in (Tag.ADP, Tag.PART, Tag.ADV):
+    if line.lower(at) in line.words.forms_of_be and line.lower(at - 1) in line.words.infinitive_marks:
+        at -= 1  # a man believed *to be* the driver
+    while at > first and line.tag(at) in (Tag.ADP, Tag.PART, Tag.ADV, Tag.SCONJ):
+        if line.tag(at) is Tag.SCONJ and line.lower(at) not in line.words.as_openers:
+            break
         at -= 1
     verb = line.tag(at) is Tag.VERB and line.lower(at).endswith(line.words.participle_endings)
-    linked = line.lower(at + 1) in line.words.phrase_links or line.lower(at).endswith(line.words.gerund_endings)
+    behind = line.lower(at + 1)
+    linked = behind in line.words.phrase_links or behind in line.words.infinitive_marks
+    linked = linked or behind in line.words.as_openers or line.lower(at).endswith(line.words.gerund_endings)
     if verb and linked and at - 1 >= first and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN):
         return at - 1
     return None

@@ -60,6 +60,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
                 before, lower_before = Tag.ADJ, lower
                 continue
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
+            if tag is Tag.ADV and index in first and _is_name(words, lowers, index, lists):
+                tag = Tag.PROPN  # "Emily Draper"
             if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
                 tag = Tag.VERB  # "the accused admitted the theft"
         if before is Tag.DET and lower_before in lists.object_possessives and tag not in _AFTER_POSSESSIVE:
@@ -120,6 +122,15 @@ def _opens_object(lowers: Sequence[str], index: int, closed: Mapping[str, Tag]) 
     if index >= len(lowers):
         return False
     return closed.get(lowers[index]) in (Tag.DET, Tag.PRON, Tag.SCONJ, Tag.PART)
+
+
+def _is_name(words: Sequence[str], lowers: Sequence[str], index: int, lists: _Lists) -> bool:
+    """Tell a first name that ends as adverbs do: a capital behind it, and no adjective in it."""
+    two = words[index : index + 2]
+    capitals = len(two) == 2 and all(word[0].isupper() and not word.isupper() for word in two)
+    return capitals and not any(
+        lowers[index].removesuffix(ending) in lists.adjectives for ending in lists.adverb_endings
+    )
 
 
 def _stands_before_noun(

@@ -246,7 +246,8 @@ class _Argument:
         tokens, tags = self.document.tokens, self.document.tags or ()
         at = bisect_left(tokens, span.start, key=lambda token: token.start)
         opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
-        if not opener or tags[at + 1] in SUBJECT_BEFORE or tokens[at + 1].start >= span.end:
+        subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in (Tag.AUX, Tag.VERB)  # "talks had"
+        if not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject) or tokens[at + 1].start >= span.end:
             return span
         return Span(tokens[at + 1].start, span.end)
 
@@ -327,9 +328,9 @@ def _names_hearer(rule: Quote, roles: Roles) -> bool:
 
 
 def _goes_on(rule: Quote, roles: Roles) -> bool:
-    """Tell whether roles hold only the part before a tag of what goes on behind it: "*The mill*, he said, *burned*"."""
+    """Tell whether roles hold one of the two parts around a tag: "*The mill*, he said, *had burned*"."""
     around = rule.evidence[0].rule == "content/clause-around-tag"
-    return around and len(roles.content) == 1 and roles.content[0].overlaps(rule.content.spans[0])
+    return around and len(roles.content) == 1 and any(roles.content[0].overlaps(span) for span in rule.content)
 
 
 def _partner(roles: Roles, told: Sequence[Quote], places: Places) -> int | None:

@@ -177,7 +177,8 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None
             continue
         if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
-            return None if demonstrative else at
+            governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"
+            return None if demonstrative or governed else at
         clause = tag is Tag.AUX or tag is Tag.CCONJ or (tag is Tag.VERB and not inserted)
         if clause or lower in (";", ":") or item.quotation:
             return None
@@ -334,7 +335,7 @@ def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
     """Tell whether a comma or conjunction begins something that is the reporter's again."""
     following = at + 1 if line.lower(at) == "," else at
     if line.lower(at) == "," and (
-        _is_reporting_adjunct(line, following, language) or _is_closing_tag(line, following, end, language)
+        _is_reporting_adjunct(line, following, language) or is_closing_tag(line, following, end, language)
     ):
         return True
     if line.lower(following) in line.words.report_conjunctions:
@@ -351,7 +352,7 @@ def _is_reporting_adjunct(line: Line, at: int, language: Language) -> bool:
     return entry is not None and lower == entry.forms[4] and entry.cue_class not in (CueClass.MANNER, CueClass.SHOW)
 
 
-def _is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
+def is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
     """Match ", the Post writes" and ", wrote the Post on Monday" at a line's end: who passes on what stands before."""
     stop = phrase_after(line, at, end)
     if stop is None:

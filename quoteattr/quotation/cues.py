@@ -87,6 +87,11 @@ def _plurals(language: Language) -> tuple[str, ...]:
     return tuple(sorted(language.roles.words.get("plural_endings", ())))
 
 
+def _may_be_several(noun: str, language: Language) -> bool:
+    """Tell whether a noun may govern a verb without an ending: a plural, a group."""
+    return noun.endswith(_plurals(language)) or language.nouns.get(noun) == "group"
+
+
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
@@ -100,8 +105,8 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
     if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
-    if base and tag_before is Tag.NOUN and lower in line.words.speech_nouns and not before.endswith(_plurals(language)):
-        return False  # "a new campaign message:", but "officials answer"
+    if base and tag_before is Tag.NOUN and not _may_be_several(before, language):
+        return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
     return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
 
 

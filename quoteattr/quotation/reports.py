@@ -80,6 +80,8 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
         before = subject.first - 1
         if first < last:
             yield with_items(line, base, first, last), range(verb, line.end)
+        elif before >= 0 and (quotation := line.quotation(before)) is not None:
+            yield evolve(base, quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
         elif before > 0 and line.lower(before) == ",":
             tag = evolve(base, tag=True, ends_line=True)
             yield with_items(line, tag, clause_start(line, before), before), range(subject.first, line.end)
@@ -105,11 +107,13 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
     first = skip_adjuncts(line, at + 2, line.end, language)
     first += opens_content(line, first)
     last = content_end(line, first, line.end, language)
-    if first >= last:
-        return None
     source = line.span(cue.after, at)
     base = Report(cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying")
-    return with_items(line, base, first, last)
+    if first < last:
+        return with_items(line, base, first, last)
+    subject = subject_before(line, cue.verb)
+    quotation = line.quotation(subject.first - 1) if subject is not None else None
+    return evolve(base, quotations=(quotation,), tag=True, ends_line=True) if quotation is not None else None
 
 
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:

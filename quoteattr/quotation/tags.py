@@ -10,7 +10,7 @@ from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
-from quoteattr.quotation.complements import content_end
+from quoteattr.quotation.complements import content_end, is_closing_tag
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
 from quoteattr.quotation.values import Report
 
@@ -171,7 +171,8 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     contents = [line.span(start, comma)]
     rule = "clause-before-tag"
     resumed = last + 1 if line.lower(last) in _GOES_ON else last
-    if _resumes(line, resumed, language) and (resumed > last or line.quotation(resumed)):
+    told_on = is_closing_tag(line, resumed, line.end, language)
+    if not told_on and _resumes(line, resumed, language) and (resumed > last or line.quotation(resumed)):
         stop = content_end(line, resumed, line.end, language)
         contents.append(line.span(resumed, stop))
         rule = "clause-around-tag"
