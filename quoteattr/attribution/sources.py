@@ -88,9 +88,17 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
     after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
     for start, end in (between, before, after):
         match = pattern.search(text, start, end) if start < end else None
+        if match is not None and start == after[0] and _tells(text[start : match.start()], language):
+            continue  # "..., the newspaper reported, citing two people": they are the newspaper's, not the speaker's
         if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
             return match
     return None
+
+
+def _tells(words: str, language: Language) -> bool:
+    """Tell whether words hold a finite verb that reports."""
+    cues = (language.cues.get(word.strip(",.")) for word in words.split())
+    return any(cue is not None for cue in cues)
 
 
 @cache

@@ -45,6 +45,8 @@ class Stance(StrEnum):
     ENDORSING = "endorsing"
 
 
+LONGEST_HEARER = 25
+"""Characters behind a tag that name the hearer, the place or the day, and tell nothing."""
 UNNAMED = "source/unnamed"
 """The evidence rule of words that say somebody else spoke, and not who: "came the reply"."""
 
@@ -115,7 +117,10 @@ class Quote:
         inner = self.quotes[0] if len(self.quotes) == 1 else None
         if inner is None or self.kind is QuoteKind.DIRECT or not (self.source and inner.source and inner.cue):
             return None
-        start = min(part.start for part in (inner.source, inner.cue, inner.content))
+        parts = (inner.source, inner.cue, inner.content)
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        if inner.cue.start >= inner.content.end and start - self.content.start <= 1:  # ..., B told reporters, A writes
+            return inner if self.content.end - end <= LONGEST_HEARER else None
         return inner if start <= self.content.start and inner.content.end >= self.content.end else None
 
     def __str__(self) -> str:

@@ -315,6 +315,8 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
 def _relays(rule: Quote) -> bool:
     """Tell whether a content is nothing but source, cue and content of a quote: "*B said that it rained*, A writes"."""
     inner = rule.relayed
+    if inner is not None and inner.cue.start >= inner.content.end:
+        return inner.content.start - rule.content.start <= 1
     if inner is None or len(rule.content.spans) > 1 or inner.source.end > inner.cue.start:
         return False
     inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from quoteattr.grammar.lines import DASHES, FINAL, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
-from quoteattr.grammar.subjects import shared_subject, subject_before
+from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.quotations import Quotation
@@ -165,7 +165,7 @@ class Claims:
     def _after_colon(self, line: Line, at: int, quotation: Quotation) -> Report:
         """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
         told = self.reports[-1] if self.reports and self.reports[-1].cue in line.span(0, at) else None
-        subject = shared_subject(line, at - 1) or subject_before(line, at - 1)
+        subject = _before_aside(line, at - 1) or shared_subject(line, at - 1) or subject_before(line, at - 1)
         if told is not None and told.source is not None:
             source: Span | None = told.source
         elif subject is not None and holds_party(line, subject.first, subject.last, self.language):
@@ -197,6 +197,16 @@ def is_work(text: str) -> bool:
 def _has_capitals(text: str) -> bool:
     """Tell whether all words but small ones have capitals."""
     return all(word[:1].isupper() for word in text.split() if len(word) > 3 or word[:1].isupper())
+
+
+def _before_aside(line: Line, colon: int) -> Subject | None:
+    """Return whom a line begins with, an aside with a participle behind it: "Sam Idle, asked about the card:"."""
+    stop = phrase_after(line, 0, colon)
+    if stop is None or line.lower(stop) != "," or line.tag(stop + 1) is not Tag.VERB:
+        return None
+    aside = line.lower(stop + 1).endswith(line.words.nonfinite_endings)
+    free = not any(line.tag(at) is Tag.AUX for at in range(stop + 1, colon))
+    return Subject(0, stop, "subject") if aside and free else None
 
 
 def _is_inside(line: Line, at: int) -> bool:

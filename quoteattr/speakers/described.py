@@ -77,7 +77,8 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
     )
     for index in range(len(words) - 1, -1, -1):
         low = text[words[index][0] : words[index][1]].casefold()
-        begin = _phrase_start(words, index, text, language) if _is_meant(pronoun, low, language) else None
+        meant = _is_meant(pronoun, low, language) and not _modifies(words, index, text, language)
+        begin = _phrase_start(words, index, text, language) if meant else None
         if begin is not None and _BREAK.search(text, words[begin][0], words[index][1]) is None:
             span = Span(words[begin][0], words[index][1])
             description = describe(span.of(text), language)
@@ -112,13 +113,22 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
     language, text = discourse.language, discourse.document.text
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
     for index, (begin, end) in enumerate(words):
-        if _is_meant(pronoun, text[begin:end].casefold(), language) and begin - start < _LONGEST_SUBJECT:
+        meant = _is_meant(pronoun, text[begin:end].casefold(), language) and not _modifies(words, index, text, language)
+        if meant and begin - start < _LONGEST_SUBJECT:
             if _BREAK.search(text, start, end):
                 return None
             span = Span(start, end)
             description = describe(span.of(text), language)
             return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None
     return None
+
+
+def _modifies(words: list[tuple[int, int]], index: int, text: str, language: Language) -> bool:
+    """Tell whether a noun only describes the one behind it: "a *police* spokesman"."""
+    if index + 1 >= len(words):
+        return False
+    start, end = words[index + 1]
+    return text[words[index][1] : start] == " " and kind_of_noun(text[start:end].casefold(), language) is not None
 
 
 def _last_before(discourse: Discourse, offset: int) -> int:

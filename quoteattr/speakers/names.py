@@ -15,6 +15,8 @@ from quoteattr.model.spans import Span
 from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns
 
 _PIECE = re.compile(r"\S+")
+_LONGEST_NOUN = 20
+"""Characters looked at for the noun before a name."""
 _LONGEST_NAME = 8
 """Runs of more capitalised words are headlines in title case, not names."""
 
@@ -235,7 +237,17 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
         kind = None  # a dateline, an agency, a label: only other mentions tell
     if not title and len(words) > 1 and _is_behind_article(text, kept[0][0], language):
         kind = "organisation"  # "the Norva Post": people's names have no article
+    if not title and _is_behind_body(text, kept[0][0], language):
+        kind = "organisation"  # "the newspaper Politika", "rail firm Norline"
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
+
+
+def _is_behind_body(text: str, start: int, language: Language) -> bool:
+    """Tell whether a noun that names a body stands right before a name: it is the body's."""
+    before = text[max(0, start - _LONGEST_NOUN) : start]
+    words = before.split()
+    apart = not before.endswith((" ", "\u00a0")) or not words or not words[-1].islower()
+    return not apart and words[-1].casefold() in language.word_class("naming_bodies")
 
 
 def _is_behind_article(text: str, start: int, language: Language) -> bool:

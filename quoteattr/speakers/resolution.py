@@ -70,8 +70,17 @@ def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span
     """Decide on each source and carrier of the outermost quotes once, in the order of the text."""
     passages = [quote.source for quote in quotes] + [link.source for quote in quotes for link in quote.carriers]
     first = {passage.spans[0]: passage for passage in passages if passage}
-    in_order = sorted(first, key=lambda span: (span.start, span.end))
-    return {span: decide(first[span], discourse) for span in in_order}
+    told_by = {
+        quote.source.spans[0]: [link.source.spans[0] for link in quote.carriers if link.source]
+        for quote in quotes
+        if quote.source
+    }
+    decisions: dict[Span, Decision] = {}
+    for span in sorted(first, key=lambda span: (span.start, span.end)):
+        tellers = [decisions[teller].party for teller in told_by.get(span, ()) if teller in decisions]
+        others = [teller for teller in tellers if teller is not None]  # "Belova quoted him as saying": not Belova
+        decisions[span] = decide(first[span], discourse, without=others)
+    return decisions
 
 
 def _party_of(quote: Quote, decisions: dict[Span, Decision]) -> int | None:

@@ -58,12 +58,13 @@ _INITIALS = re.compile(r"[A-Z]{2,3}")
 
 @frozen(slots=True)
 class Mention:
-    """A source to be resolved: its words, where it stands, and inside whose quote it is."""
+    """A source to be resolved: its words, where it stands, inside whose quote it is, and whom it cannot mean."""
 
     text: str
     span: Span
     outer: int | None = None
     inside: int = -1
+    without: tuple[int, ...] = ()
 
 
 @frozen(slots=True)
@@ -83,15 +84,23 @@ class Decision:
 Rule = Callable[[Mention, Discourse], "Decision | None"]
 
 
-def decide(passage: Passage, discourse: Discourse, *, outer: int | None = None, inside: int = -1) -> Decision:
+def decide(
+    passage: Passage,
+    discourse: Discourse,
+    *,
+    outer: int | None = None,
+    inside: int = -1,
+    without: Collection[int] = (),
+) -> Decision:
     """Return who a source is, and note it in the discourse.
 
-    `outer` is the speaker of the quote that the source stands in, `inside` that quote's start. The decision is
-    without party where a pronoun has no antecedent or a name several bearers.
+    `outer` is the speaker of the quote that the source stands in, `inside` that quote's start; `without` are parties
+    that a pronoun cannot mean. The decision is without party where a pronoun has no antecedent or a name several
+    bearers.
     """
     text = discourse.document.text
     span = passage.spans[0]
-    mention = Mention(text[span.start : span.end], span, outer, inside)
+    mention = Mention(text[span.start : span.end], span, outer, inside, tuple(without))
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
         _note_owner(mention, decision.party, discourse)
@@ -127,7 +136,7 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         return _first_person(pronoun, mention, discourse)
     if pronoun.person == 2:
         return Decision(None, "speaker/unknown-you")
-    without: Collection[int] = () if mention.outer is None else (mention.outer,)
+    without = mention.without if mention.outer is None else (*mention.without, mention.outer)
     number = _described_inside(pronoun, mention, discourse)
     if number is None:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
@@ -147,7 +156,7 @@ def _with_cluster(pronoun: Pronoun, number: int | None, mention: Mention, discou
     gets. Else the cluster decides.
     """
     meant = discourse.clusters.party_of(mention.span)
-    if meant is None or meant == mention.outer or not may_mean(pronoun, discourse.parties[meant]):
+    if meant is None or meant in (mention.outer, *mention.without) or not may_mean(pronoun, discourse.parties[meant]):
         return Decision(number, "speaker/pronoun" if number is not None else "speaker/unknown-pronoun")
     support = discourse.clusters.place_of(mention.span)
     if number == meant:
@@ -192,15 +201,45 @@ def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> D
     return Decision(None, "speaker/unknown-i")
 
 
+def _by_nobody(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Leave "nobody" and "no one at the firm" without party."""
+    words = mention.text.casefold().split()
+    nobody = discourse.language.word_class("nobody")
+    return Decision(None, "speaker/nobody") if words[:1] and {words[0], " ".join(words[:2])} & nobody else None
+
+
 def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "who" to the name or source right before it."""
     if mention.text.strip().casefold() not in discourse.language.word_class("relatives"):
         return None
     start = discourse.sentence_span(discourse.sentence_at(mention.span.start)).start
+    behind = _noun_before_place(start, mention.span.start, discourse)
+    if behind is not None:
+        return Decision(party_described(behind, mention.outer, discourse), "speaker/relative")
     sources, named = discourse.mentioned(start, mention.span.start)
     people = [number for number in (*sources, *named) if discourse.parties[number].kind == "person"]
     found = people[-1:] or named[-1:] or sources[-1:]
     return Decision(found[0] if found else None, "speaker/relative")
+
+
+def _noun_before_place(start: int, end: int, discourse: Discourse) -> tuple[Span, Description] | None:
+    """Return the noun phrase that "who" stands for behind a place: "*Teachers* at Saint Mary's, who said"."""
+    text, language = discourse.document.text, discourse.language
+    index = bisect_left(discourse.begins, end) - 1
+    name = discourse.names[index] if index >= 0 else None
+    if name is None or name.end <= start or text[name.end : end].strip(" ,'’s"):
+        return None
+    before = text[start : name.title_start].rstrip()
+    words = before.split()
+    if len(words) < 2 or words[-1].casefold() not in language.word_class("adpositions"):
+        return None
+    last = start + len(before) - len(words[-1])
+    first = max(text.rfind(mark, start, last) for mark in ",;:.") + 1
+    noun = text[max(first, start) : last]
+    phrase = Span(last - len(noun.lstrip()), last - (len(noun) - len(noun.rstrip())))
+    found = describe(phrase.of(text), language) if phrase.end > phrase.start else None
+    speaks = found is not None and found.kind in ("person", "anonymous", GROUP)
+    return (phrase, found) if found is not None and speaks else None
 
 
 def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -241,24 +280,43 @@ def _by_joint_names(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "Ada Obi and Kim Oduya" to both together: neither of them said it alone."""
     text, span = discourse.document.text, mention.span
     first, last = (bisect_left(discourse.begins, offset) for offset in (span.start, span.end))
-    names = discourse.names[first:last][:_MOST_TOGETHER]
-    members = frozenset(number for number in discourse.owners[first:last][:_MOST_TOGETHER] if number is not None)
+    found = [
+        (name, number)
+        for name, number in zip(discourse.names[first:last], discourse.owners[first:last], strict=True)
+        if number is not None
+    ][:_MOST_TOGETHER]
+    while found and not _opens_list(text[span.start : found[0][0].title_start], discourse.language):
+        del found[0]  # "Union leader Carol Benn": the union is her title
+    names, members = [name for name, _ in found], frozenset(number for _, number in found)
     if len(names) < 2 or len(members) < len(names):
         return None
-    joints = [text[one.end : other.title_start].strip(" ,").split() for one, other in pairwise(names)]
-    coordinators = discourse.language.word_class("list_coordinators")
-    listed = not any(joints[:-1]) and joints[-1][:1] and joints[-1][0] in coordinators
-    role = joints[-1][1:]  # "and the priest Kim Oduya"
-    if not listed or len(role) > _LONGEST_ROLE or not all(word.islower() for word in role):
-        return None
-    if names[0].title_start - span.start > _LONGEST_OPENING:
+    joint = _joint(discourse.language)
+    between = [text[one.end : other.title_start] for one, other in pairwise(names)]
+    if not joint.fullmatch(between[-1]) or any(words.strip(" ,") for words in between[:-1]):
         return None
     known = next((party for party in discourse.parties[-_LATEST:] if party.members == members), None)
     party = known or discourse.open_party(GROUP)
     party.members, party.plural = members, True
-    start, end = names[0].start, names[-1].end
-    party.phrases.append((start, end, text[start:end]))
+    forms = [" ".join(name.words) for name in names]
+    coordinator = next(word for word in between[-1].replace(",", " ").split() if joint.fullmatch(f" {word} "))
+    together = f"{', '.join(forms[:-1])} {coordinator} {forms[-1]}"
+    party.phrases.append((names[0].start, names[-1].end, together))
     return Decision(party.number, "speaker/joint-names")
+
+
+def _opens_list(before: str, language: Language) -> bool:
+    """Tell whether words before a name are nothing, an article, or a person's post: "union leader"."""
+    if len(before.strip()) <= _LONGEST_OPENING:
+        return True
+    description = describe(before, language)
+    return description is not None and description.kind == "person" and "," not in before
+
+
+@cache
+def _joint(language: Language) -> re.Pattern[str]:
+    """Match what joins the last of several names: "and", an apposition before it, a post behind it."""
+    words = either(language.word_class("list_coordinators"))
+    return re.compile(rf"(?:,\s*[^,]{{1,60}})?,?\s+(?:{words})\s+(?:[^\W\d_A-Z]+\s+){{0,{_LONGEST_ROLE}}}")
 
 
 def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -369,6 +427,7 @@ def _by_own_words(mention: Mention, discourse: Discourse) -> Decision:
 
 
 RULES: tuple[Rule, ...] = (
+    _by_nobody,
     _by_pronoun,
     _by_relative,
     _by_member,
