@@ -49,7 +49,16 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
 
 
 def find_recorded(document: Document, quote: Quote, language: Language) -> Quote:
-    """Return the quote with who speaks on a recording as its source: in "footage of Obi saying" that is Obi."""
+    """Return the quote with who speaks as its source: in "footage of Obi saying" and "Obi's words" that is Obi."""
+    worded = _worded_pattern(language).fullmatch(document.text, quote.source.start, max(0, quote.source.end))
+    if worded is not None and is_party(worded["who"], language):
+        source = Span(*worded.span("who"))
+        evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
+        return evolve(
+            quote,
+            source=Passage.of(document.text, source),
+            evidence=(*evidence, Evidence("source/of-words", (source,))),
+        )
     entry = language.cues.get(quote.cue.text.casefold())
     if entry is None or quote.cue.text.casefold() != entry.forms[4] or entry.cue_class is CueClass.SHOW:
         return quote
@@ -63,6 +72,12 @@ def find_recorded(document: Document, quote: Quote, language: Language) -> Quote
         source=Passage.of(document.text, source),
         evidence=(*evidence, Evidence("source/recorded", (source,))),
     )
+
+
+@cache
+def _worded_pattern(language: Language) -> re.Pattern[str]:
+    endings = either(ending.lstrip("'") for ending in language.word_class("possessive_clitic_endings"))
+    return re.compile(rf"(?P<who>[^,;]+?)['’](?:{endings})?\s+(?:{either(language.word_class('wordings'))})")
 
 
 @cache

@@ -79,6 +79,7 @@ class Words:
     free_relatives: frozenset[str]
     speech_nouns: frozenset[str]
     recordings: frozenset[str]
+    wordings: frozenset[str]
     speaker_links: frozenset[str]
     coming_verbs: frozenset[str]
     object_relatives: frozenset[str]

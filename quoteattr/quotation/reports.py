@@ -37,8 +37,9 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     for report, places in noun_reports(line, language):
         found.append(report)
         taken.update(places)
+    framed = _frame_end(line)
     for cue in verb_cues(line, language):
-        if cue.verb in taken:
+        if cue.verb in taken or cue.verb < framed:
             continue
         quoted = _quoted_as_saying(line, cue, language)
         if quoted is not None:
@@ -53,6 +54,13 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     yield from credited
     taken_over = [content for each in credited for content in each.contents]
     yield from (each for each in found if told(each) or not any(each.cue in content for content in taken_over))
+
+
+def _frame_end(line: Line) -> int:
+    """Return where a question that only frames an answer ends: "*Asked whether he regretted it,* she said"."""
+    if line.lower(0) not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
+        return 0
+    return next((at for at in range(2, line.end) if line.lower(at) == ","), 0)
 
 
 def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterator[tuple[Report, range]]:

@@ -15,6 +15,10 @@ from quoteattr.speakers.roles import names_its_end
 from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
 
+_INNER_POST = re.compile(r",\s*((?:[a-z-]+\s+){1,4})$")
+"""A comma and a post in small letters, right before a name."""
+
+
 def head_name(span: Span, discourse: Discourse) -> int | None:
     """Return the place of the name that a noun phrase is about, `None` where its head is a noun."""
     text = span.of(discourse.document.text)
@@ -25,7 +29,7 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
-        leads = _leads(before, discourse) or _is_apposed(before, index, discourse)
+        leads = _leads(before, discourse) or _is_post(before, index, discourse) or _is_apposed(before, index, discourse)
         if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
     return None
@@ -66,12 +70,31 @@ def _leads(before: str, discourse: Discourse) -> bool:
     return not any(word.casefold() in closed for word in before.split())
 
 
+def _is_post(before: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether the words before a person's name are a post with a link in it: "chief of staff".
+
+    With a determiner behind the link the name may be that of what follows it: "spokesman for the operator Hove Line".
+    """
+    words, language = before.casefold().split(), discourse.language
+    links = [place for place, word in enumerate(words) if word in language.word_class("part_links")]
+    if discourse.names[index].kind != "person" or not links or links[-1] == len(words) - 1 or "," in before:
+        return False
+    found = describe(before, language)
+    behind = words[links[0] + 1 :]
+    determined = any(word in language.word_class("determiners") for word in behind)
+    return found is not None and found.kind == "person" and not determined
+
+
 def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     """Tell whether a name behind a comma names the whole phrase: "the head of the port, Ada Obi".
 
     In "a spokesman for the operator, Norva" the name belongs to the operator.
     """
     name = discourse.names[index]
+    inner = _INNER_POST.search(before)
+    post = describe(inner.group(1), discourse.language) if inner else None
+    if inner and post is not None and post.kind == "person" and name.kind == "person":
+        before = before[: inner.start() + 1]  # "her friend, the novelist Hugh Carver"
     if not re.search(r",\s*$", before):
         return False
     first = describe(before, discourse.language)

@@ -82,3 +82,20 @@ def test_who_stands_for_people_and_not_for_their_place(text: str, name: str) -> 
     quote = quoteattr.read(text).quotes[0]
     assert quote.speaker is not None
     assert quote.speaker.name.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Nobody paid,” chief of staff Ivo Maric said.", "Ivo Maric"),
+        ("Her friend, the novelist Hugh Carver, said she laughed.", "Hugh Carver"),
+        ("According to Heike Strobl’s words, nothing has been decided yet.", "Heike Strobl"),
+        ("Asked whether he regretted the tweet, Mr Lang said: “Which one?”", "Lang"),
+        ("A spokesman for the operator Hove Line said it rained.", "a spokesman for the operator Hove Line"),
+    ],
+)
+def test_a_post_leads_to_its_holder(text: str, name: str) -> None:
+    """A name behind a post is the speaker's; one behind a body's noun is the body's."""
+    (quote,) = quoteattr.read(text).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
