@@ -119,10 +119,20 @@ def _only_names(words: str, language: Language) -> bool:
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
-    first: dict[str, _Voiced] = {}
+    kept: dict[str, list[_Voiced]] = {}
     for each in voiced:
-        first.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), each)
-    return list(first.values())
+        alike = kept.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), [])
+        if all(_is_told_apart(first.statement, each.statement) for first in alike):
+            alike.append(each)
+    return sorted((each for alike in kept.values() for each in alike), key=lambda each: each.statement.passage.start)
+
+
+def _is_told_apart(first: Statement, second: Statement) -> bool:
+    """Tell whether the same words are two things told: by two speakers ("confirmed", "denied"), or denied by one."""
+    if first.quote is None or second.quote is None:
+        return False
+    speakers = first.speaker is not None and second.speaker is not None and first.speaker != second.speaker
+    return speakers or first.quote.polarity is not second.quote.polarity
 
 
 def _of(voiced: list[_Voiced], carrier: str | None) -> tuple[Statement, ...]:

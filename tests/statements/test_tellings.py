@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,16 @@ def test_a_passage_printed_twice_counts_once() -> None:
     """The same words again, in other case and marks, are not told twice."""
     (own,) = told("The old dam broke on Monday.\n\nThe OLD dam broke on Monday!")
     assert passages(own) == ["The old dam broke on Monday"]
+
+
+def test_the_same_words_of_two_speakers_are_told_twice() -> None:
+    """What one confirms and another denies is two statements, though the words are the same."""
+    text = "Ada Obi confirmed two divers had drowned. Ivo Brandt denied two divers had drowned."
+    first = quote(text, "two divers had drowned", tag=("Ada Obi", "confirmed"))
+    start = text.rindex("two divers")
+    second = evolve(first, content=Passage.of(text, Span(start, len(text) - 1)), speaker=Speaker(name="Ivo Brandt"))
+    second = evolve(second, cue=passage(text, "denied"), source=passage(text, "Ivo Brandt"))
+    assert passages(told(text, first, second)[0]) == ["two divers had drowned", "two divers had drowned"]
 
 
 def test_boilerplate_is_not_told() -> None:
