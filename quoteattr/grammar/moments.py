@@ -92,7 +92,7 @@ def _clocks(language: Language) -> Iterator[str]:
     yield rf"\b(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{day_halves(language)})\b"
     yield r"\b(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)\b"
     before = rf"(?:{words('before_clock')})\s(?:(?:{words('about_clock')})\s)?"
-    yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%)"
+    yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%|\s?(?:{day_halves(language)})\b)"
     yield rf"\b(?P<named>{_names(language, 'clock_names')})\b"
 
 
