@@ -122,6 +122,36 @@ def test_the_same_words_of_two_speakers_are_told_twice() -> None:
     assert passages(told(text, first, second)[0]) == ["two divers had drowned", "two divers had drowned"]
 
 
+def test_what_only_names_a_thing_makes_its_sentence_narration() -> None:
+    """A quote whose content only names what was spoken about states nothing; the whole sentence does."""
+    text = "The senate approved the dam on Monday."
+    of_a_name = evolve(quote(text, "the dam", tag=("The senate", "approved")), kind=QuoteKind.INDIRECT)
+    assert passages(told(text, of_a_name)[0]) == ["The senate approved the dam on Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrin beat Tarn in the cup on Sunday.",
+        "The flood cost the valley two million crowns.",
+        "Shops reopen on Monday in Orrin.",
+        "The lake burst its banks on Sunday.",
+        "No trams ran.",
+        "The motion passed.",
+    ],
+)
+def test_a_whole_sentence_is_told(text: str) -> None:
+    """From its capital to its full stop a sentence tells something, however short, and whatever its tags."""
+    assert passages(told(text)[0]) == [text.rstrip(".")]
+
+
+def test_a_heading_is_no_sentence() -> None:
+    """Words without a full stop at their end are told only where a verb shows."""
+    assert passages(told("Dam in Orrin\n\nThe dam broke on Monday near Orrin.")[0]) == [
+        "The dam broke on Monday near Orrin"
+    ]
+
+
 def test_boilerplate_is_not_told() -> None:
     """Credits and the stories listed below an article are no statements of it."""
     text = (
