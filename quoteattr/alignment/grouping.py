@@ -83,8 +83,7 @@ class _Groups:
     def _fit(self, first: list[int], second: list[int], repeats: int) -> bool:
         """Tell whether no account comes to tell it too often, and most members are counterparts of each other."""
         told = Counter(self.profiles[i].account for i in (*first, *second))
-        again = max(told.values()) > 1
-        if again and (max(told.values()) > repeats or min(len(first), len(second)) > 1 or not self._tie(first, second)):
+        if max(told.values()) > 1 and not self._tells_again(first, second, allowed=repeats >= max(told.values())):
             return False
         pairs = [
             (min(a, b), max(a, b))
@@ -93,6 +92,16 @@ class _Groups:
             if self.profiles[a].account != self.profiles[b].account
         ]
         return sum(self.known.get(pair, 0.0) for pair in pairs) >= _COHESION * len(pairs)
+
+    def _tells_again(self, first: list[int], second: list[int], *, allowed: bool) -> bool:
+        """Tell whether one statement may join as what its account tells again."""
+        alone = min(len(first), len(second)) == 1
+        return allowed and alone and self._tie(first, second) and not self._told_apart(first, second)
+
+    def _told_apart(self, first: list[int], second: list[int]) -> bool:
+        """Tell whether one account lets two speakers say the same words: each is told, and none told again."""
+        keys = [(self.profiles[i].account, self.profiles[i].terms.key) for i in (*first, *second)]
+        return len(set(keys)) < len(keys)
 
     def _tie(self, first: list[int], second: list[int]) -> bool:
         """Tell whether a statement of one group is tied to one of another account in the other group."""
@@ -114,11 +123,12 @@ def _tied(first: Profile, second: Profile) -> bool:
     return concepts >= _MATTER or bool(first.counted & second.counted or first.times & second.times)
 
 
-def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float, int, str, str]:
-    """Sort by score, then by what does not depend on the order of the accounts."""
+def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float, bool, int, str, str]:
+    """Sort by score, one speaker's words first, then by what does not depend on the order of the accounts."""
     value, a, b = pair
     first, second = sorted((profiles[a].terms.key, profiles[b].terms.key))
-    return (-value, abs(profiles[a].place - profiles[b].place), first, second)
+    apart = abs(profiles[a].place - profiles[b].place)
+    return (-value, profiles[a].speaker != profiles[b].speaker, apart, first, second)
 
 
 def _aligned(value: float, members: list[int], profiles: list[Profile], size: int) -> Aligned:

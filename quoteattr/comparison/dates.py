@@ -8,7 +8,8 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _MOST = 12  # moments of a side; more are a timetable
 _CLOCK_SLACK = 15  # minutes: "about three" for 2.50
-_HALF_DAY = 720  # a clock of twelve hours does not tell morning from evening
+_DAY = 1440  # minutes
+_HALF_DAY = 720  # "7:20" does not tell morning from evening
 
 
 def date_difference(left: Side, right: Side) -> Difference | None:
@@ -48,8 +49,9 @@ def fits(first: Moment, second: Moment) -> bool:
         return False
     if first.clock is None or second.clock is None:
         return True
-    apart = abs(first.clock - second.clock) % _HALF_DAY
-    return min(apart, _HALF_DAY - apart) <= _CLOCK_SLACK
+    turn = _DAY if first.half and second.half else _HALF_DAY
+    apart = abs(first.clock - second.clock) % turn
+    return min(apart, turn - apart) <= _CLOCK_SLACK
 
 
 def _fields(first: Moment, second: Moment) -> tuple[tuple[int | None, int | None], ...]:

@@ -25,13 +25,13 @@ def negation_difference(left: Side, right: Side) -> Difference | None:
     "fell") count where the rest is alike.
     """
     for one, other in ((left, right), (right, left)):
-        if _denied(one) and not _denied(other) and not _is_negative(other):
+        if _denied(one) and not _denied(other) and not is_negative(other):
             return difference(DifferenceKind.NEGATION, left, right, note=f"{one.teller} reports it as denied")
     shared = shared_matter(left, right)
     if likeness(left, right) < _ENOUGH or not shared:
         return None
     first, second = _negated(left, shared), _negated(right, shared)
-    if (first and not _is_negative(right)) or (second and not _is_negative(left)):
+    if (first and not is_negative(right)) or (second and not is_negative(left)):
         return difference(DifferenceKind.NEGATION, left, right, (first, second))
     return _opposites(left, right, shared)
 
@@ -50,7 +50,7 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
 
 
-def _is_negative(side: Side) -> bool:
+def is_negative(side: Side) -> bool:
     """Tell whether any word of a side denies: a negator, "denied", "false", "unharmed"."""
     table = side.language.comparing.get("negation", {})
     if find_phrases(side.text, tuple(word for kind in _DENYING for word in table.get(kind, ()))):
@@ -62,7 +62,7 @@ def _is_negative(side: Side) -> bool:
 def _opposites(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
     """Return the difference where a word on one side is the opposite of one on the other."""
     first, second = _own_stems(left, right, shared), _own_stems(right, left, shared)
-    if _is_negative(left) != _is_negative(right):
+    if is_negative(left) != is_negative(right):
         return None
     for a, b in _pairs(left.language):
         for one, other in ((a, b), (b, a)):

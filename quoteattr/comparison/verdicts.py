@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from quoteattr.comparison.actors import actor_difference
+from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
 from quoteattr.comparison.dates import date_difference
 from quoteattr.comparison.modality import modality_difference
@@ -109,10 +110,13 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
 
 
 def _of_facts(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield what each rule finds; the same words are never a difference."""
+    """Yield what each rule finds; the same words differ in what their cues say of them alone."""
+    attitude = attitude_difference(left, right)
+    if attitude is not None:
+        yield attitude
     if left.terms.key == right.terms.key:
         return
     for rule in RULES:
         found = rule(left, right)
-        if found is not None:
+        if found is not None and (attitude is None or found.kind is not attitude.kind):
             yield found

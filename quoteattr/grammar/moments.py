@@ -13,12 +13,15 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
+_NOON = 12  # what is later is of a clock of 24 hours
+
 
 @frozen(kw_only=True, slots=True)
 class Moment:
     """A point of time as far as the text gives it; what it leaves open is `None`. `clock` is minutes after midnight.
 
-    `months` holds the months of a season, else the one month.
+    `months` holds the months of a season, else the one month. `half` holds where the text tells which half of the day
+    is meant: "7 am", "07:20", "19:20", "noon", but not "7:20".
     """
 
     span: Span
@@ -27,6 +30,7 @@ class Moment:
     day: int | None = None
     weekday: int | None = None
     clock: int | None = None
+    half: bool = False
 
 
 def moments(text: str, language: Language, published: str | None = None) -> tuple[Moment, ...]:
@@ -92,7 +96,7 @@ def _clocks(language: Language) -> Iterator[str]:
     yield rf"\b(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{day_halves(language)})\b"
     yield r"\b(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)\b"
     before = rf"(?:{words('before_clock')})\s(?:(?:{words('about_clock')})\s)?"
-    yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%)"
+    yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%|\s?(?:{day_halves(language)})\b)"
     yield rf"\b(?P<named>{_names(language, 'clock_names')})\b"
 
 
@@ -165,15 +169,20 @@ def _clock(moment: Moment, match: re.Match[str], language: Language) -> Moment |
     if match["hour"]:
         half = match["half"].lower().replace(".", "")
         hour = int(match["hour"]) % 12 + language.comparing["day_halves"][half]
-        return evolve(moment, clock=60 * hour + int(match["minute"] or 0))
+        return evolve(moment, clock=60 * hour + int(match["minute"] or 0), half=True)
     if match["hour24"]:
-        return evolve(moment, clock=60 * int(match["hour24"]) + int(match["minute24"]))
+        return _of_figures(moment, match["hour24"], match["minute24"])
     if match["dotted"]:  # "logged at 3.07"
-        hours, minutes = match["dotted"].split(".")
-        return evolve(moment, clock=60 * int(hours) + int(minutes))
+        return _of_figures(moment, *match["dotted"].split("."))
     if match["named"]:
-        return evolve(moment, clock=60 * language.comparing["clock_names"][match["named"].lower()])
+        return evolve(moment, clock=60 * language.comparing["clock_names"][match["named"].lower()], half=True)
     return None
+
+
+def _of_figures(moment: Moment, hours: str, minutes: str) -> Moment:
+    """Read figures alone: "07:20" and "19:20" are of a clock of 24 hours, "7:20" and "11:30" may be of either."""
+    half = hours.startswith("0") or int(hours) > _NOON
+    return evolve(moment, clock=60 * int(hours) + int(minutes), half=half)
 
 
 def _calendar(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:

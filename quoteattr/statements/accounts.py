@@ -94,35 +94,45 @@ def _voiced(
     headline = repeating_headline(article, document, language)
     begin, end = headline.end if headline else 0, other_stories(document, language)
     left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
+    telling = [quote for quote in quotes if not _is_of_a_name(quote, language)]
     found = [
-        _Voiced(Statement(passage=passage), None) for passage in narrated_passages(quotes, left_out, index, language)
+        _Voiced(Statement(passage=passage), None) for passage in narrated_passages(telling, left_out, index, language)
     ]
     for quote, carrier in zip(quotes, carriers, strict=True):
-        if begin <= quote.content.start < end:
+        if begin <= quote.content.start < end and not _is_of_a_name(quote, language):
             found.extend(_quoted(quote, carrier, index, language))
     return sorted(found, key=lambda each: each.statement.passage.start)
 
 
 def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Language) -> Iterator[_Voiced]:
     for passage in quoted_passages(quote, index, language):
-        if quote.kind is QuoteKind.INDIRECT and _only_names(passage.text, language):
-            continue
         statement = Statement(passage=passage, speaker=quote.speaker, quote=quote)
         yield _Voiced(statement, carrier.name if carrier else None)
 
 
-def _only_names(words: str, language: Language) -> bool:
-    """Tell a subject that was spoken about from something told: "the meeting"; it states nothing."""
-    first, *rest = words.casefold().split()
-    return len(rest) <= 1 and first in language.roles.words.get("definite", ())
+def _is_of_a_name(quote: Quote, language: Language) -> bool:
+    """Tell whether a quote holds only what was spoken about: "(approved) the plan"; its sentence is narration."""
+    first, *rest = quote.content.text.casefold().split() or [""]
+    names = len(rest) <= 1 and first in language.roles.words.get("definite", ())
+    return quote.kind is QuoteKind.INDIRECT and names
 
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
-    first: dict[str, _Voiced] = {}
+    kept: dict[str, list[_Voiced]] = {}
     for each in voiced:
-        first.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), each)
-    return list(first.values())
+        alike = kept.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), [])
+        if all(_is_told_apart(first.statement, each.statement) for first in alike):
+            alike.append(each)
+    return sorted((each for alike in kept.values() for each in alike), key=lambda each: each.statement.passage.start)
+
+
+def _is_told_apart(first: Statement, second: Statement) -> bool:
+    """Tell whether the same words are two things told: by two speakers ("confirmed", "denied"), or denied by one."""
+    if first.quote is None or second.quote is None:
+        return False
+    speakers = first.speaker is not None and second.speaker is not None and first.speaker != second.speaker
+    return speakers or first.quote.polarity is not second.quote.polarity
 
 
 def _of(voiced: list[_Voiced], carrier: str | None) -> tuple[Statement, ...]:

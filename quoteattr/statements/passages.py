@@ -16,6 +16,7 @@ from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 
 _LEAST_NARRATED = 4  # words; what a tag leaves of its sentence ("on Friday in Tarn") tells nothing alone
+_LEAST_SENTENCE = 2  # "Nobody died."; a sentence whose verb no tag shows ("Schools reopen in Osby.") tells, too
 _LONGEST_TAG = 10  # "In his broadcast the Armenian prime minister added" has eight
 _BESIDE = 4  # characters between a tag and its quotation: comma or colon, space, mark
 _MARKS = frozenset(':"“”„«»‘`')
@@ -82,6 +83,15 @@ class Index:
             return True
         tags = self.document.tags[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
         return not _FINITE.isdisjoint(tags)
+
+    def is_sentence(self, span: Span) -> bool:
+        """Tell whether `span` is all of a sentence from its capital to its full stop, as no heading is."""
+        text, number = self.document.text, bisect_right(self.sentence_starts, span.start) - 1
+        if number < 0 or not text[span.start : span.end][:1].isupper():
+            return False
+        sentence = self.document.sentences[number]
+        around = text[sentence.start : span.start] + text[span.end : sentence.end]
+        return _WORD.search(around) is None and bool(_CLOSED.search(sentence.of(text)))
 
 
 def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[Passage]:
@@ -169,7 +179,9 @@ def _gaps(sentence: Span, blocked: list[Span], first: int) -> Iterator[Span]:
 
 def _narrates(span: Span, index: Index, language: Language) -> bool:
     words = _WORD.findall(index.document.text, span.start, span.end)
-    return len(words) >= _LEAST_NARRATED and index.has_verb(span) and not _is_tag(span, words, index, language)
+    if len(words) < _LEAST_SENTENCE or _is_tag(span, words, index, language):
+        return False
+    return (len(words) >= _LEAST_NARRATED and index.has_verb(span)) or index.is_sentence(span)
 
 
 def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> bool:

@@ -8,7 +8,7 @@ from quoteattr.languages import load
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import ComparedStatement
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.quotes import Polarity, Quote, QuoteKind
 from quoteattr.model.readings import Account, Reading
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker
@@ -31,6 +31,24 @@ def account(teller: str, *told: str, speaker: str | None = None, published: str 
     telling = Telling(teller=teller, spans=(Span(0, len(text)),), statements=tuple(statements))
     article = Article(text=text, outlet=teller, published=published)
     return Account(reading=Reading(article=article, document=Document(text=text), tellings=(telling,)), telling=telling)
+
+
+def reported(teller: str, source: str, cue: str, content: str) -> Account:
+    """Return an account that tells one sentence, whose source, cue and content follow each other."""
+    text = f"{source} {cue} {content}"
+    first, second = len(source) + 1, len(source) + len(cue) + 2
+    quote = Quote(
+        content=Passage.of(text, Span(second, len(text))),
+        kind=QuoteKind.INDIRECT,
+        cue=Passage.of(text, Span(first, second - 1)),
+        source=Passage.of(text, Span(0, len(source))),
+        speaker=Speaker(name=source),
+        polarity=Polarity.NEGATIVE if cue == "denied" else Polarity.POSITIVE,
+    )
+    statement = Statement(passage=quote.content, speaker=quote.speaker, quote=quote)
+    telling = Telling(teller=teller, spans=(Span(0, len(text)),), statements=(statement,))
+    reading = Reading(article=Article(text=text, outlet=teller), document=Document(text=text), tellings=(telling,))
+    return Account(reading=reading, telling=telling)
 
 
 def compared(*accounts: Account, options: CompareOptions | None = None) -> tuple[ComparedStatement, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,46 @@ def test_a_passage_printed_twice_counts_once() -> None:
     """The same words again, in other case and marks, are not told twice."""
     (own,) = told("The old dam broke on Monday.\n\nThe OLD dam broke on Monday!")
     assert passages(own) == ["The old dam broke on Monday"]
+
+
+def test_the_same_words_of_two_speakers_are_told_twice() -> None:
+    """What one confirms and another denies is two statements, though the words are the same."""
+    text = "Ada Obi confirmed two divers had drowned. Ivo Brandt denied two divers had drowned."
+    first = quote(text, "two divers had drowned", tag=("Ada Obi", "confirmed"))
+    start = text.rindex("two divers")
+    second = evolve(first, content=Passage.of(text, Span(start, len(text) - 1)), speaker=Speaker(name="Ivo Brandt"))
+    second = evolve(second, cue=passage(text, "denied"), source=passage(text, "Ivo Brandt"))
+    assert passages(told(text, first, second)[0]) == ["two divers had drowned", "two divers had drowned"]
+
+
+def test_what_only_names_a_thing_makes_its_sentence_narration() -> None:
+    """A quote whose content only names what was spoken about states nothing; the whole sentence does."""
+    text = "The senate approved the dam on Monday."
+    of_a_name = evolve(quote(text, "the dam", tag=("The senate", "approved")), kind=QuoteKind.INDIRECT)
+    assert passages(told(text, of_a_name)[0]) == ["The senate approved the dam on Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrin beat Tarn in the cup on Sunday.",
+        "The flood cost the valley two million crowns.",
+        "Shops reopen on Monday in Orrin.",
+        "The lake burst its banks on Sunday.",
+        "No trams ran.",
+        "The motion passed.",
+    ],
+)
+def test_a_whole_sentence_is_told(text: str) -> None:
+    """From its capital to its full stop a sentence tells something, however short, and whatever its tags."""
+    assert passages(told(text)[0]) == [text.rstrip(".")]
+
+
+def test_a_heading_is_no_sentence() -> None:
+    """Words without a full stop at their end are told only where a verb shows."""
+    assert passages(told("Dam in Orrin\n\nThe dam broke on Monday near Orrin.")[0]) == [
+        "The dam broke on Monday near Orrin"
+    ]
 
 
 def test_boilerplate_is_not_told() -> None:
