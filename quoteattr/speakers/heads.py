@@ -14,7 +14,6 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.roles import names_its_end
 from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
-
 _INNER_POST = re.compile(r",\s*((?:[a-z-]+\s+){1,4})$")
 """A comma and a post in small letters, right before a name."""
 
