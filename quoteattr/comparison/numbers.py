@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import islice
 
-from quoteattr.comparison.sides import Side, difference
+from quoteattr.comparison.negation import is_contrary
+from quoteattr.comparison.sides import Side, difference, likeness
+from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
-_WHOLE = 100  # per cent
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
 _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
@@ -36,7 +37,18 @@ def number_difference(left: Side, right: Side) -> Difference | None:
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether no number of the other side for the same thing fits."""
     rivals = other.quantities[:_MOST]
-    return not any(_of_one_thing(quantity, each, side, other) and fits(quantity, each) for each in rivals)
+    return not any(
+        _of_one_thing(quantity, each, side, other) and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        for each in rivals
+    )
+
+
+def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two shares are the parts of one whole: "one in three may lose", "two in three hold".
+
+    Of sides that say the same of both shares they are not: "30 per cent voted yes", "70 per cent voted yes".
+    """
+    return add_up(first, second) and (likeness(left, right) < _ALIKE or is_contrary(left, right))
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -75,8 +87,6 @@ def fits(first: Quantity, second: Quantity) -> bool:
     """
     if first.kind is QuantityKind.RESULT:
         return (first.low, first.high) == (second.low, second.high)
-    if first.kind is QuantityKind.PERCENT and abs(first.low + second.low - _WHOLE) <= 1:
-        return True  # "one in three may lose", "two in three hold": the two parts of one whole
     alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ
     (a, b), (c, d) = _range(first, bounded=not alike), _range(second, bounded=not alike)
     return a < d and c < b if a < b and c < d else a <= d and c <= b

@@ -26,6 +26,7 @@ DIFFER = [
     ("date", "The last tram left Orrin at 7 am", "The last tram left Orrin at 7 pm"),
     ("date", "The last tram left Orrin at 07:20", "The last tram left Orrin at 19:20"),
     ("date", "The barge sank shortly before noon", "The barge sank shortly before midnight"),
+    ("number", "Some 30 per cent of Orrin voted yes", "Some 70 per cent of Orrin voted yes"),
     ("negation", "The senate approved the Orrin dam", "The senate vetoed the Orrin dam"),
     ("negation", "The Orrin motion passed on Monday", "The Orrin motion failed on Monday"),
     ("negation", "No posts would be cut at Tarn mill", "No posts would be kept at Tarn mill"),
