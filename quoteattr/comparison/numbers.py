@@ -38,10 +38,11 @@ def number_difference(left: Side, right: Side) -> Difference | None:
 
 
 def _shown(quantity: Quantity, other: Quantity) -> Span:
-    """Return the words for a number: with its unit where this is what differs."""
+    """Return the words for a number: with its bound and its unit where these are what differs."""
+    bounded = quantity.bounded if quantity.bounded is not None and quantity.bound != other.bound else quantity.span
     unit, rival = quantity.unit, other.unit
     alike = (unit.dimension, unit.factor, unit.per) == (rival.dimension, rival.factor, rival.per)
-    return Span(quantity.span.start, quantity.span.end if alike else max(unit.end, quantity.span.end))
+    return Span(bounded.start, quantity.span.end if alike else max(unit.end, quantity.span.end))
 
 
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:

@@ -33,7 +33,8 @@ class QuantityKind(StrEnum):
 class Quantity:
     """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over" or "under".
 
-    `nouns` are the concepts of the words after it: what it counts. `unit` is what it measures in.
+    `nouns` are the concepts of the words after it: what it counts. `unit` is what it measures in; `bounded` begins at
+    the approximator, where one stands before it.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Quantity:
     bound: str = ""
     nouns: frozenset[str] = frozenset()
     unit: Unit = NO_UNIT
+    bounded: Span | None = None
 
 
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
@@ -250,7 +252,12 @@ def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
         return quantity
     word = " ".join(match[1].split())
     over, under = language.comparing.get("lower_bounds", ()), language.comparing.get("upper_bounds", ())
-    return evolve(quantity, bound="over" if word in over else "under" if word in under else "about")
+    start = quantity.span.start - len(before) + match.start()
+    return evolve(
+        quantity,
+        bound="over" if word in over else "under" if word in under else "about",
+        bounded=Span(start, quantity.span.end),
+    )
 
 
 @cache
@@ -295,7 +302,7 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
             result = last.low > quantity.high or ranges.result.search(before)
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
             span = Span(last.span.start, quantity.span.end)
-            joined[-1] = evolve(quantity, span=span, low=last.low, high=quantity.high, kind=kind)
+            joined[-1] = evolve(quantity, span=span, low=last.low, high=quantity.high, kind=kind, bounded=None)
         else:
             joined.append(quantity)
     return joined

@@ -149,6 +149,7 @@ def test_a_later_and_higher_toll_is_noted_as_an_update() -> None:
 
 
 SHOWN = [
+    ("At least 40 villagers drowned", "Fewer than 40 villagers drowned", ("At least 40", "Fewer than 40")),
     ("The strike at Tarn took two days", "The strike at Tarn took two hours", ("two days", "two hours")),
     ("Crews earn 90 crowns a month", "Crews earn 90 crowns a week", ("90 crowns a month", "90 crowns a week")),
     ("The dam at Tarn cost about 40 crowns", "The dam at Tarn cost about 70 crowns", ("40", "70")),
@@ -157,7 +158,7 @@ SHOWN = [
 
 @pytest.mark.parametrize(("left", "right", "shown"), SHOWN)
 def test_a_number_is_shown_with_what_differs(left: str, right: str, shown: tuple[str, str]) -> None:
-    """The words of a difference hold the unit where it differs."""
+    """The words of a difference hold the bound and the unit where these differ."""
     (found,) = (d for each in compared(account("Courier", left), account("Gazette", right)) for d in each.differences)
     assert (str(found.left), str(found.right)) == shown
 
