@@ -24,12 +24,13 @@ _KINDS = (("opposed", DifferenceKind.NEGATION), ("loosened", DifferenceKind.MODA
 
 @frozen(slots=True)
 class _Attitude:
-    """A class of the language's data, whether it is negated, the words that show it, and the words before them."""
+    """A class of the language's data, whether it is negated, the words that show it, and the concepts before them."""
 
     kind: str
     negated: bool
     passage: Passage
     subject: frozenset[str] = frozenset()
+    own: tuple[Span, ...] = ()  # where the words stand in what is told; a cue does not
 
 
 def attitude_difference(left: Side, right: Side) -> Difference | None:
@@ -38,10 +39,14 @@ def attitude_difference(left: Side, right: Side) -> Difference | None:
     It compares the cues, which are no part of what is told: "agreed" and "refused" to resign. Two who take a thing
     differently are no difference; two who say the opposite of one thing are.
     """
-    if not _is_one_content(left, right) or is_negative(left) != is_negative(right):
+    if not _is_one_content(left, right):
         return None
     first, second = _attitude(left, right), _attitude(right, left)
-    if first is None or second is None:
+    if (
+        first is None
+        or second is None
+        or is_negative(left, without=first.own) != is_negative(right, without=second.own)
+    ):
         return None
     kind = _difference_between(first, second, left.language)
     if kind is None or not (_is_of_facts(first, second, left.language) or _same_actor(left, right, first, second)):
@@ -84,7 +89,7 @@ def _narrated(side: Side, shared: frozenset[str]) -> _Attitude | None:
     before = words_of(side.text[: span.start])
     subject = frozenset(concept(word, side.language) for word in before)
     negated = _negates(" ".join(before[-_BEFORE:]), side.language)
-    return _Attitude(kind, negated, side.passage(span), subject)
+    return _Attitude(kind, negated, side.passage(span), subject, (span,))
 
 
 def _negates(words: str, language: Language) -> bool:

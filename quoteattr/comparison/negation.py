@@ -6,6 +6,7 @@ from functools import cache
 
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.wholes import are_parts
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import words_of
 from quoteattr.languages.lexicon import Language
@@ -21,27 +22,46 @@ _NEAR = 30  # characters on either side of an opposite in which a shared word mu
 def negation_difference(left: Side, right: Side) -> Difference | None:
     """Return the difference where one side denies what the other says, else `None`.
 
-    A negator counts only before a word that both sides have; two denials are no difference. Opposites ("rose",
-    "fell") count where the rest is alike.
+    Negations are counted as a sum: a negator before a word that both sides have counts, and cancels against a word that
+    denies or an opposite ("no jobs are cut", "every job is kept"). Opposites alone ("rose", "fell") count where the
+    rest is alike. Shares that add up ("30 per cent did", "70 per cent did not") contradict nobody.
     """
     for one, other in ((left, right), (right, left)):
         if _denied(one) and not _denied(other) and not is_negative(other):
             return difference(DifferenceKind.NEGATION, left, right, note=f"{one.teller} reports it as denied")
+    return None if are_parts(left, right) else _contrast(left, right)
+
+
+def is_contrary(left: Side, right: Side) -> bool:
+    """Tell whether a negator, or an opposite, makes the two sides tell contrary things."""
+    return _contrast(left, right) is not None
+
+
+def _contrast(left: Side, right: Side) -> Difference | None:
     shared = shared_matter(left, right)
     if likeness(left, right) < _ENOUGH or not shared:
         return None
     first, second = _negated(left, shared), _negated(right, shared)
-    if (first and not is_negative(right)) or (second and not is_negative(left)):
-        return difference(DifferenceKind.NEGATION, left, right, (first, second))
-    return _opposites(left, right, shared)
+    opposites = _opposites(left, right, shared)
+    if bool(first) == bool(second):  # "no crater and no fragment" denies twice, and not the denial
+        return _by_opposites(left, right, opposites) if opposites else None
+    odd, even = (left, right) if first else (right, left)
+    if opposites or _is_denied(even) or _turns_back(odd, shared):
+        return None
+    return difference(DifferenceKind.NEGATION, left, right, (first, second))
 
 
 def _denied(side: Side) -> bool:
     return side.mention.quote is not None and side.mention.quote.polarity is Polarity.NEGATIVE
 
 
+def _is_denied(side: Side) -> bool:
+    """Tell whether a word of a side denies, or the cue does."""
+    return _denied(side) or is_negative(side)
+
+
 def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
-    """Return the negators that stand before a shared word; "not only" and its like deny nothing."""
+    """Return the negators that stand before a shared word; "not only" and "nobody but" deny nothing."""
     table = side.language.comparing.get("negation", {})
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
@@ -50,26 +70,49 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
 
 
-def is_negative(side: Side) -> bool:
-    """Tell whether any word of a side denies: a negator, "denied", "false", "unharmed"."""
+def _turns_back(side: Side, shared: frozenset[str]) -> bool:
+    """Tell whether the word behind a negator denies, too: "did not deny"."""
+    verbs = _denying_verbs(side.language)
+    return any(_following(side, span) & verbs for span in _negated(side, shared))
+
+
+def _following(side: Side, span: Span) -> frozenset[str]:
+    """Return the stem of the next word behind a span."""
+    return frozenset(stem(word, side.language) for word in words_of(side.text[span.end :])[:1])
+
+
+def is_negative(side: Side, *, without: tuple[Span, ...] = ()) -> bool:
+    """Tell whether any word of a side denies, those of some places left out: a negator, "denied", "unharmed"."""
+    text = side.text
+    for span in without:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
     table = side.language.comparing.get("negation", {})
-    if find_phrases(side.text, tuple(word for kind in _DENYING for word in table.get(kind, ()))):
+    if find_phrases(text, tuple(word for kind in _DENYING for word in table.get(kind, ()))):
         return True
-    single = " ".join(verb for verb in table.get("verbs", ()) if " " not in verb)  # not "rule" of "rule out"
-    return not side.terms.stems.isdisjoint(_stems(single, side.language))
+    return any(stem(word, side.language) in _denying_verbs(side.language) for word in words_of(text))
 
 
-def _opposites(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
-    """Return the difference where a word on one side is the opposite of one on the other."""
-    first, second = _own_stems(left, right, shared), _own_stems(right, left, shared)
-    if is_negative(left) != is_negative(right):
+@cache
+def _denying_verbs(language: Language) -> frozenset[str]:
+    verbs = language.comparing.get("negation", {}).get("verbs", ())
+    return _stems(" ".join(verb for verb in verbs if " " not in verb), language)  # not "rule" of "rule out"
+
+
+def _by_opposites(left: Side, right: Side, opposites: tuple[tuple[Span], tuple[Span]]) -> Difference | None:
+    """Return the difference that opposites make where the rest of both sides denies alike."""
+    if is_negative(left, without=opposites[0]) != is_negative(right, without=opposites[1]):
         return None
+    return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
+
+
+def _opposites(left: Side, right: Side, shared: frozenset[str]) -> tuple[tuple[Span], tuple[Span]] | None:
+    """Return the places where a word on one side is the opposite of one on the other."""
+    first, second = _own_stems(left, right, shared), _own_stems(right, left, shared)
     for a, b in _pairs(left.language):
         for one, other in ((a, b), (b, a)):
             mine, yours = sorted(one & first.keys()), sorted(other & second.keys())
             if mine and yours:
-                spans = ((first[mine[0]],), (second[yours[0]],))
-                return difference(DifferenceKind.NEGATION, left, right, spans, "opposites")
+                return (first[mine[0]],), (second[yours[0]],)
     return None
 
 

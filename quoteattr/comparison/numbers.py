@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from itertools import islice
 
-from quoteattr.comparison.sides import Side, difference
+from quoteattr.comparison.negation import is_contrary
+from quoteattr.comparison.sides import Side, difference, likeness
+from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.spans import Span
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
-_WHOLE = 100  # per cent
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
 _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
+_CONVERTED = 0.03  # to either side: "two months" for 60 days, "10 miles" for 16 kilometres
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
 
@@ -29,19 +32,41 @@ def number_difference(left: Side, right: Side) -> Difference | None:
             alone = _unmatched(first, left, right) and _unmatched(second, right, left)
             if alone and _of_one_thing(first, second, left, right):
                 note = _later(left, right, first, second)
-                return difference(DifferenceKind.NUMBER, left, right, ((first.span,), (second.span,)), note)
+                spans = ((_shown(first, second),), (_shown(second, first),))
+                return difference(DifferenceKind.NUMBER, left, right, spans, note)
     return None
+
+
+def _shown(quantity: Quantity, other: Quantity) -> Span:
+    """Return the words for a number: with its bound and its unit where these are what differs."""
+    bounded = quantity.bounded if quantity.bounded is not None and quantity.bound != other.bound else quantity.span
+    unit, rival = quantity.unit, other.unit
+    alike = (unit.dimension, unit.factor, unit.per) == (rival.dimension, rival.factor, rival.per)
+    return Span(bounded.start, quantity.span.end if alike else max(unit.end, quantity.span.end))
 
 
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether no number of the other side for the same thing fits."""
     rivals = other.quantities[:_MOST]
-    return not any(_of_one_thing(quantity, each, side, other) and fits(quantity, each) for each in rivals)
+    return not any(
+        _of_one_thing(quantity, each, side, other) and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        for each in rivals
+    )
+
+
+def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two shares are the parts of one whole: "one in three may lose", "two in three hold".
+
+    Of sides that say the same of both shares they are not: "30 per cent voted yes", "70 per cent voted yes".
+    """
+    return add_up(first, second) and (likeness(left, right) < _ALIKE or is_contrary(left, right))
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
     if first.kind is not second.kind:
         return False
+    if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
+        return _measure_one_thing(first, second, left, right)
     if first.nouns & second.nouns or first.kind is QuantityKind.RESULT:
         return True
     if first.kind is not QuantityKind.COUNT:  # "48 per cent; another 21 have no view" beside "58 per cent"
@@ -57,6 +82,23 @@ def _count_one_thing(first: Quantity, second: Quantity, left: Side, right: Side)
     a = left.terms.concepts - first.nouns - right.terms.names
     b = right.terms.concepts - second.nouns - left.terms.names
     return len(a & b) >= _SHARED and len(a & b) >= _ALIKE * min(len(a), len(b))
+
+
+def _measure_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two measures of one dimension are of one thing: both in one unit, or the only ones of sides that are
+    alike in the rest: "jailed for five years", "jailed for five months"."""
+    if first.unit.is_other(second.unit):
+        return False
+    if first.unit.factor == second.unit.factor:
+        return bool(first.nouns & second.nouns)
+    if not (_lone_measure(first, left) and _lone_measure(second, right)):
+        return False
+    a, b = left.terms.concepts - first.nouns, right.terms.concepts - second.nouns
+    return len(a & b) >= _ALIKE * min(len(a), len(b))
+
+
+def _lone_measure(quantity: Quantity, side: Side) -> bool:
+    return sum(each.unit.dimension == quantity.unit.dimension for each in side.quantities) == 1
 
 
 def _lone(quantity: Quantity, side: Side) -> bool:
@@ -75,11 +117,20 @@ def fits(first: Quantity, second: Quantity) -> bool:
     """
     if first.kind is QuantityKind.RESULT:
         return (first.low, first.high) == (second.low, second.high)
-    if first.kind is QuantityKind.PERCENT and abs(first.low + second.low - _WHOLE) <= 1:
-        return True  # "one in three may lose", "two in three hold": the two parts of one whole
+    if first.unit.is_other(second.unit):
+        return False
     alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ
-    (a, b), (c, d) = _range(first, bounded=not alike), _range(second, bounded=not alike)
+    (a, b), (c, d) = _measured(first, second, bounded=not alike), _measured(second, first, bounded=not alike)
     return a < d and c < b if a < b and c < d else a <= d and c <= b
+
+
+def _measured(quantity: Quantity, other: Quantity, *, bounded: bool) -> tuple[float, float]:
+    """Return the range of a number in the base that both units have; what is converted is rounded."""
+    low, high = _range(quantity, bounded=bounded)
+    scale, rival = quantity.unit.scale(other.unit), other.unit.scale(quantity.unit)
+    if scale == rival:
+        return low, high
+    return low * scale * (1 - _CONVERTED), high * scale * (1 + _CONVERTED)
 
 
 def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:

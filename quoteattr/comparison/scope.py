@@ -37,9 +37,9 @@ def _difference(
 
 
 def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
-    """Return the words of a level that stand before what both sides tell; "not only" limits nothing."""
+    """Return the words of a level that stand before what both tell; "not only" limits nothing, "nothing but" does."""
     harmless = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("harmless", ())))
-    spans = (span for span in _spans(side, level) if not any(span in each for each in harmless))
+    spans = (span for span in _spans(side, level) if span in harmless or not any(span in each for each in harmless))
     return tuple(span for span in spans if bears_on(side, span, shared))
 
 

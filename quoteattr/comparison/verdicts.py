@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
 )
 """Each kind of difference that makes a divergence, in the order in which they are told."""
 
+_OF_SIGNS: tuple[Rule, ...] = (number_difference,)
+
 
 def judge(
     accounts: Sequence[Account], aligned: Sequence[Aligned], language: Language, options: CompareOptions
@@ -110,13 +112,11 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
 
 
 def _of_facts(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield what each rule finds; the same words differ in what their cues say of them alone."""
+    """Yield what each rule finds; the same words differ in their cues and in signs ("$3", "€3") alone."""
     attitude = attitude_difference(left, right)
     if attitude is not None:
         yield attitude
-    if left.terms.key == right.terms.key:
-        return
-    for rule in RULES:
+    for rule in RULES if left.terms.key != right.terms.key else _OF_SIGNS:
         found = rule(left, right)
         if found is not None and (attitude is None or found.kind is not attitude.kind):
             yield found

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from quoteattr.grammar.moments import behind_days, day_halves
 from quoteattr.grammar.stems import concept, stem
+from quoteattr.grammar.units import NO_UNIT, Unit, currency, unit_behind
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
@@ -32,7 +33,8 @@ class QuantityKind(StrEnum):
 class Quantity:
     """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over" or "under".
 
-    `nouns` are the concepts of the words after it: what it counts.
+    `nouns` are the concepts of the words after it: what it counts. `unit` is what it measures in; `bounded` begins at
+    the approximator, where one stands before it.
     """
 
     span: Span
@@ -41,6 +43,8 @@ class Quantity:
     kind: QuantityKind = QuantityKind.COUNT
     bound: str = ""
     nouns: frozenset[str] = frozenset()
+    unit: Unit = NO_UNIT
+    bounded: Span | None = None
 
 
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
@@ -135,7 +139,10 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
         return None
     span, nouns = Span(match.start(), match.end()), _nouns(text, match.end(), language)
     kind = _kind(match, nouns, language)
-    return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns), language)
+    unit = unit_behind(text, match.end(), language)
+    if match["money"]:
+        unit = evolve(unit, dimension=currency(match["money"].strip(), language))
+    return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns, unit=unit), language)
 
 
 def _kind(match: re.Match[str], nouns: frozenset[str], language: Language) -> QuantityKind:
@@ -245,7 +252,12 @@ def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
         return quantity
     word = " ".join(match[1].split())
     over, under = language.comparing.get("lower_bounds", ()), language.comparing.get("upper_bounds", ())
-    return evolve(quantity, bound="over" if word in over else "under" if word in under else "about")
+    start = quantity.span.start - len(before) + match.start()
+    return evolve(
+        quantity,
+        bound="over" if word in over else "under" if word in under else "about",
+        bounded=Span(start, quantity.span.end),
+    )
 
 
 @cache
@@ -289,9 +301,8 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
             before = text[max(0, last.span.start - 14) : last.span.start]
             result = last.low > quantity.high or ranges.result.search(before)
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
-            joined[-1] = evolve(
-                quantity, span=Span(last.span.start, quantity.span.end), low=last.low, high=quantity.high, kind=kind
-            )
+            span = Span(last.span.start, quantity.span.end)
+            joined[-1] = evolve(quantity, span=span, low=last.low, high=quantity.high, kind=kind, bounded=None)
         else:
             joined.append(quantity)
     return joined

@@ -78,9 +78,15 @@ def _bare(word: str, shapes: _Shapes) -> str:
 
 def _without_ending(word: str, shapes: _Shapes) -> str:
     for ending in shapes.endings:
-        if word.endswith(ending) and _stands_alone(word[: -len(ending)], shapes):
-            return _tidy(word[: -len(ending)], shapes)
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and _stands_alone(rest, shapes) and not _is_double(ending, rest, shapes):
+            return _tidy(rest, shapes)
     return word
+
+
+def _is_double(ending: str, rest: str, shapes: _Shapes) -> bool:
+    """Tell whether an ending is the second of two letters that belong to the stem: "pass", "discuss"."""
+    return ending in shapes.kept_doubles and rest.endswith(ending)
 
 
 def _stands_alone(rest: str, shapes: _Shapes) -> bool:

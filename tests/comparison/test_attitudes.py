@@ -94,3 +94,10 @@ def test_two_who_say_the_opposite_diverge() -> None:
     right = reported("Gazette", "The rescuers", "denied", "two divers had drowned")
     assert [each.verdict for each in compared(left, right)] == [Verdict.DIVERGE]
     assert DifferenceKind.NEGATION in kinds(left, right)
+
+
+def test_a_denial_of_it_and_a_statement_that_it_is_not_so_are_one() -> None:
+    """The negation of the cue cancels against that of the content."""
+    left = reported("Courier", "The firm", "denied", "it would close the mill")
+    right = reported("Gazette", "The firm", "said", "it would not close the mill")
+    assert kinds(left, right) == kinds(right, left) == set()

@@ -26,6 +26,17 @@ DIFFER = [
     ("date", "The last tram left Orrin at 7 am", "The last tram left Orrin at 7 pm"),
     ("date", "The last tram left Orrin at 07:20", "The last tram left Orrin at 19:20"),
     ("date", "The barge sank shortly before noon", "The barge sank shortly before midnight"),
+    ("number", "Some 30 per cent of Orrin voted yes", "Some 70 per cent of Orrin voted yes"),
+    ("negation", "The senate approved the Orrin dam", "The senate vetoed the Orrin dam"),
+    ("negation", "The Orrin motion passed on Monday", "The Orrin motion failed on Monday"),
+    ("negation", "No posts would be cut at Tarn mill", "No posts would be kept at Tarn mill"),
+    ("scope", "Nobody but the pilot saw the Tarn flood", "The pilot saw the Tarn flood"),
+    ("number", "The strike at Tarn mill lasted two days", "The strike at Tarn mill lasted two hours"),
+    ("number", "The skipper was jailed for five years", "The skipper was jailed for five months"),
+    ("number", "The new Orrin dam cost 3 million crowns", "The new Orrin dam cost 3 million euros"),
+    ("number", "The new Orrin dam cost $3 million", "The new Orrin dam cost €3 million"),
+    ("number", "The barge carried 40 tonnes of gravel", "The barge carried 40 kilograms of gravel"),
+    ("number", "Orrin crews earn 3,000 crowns a month", "Orrin crews earn 3,000 crowns a week"),
     ("modality", "The last Orrin mill will close in June", "The last Orrin mill would ideally close in June"),
     ("negation", "The minister approved the Orrin dam", "The minister did not approve the Orrin dam"),
     ("negation", "Ticket prices on the Tarn line rose", "Ticket prices on the Tarn line fell"),
@@ -57,6 +68,21 @@ ALIKE = [
     ("The last tram left Orrin at 7:20 pm", "The last tram left Orrin at 7:20"),
     ("The barge sank at 23:55", "The barge sank at midnight"),
     ("The fire at Orrin was seen at 11.15 pm", "The fire at Orrin was seen at 23:15"),
+    ("Some 30 per cent of Orrin voted yes", "Some 70 per cent of Orrin voted no"),
+    ("Some 30 per cent of Orrin did not vote", "Some 70 per cent of Orrin voted"),
+    ("The gale left 9,000 farms without power", "In the gale 9,000 farms lost power"),
+    ("No posts would be cut at Tarn mill", "Every post would be kept at Tarn mill"),
+    ("Nobody but the pilot was hurt in Orrin", "Only the pilot was hurt in Orrin"),
+    ("Nothing but mud was left of the Tarn mill", "Only mud was left of the Tarn mill"),
+    ("The board did not deny that two divers drowned", "The board said that two divers drowned"),
+    ("We found no crater and no shell at Tarn", "There was no crater at Tarn"),
+    ("The crossing to Orrin took 2 hours", "The crossing to Orrin took 120 minutes"),
+    ("The trial at Orrin lasted two weeks", "The trial at Orrin lasted 14 days"),
+    ("The Orrin road is 10 miles long", "The Orrin road is 16 km long"),
+    ("The barge carried 2 tonnes of gravel", "The barge carried 2,000 kg of gravel"),
+    ("The new Orrin dam cost $3 million", "The new Orrin dam cost 3 million dollars"),
+    ("Orrin crews earn 3,000 crowns a month", "Orrin crews earn 36,000 crowns a year"),
+    ("The strike took two days and the trial two hours", "The strike took two days and the trial two hours long"),
     ("The mill paid 14 workers in 3 days", "In three days the mill paid 14 workers"),
     ("The mayor never took a bribe", "The mayor denied having taken a bribe"),
     ("Not only nurses praised the plan", "Nurses praised the plan"),
@@ -120,6 +146,21 @@ def test_a_later_and_higher_toll_is_noted_as_an_update() -> None:
     (difference,) = (d for each in compared(left, right) for d in each.differences)
     assert "update" in difference.note
     assert (str(difference.left), str(difference.right)) == ("14", "19")
+
+
+SHOWN = [
+    ("At least 40 villagers drowned", "Fewer than 40 villagers drowned", ("At least 40", "Fewer than 40")),
+    ("The strike at Tarn took two days", "The strike at Tarn took two hours", ("two days", "two hours")),
+    ("Crews earn 90 crowns a month", "Crews earn 90 crowns a week", ("90 crowns a month", "90 crowns a week")),
+    ("The dam at Tarn cost about 40 crowns", "The dam at Tarn cost about 70 crowns", ("40", "70")),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "shown"), SHOWN)
+def test_a_number_is_shown_with_what_differs(left: str, right: str, shown: tuple[str, str]) -> None:
+    """The words of a difference hold the bound and the unit where these differ."""
+    (found,) = (d for each in compared(account("Courier", left), account("Gazette", right)) for d in each.differences)
+    assert (str(found.left), str(found.right)) == shown
 
 
 def test_spans_of_a_difference_lie_in_their_articles() -> None:
