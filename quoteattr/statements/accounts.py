@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.quotes import Polarity, Quote, QuoteKind
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.model.statements import Statement, Telling
@@ -119,20 +119,32 @@ def _is_of_a_name(quote: Quote, language: Language) -> bool:
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
-    kept: dict[str, list[_Voiced]] = {}
+    kept: list[_Voiced] = []
+    seen: dict[str, _Seen] = {}
     for each in voiced:
-        alike = kept.setdefault(_NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip(), [])
-        if all(_is_told_apart(first.statement, each.statement) for first in alike):
-            alike.append(each)
-    return sorted((each for alike in kept.values() for each in alike), key=lambda each: each.statement.passage.start)
+        words = _NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip()
+        if seen.setdefault(words, _Seen()).is_new(each.statement):
+            kept.append(each)
+    return kept
 
 
-def _is_told_apart(first: Statement, second: Statement) -> bool:
-    """Tell whether the same words are two things told: by two speakers ("confirmed", "denied"), or denied by one."""
-    if first.quote is None or second.quote is None:
-        return False
-    speakers = first.speaker is not None and second.speaker is not None and first.speaker != second.speaker
-    return speakers or first.quote.polarity is not second.quote.polarity
+@define(slots=True)
+class _Seen:
+    """Who told the same words before: the article itself, and by polarity the names of speakers (`None`: nobody)."""
+
+    narrated: bool = False
+    told: dict[Polarity, set[str | None]] = field(factory=dict)
+
+    def is_new(self, statement: Statement) -> bool:
+        """Note a statement; tell whether it is another: by another speaker ("confirmed", "denied"), or denied by one."""
+        quote, speaker = statement.quote, statement.speaker.name if statement.speaker is not None else None
+        if quote is None:
+            new, self.narrated = not self.narrated and not self.told, True
+            return new
+        names = self.told.setdefault(quote.polarity, set())
+        new = not self.narrated and speaker not in names and not (names and (speaker is None or None in names))
+        names.add(speaker)
+        return new
 
 
 def _of(voiced: list[_Voiced], carrier: str | None) -> tuple[Statement, ...]:
