@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
+from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
@@ -19,6 +20,7 @@ from quoteattr.statements.passages import Index, narrated_passages, quoted_passa
 from quoteattr.statements.tellers import carrier_of, own_teller
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_LONGEST_LINK = 12
 
 
 @frozen(slots=True)
@@ -94,7 +96,9 @@ def _voiced(
     headline = repeating_headline(article, document, language)
     begin, end = headline.end if headline else 0, other_stories(document, language)
     left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
-    telling = [quote for quote in quotes if not _is_of_a_name(quote, language)]
+    telling = [
+        quote for quote in quotes if not _is_of_a_name(quote, language) or _is_topic(quote, document.text, language)
+    ]
     found = [
         _Voiced(Statement(passage=passage), None) for passage in narrated_passages(telling, left_out, index, language)
     ]
@@ -117,6 +121,13 @@ def _is_of_a_name(quote: Quote, language: Language) -> bool:
     return quote.kind is QuoteKind.INDIRECT and names
 
 
+def _is_topic(quote: Quote, text: str, language: Language) -> bool:
+    """Tell what somebody only spoke *about*: a sentence that says so states nothing."""
+    start = quote.content.start
+    before = text[max(0, start - _LONGEST_LINK) : max(0, start)].split()[-1:]
+    return bool(before) and before[0].casefold() in words_of(language.code).topic_links
+
+
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
     kept: list[_Voiced] = []
@@ -136,7 +147,7 @@ class _Seen:
     told: dict[Polarity, set[str | None]] = field(factory=dict)
 
     def is_new(self, statement: Statement) -> bool:
-        """Note a statement; tell whether it is another: by another speaker ("confirmed", "denied"), or denied by one."""
+        """Note a statement; tell whether it is another: by another speaker, or denied by one who affirmed it."""
         quote, speaker = statement.quote, statement.speaker.name if statement.speaker is not None else None
         if quote is None:
             new, self.narrated = not self.narrated and not self.told, True
