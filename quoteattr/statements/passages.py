@@ -90,8 +90,8 @@ class Index:
         if number < 0 or not text[span.start : span.end][:1].isupper():
             return False
         sentence = self.document.sentences[number]
-        around = text[sentence.start : span.start] + text[span.end : sentence.end]
-        return _WORD.search(around) is None and bool(_CLOSED.search(sentence.of(text)))
+        around = (sentence.start, span.start), (span.end, sentence.end)
+        return not any(_WORD.search(text, *part) for part in around) and bool(_CLOSED.search(sentence.of(text)))
 
 
 def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[Passage]:
