@@ -8,7 +8,7 @@ from attrs import evolve
 
 from quoteattr.attribution.carrying import carry_over, passed_on
 from quoteattr.attribution.chains import carriers_with_evidence
-from quoteattr.attribution.sources import find_cited, find_recorded
+from quoteattr.attribution.sources import find_cited, find_voice
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Quote
@@ -36,5 +36,5 @@ def attribute(document: Document, quotes: Sequence[Quote], language: Language) -
 def _attributed(document: Document, quote: Quote, language: Language) -> Quote:
     if quote.quotes:
         quote = evolve(quote, quotes=tuple(_attributed(document, each, language) for each in quote.quotes))
-    cited = find_cited(document, find_recorded(document, quote, language), language)
+    cited = find_cited(document, find_voice(document, quote, language), language)
     return passed_on(carriers_with_evidence(document, cited, language), language)

@@ -38,40 +38,36 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
         return quote
     if not is_party(source.of(document.text), language):
         return quote
-    cue = Span(match.start("words"), match.end("words"))
-    evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
-    return evolve(
-        quote,
-        source=Passage.of(document.text, source),
-        cue=Passage.of(document.text, cue),
-        evidence=(*evidence, Evidence("source/cited", (source,))),
-    )
+    cue = Passage.of(document.text, Span(match.start("words"), match.end("words")))
+    return _with_source(evolve(quote, cue=cue), source, "source/cited", document)
 
 
-def find_recorded(document: Document, quote: Quote, language: Language) -> Quote:
-    """Return the quote with who speaks as its source: in "footage of Obi saying" and "Obi's words" that is Obi."""
-    worded = _worded_pattern(language).fullmatch(document.text, quote.source.start, max(0, quote.source.end))
+def find_voice(document: Document, quote: Quote, language: Language) -> Quote:
+    """Return the quote with who is heard or worded as its source: in "footage of Obi saying" and "Obi's words" Obi."""
+    if not quote.source:
+        return quote
+    text, start, end = document.text, quote.source.start, quote.source.end
+    worded = _worded_pattern(language).fullmatch(text, start, end)
     if worded is not None and is_party(worded["who"], language):
-        source = Span(*worded.span("who"))
-        evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
-        return evolve(
-            quote,
-            source=Passage.of(document.text, source),
-            evidence=(*evidence, Evidence("source/of-words", (source,))),
-        )
-    entry = language.cues.get(quote.cue.text.casefold())
-    if entry is None or quote.cue.text.casefold() != entry.forms[4] or entry.cue_class is CueClass.SHOW:
-        return quote
-    match = _recorded_pattern(language).match(document.text, quote.source.start, quote.source.end)
-    if match is None or not is_party(document.text[match.end() : quote.source.end], language):
-        return quote
-    source = Span(match.end(), quote.source.end)
-    evidence = tuple(e for e in quote.evidence if not e.rule.startswith("source/"))
-    return evolve(
-        quote,
-        source=Passage.of(document.text, source),
-        evidence=(*evidence, Evidence("source/recorded", (source,))),
-    )
+        return _with_source(quote, Span(*worded.span("who")), "source/of-words", document)
+    recorded = _recorded_pattern(language).match(text, start, end) if _is_heard(quote, language) else None
+    if recorded is not None and is_party(text[recorded.end() : end], language):
+        return _with_source(quote, Span(recorded.end(), end), "source/recorded", document)
+    return quote
+
+
+def _is_heard(quote: Quote, language: Language) -> bool:
+    """Tell whether a cue is a participle of speech: what a recording itself shows has another verb."""
+    cue = quote.cue.text.casefold()
+    entry = language.cues.get(cue)
+    return entry is not None and cue == entry.forms[4] and entry.cue_class is not CueClass.SHOW
+
+
+def _with_source(quote: Quote, source: Span, rule: str, document: Document) -> Quote:
+    """Return a quote with another source, and the rule that found it in place of the one that found the first."""
+    others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
+    passage = Passage.of(document.text, source)
+    return evolve(quote, source=passage, evidence=(*others, Evidence(rule, (source,))))
 
 
 @cache

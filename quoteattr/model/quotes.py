@@ -112,6 +112,11 @@ class Quote:
     evidence: tuple[Evidence, ...] = ()
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether the words say that somebody else spoke, and not who: "came the reply", "the jury was told"."""
+        return any(evidence.rule == UNNAMED for evidence in self.evidence)
+
+    @property
     def relayed(self) -> Quote | None:
         """The quote inside that is, with its source and cue, all that is told: "A wrote that B had said ..."."""
         inner = self.quotes[0] if len(self.quotes) == 1 else None

@@ -17,7 +17,7 @@ from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Language
 from quoteattr.model.documents import Document, Roles, Tag
 from quoteattr.model.quotations import Quotation
-from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import joint_confidence
@@ -305,7 +305,7 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
     the cue for the first word of the source ("bet the barber") or see no cue at all, so does their source."""
     if roles.source is None or (rule.source and (roles.source.start == rule.cue.start or roles.cue is None)):
         return made
-    if roles.source.end <= rule.cue.start and any(evidence.rule == UNNAMED for evidence in rule.evidence):
+    if roles.source.end <= rule.cue.start and rule.is_unnamed:
         return made  # "jury told": the jury heard it
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)

@@ -1,4 +1,4 @@
-"""What a cue reports: where its content begins, and where it ends."""
+"""What a cue reports: where its content begins, in every form that a complement has."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from functools import cache
 
 from attrs import frozen
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Tag
-from quoteattr.quotation.cues import openers_of, phrase_at
+from quoteattr.quotation.content_ends import content_end
+from quoteattr.quotation.cues import openers_of
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
-LONGEST_CONTENT = 150
-"""Words of a clause that is reported; longer ones are lists without full stops, and looking on would take long."""
-LONGEST_APPOSITIONS = 14
-"""Words between a subject and its verb that name it, its age, its post."""
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
@@ -311,107 +308,6 @@ def _noun(
     if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON or gerund:
         return _from(line, at, end, language, "noun-phrase")
     return None
-
-
-def content_end(line: Line, first: int, end: int, language: Language) -> int:
-    """Return where a content that begins at `first` ends: before another report, an aside, or at the line's end."""
-    end = min(end, first + LONGEST_CONTENT)
-    coordinators, turns = line.words.phrase_coordinators, line.words.turning_conjunctions
-    for at, item in enumerate(line.items[first:end], start=first):
-        lower = item.lower
-        if at > first and lower in DASHES and item.start > line.items[at - 1].end:
-            return at
-        if lower == ";" and _reports_after(line, at + 1, end, language):
-            return at
-        if lower == ":" and line.quotation(at + 1):
-            return at
-        joins = lower == "," or lower in coordinators or lower in turns
-        if at > first and joins and _breaks_off(line, at, end, language):
-            return at
-    return end
-
-
-def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
-    """Tell whether a comma or conjunction begins something that is the reporter's again."""
-    following = at + 1 if line.lower(at) == "," else at
-    if line.lower(at) == "," and (
-        _is_reporting_adjunct(line, following, language) or is_closing_tag(line, following, end, language)
-    ):
-        return True
-    if line.lower(following) in line.words.report_conjunctions:
-        return _reports_after(line, following + 1, end, language)
-    return False
-
-
-def _is_reporting_adjunct(line: Line, at: int, language: Language) -> bool:
-    """Match ", adding that", ", according to", ", citing"."""
-    lower = line.lower(at)
-    if lower in line.words.credit_openers and phrase_at(line, at, language) is not None:
-        return True
-    entry = language.cues.get(lower)
-    return entry is not None and lower == entry.forms[4] and entry.cue_class not in (CueClass.MANNER, CueClass.SHOW)
-
-
-def is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
-    """Match ", the Post writes" and ", wrote the Post on Monday" at a line's end: who passes on what stands before."""
-    stop = phrase_after(line, at, end)
-    if stop is None:
-        behind = phrase_after(line, at + 1, end)
-        return behind is not None and _tells(line, at, language) and _only_setting(line, behind, end)
-    return _tells(line, stop, language) and _only_setting(line, stop + 1, end)
-
-
-def _tells(line: Line, verb: int, language: Language) -> bool:
-    """Tell whether an item is a finite verb by which a medium or a person tells a clause."""
-    entry = language.cues.get(line.lower(verb))
-    if entry is None or line.tag(verb) is not Tag.VERB or entry.cue_class not in (CueClass.SAY, CueClass.WRITE):
-        return False
-    return Frame.CLAUSE in entry.frames and line.lower(verb) in entry.forms[1:4]
-
-
-def _only_setting(line: Line, at: int, end: int) -> bool:
-    """Tell whether nothing or only where and when follows."""
-    if at < end and not (line.items[at].time or line.tag(at) in (Tag.ADP, Tag.ADV)):
-        return False
-    return not any(line.tag(place) in (Tag.VERB, Tag.AUX) or line.quotation(place) for place in range(at, end))
-
-
-def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
-    """Tell whether a clause from `at` is a report of its own: "and *warned that*", "while *Ms Obi said*"."""
-    while at < end and line.tag(at) is Tag.ADV:
-        at += 1
-    stop = phrase_after(line, at, end)
-    behind = _behind_appositions(line, stop, end) if stop is not None else None
-    for verb in (at, stop, behind):
-        if verb is None:
-            continue
-        while verb < end and line.tag(verb) in (Tag.AUX, Tag.ADV):
-            verb += 1
-        entry = language.cues.get(line.lower(verb))
-        if entry is None or line.lower(verb) == entry.forms[4] or entry.cue_class is CueClass.THINK:
-            continue
-        if (
-            verb < end
-            and (verb in (stop, behind) or line.lower(verb) != entry.forms[0])
-            and _has_content(line, verb + 1, end)
-        ):
-            return True
-    return False
-
-
-def _behind_appositions(line: Line, stop: int, end: int) -> int | None:
-    """Return the verb behind appositions: "and its leader, *Ada Obi, 58,* said"; the last comma before it counts."""
-    if line.lower(stop) != ",":
-        return None
-    for at in range(stop + 1, min(end - 1, stop + LONGEST_APPOSITIONS)):
-        if line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at):
-            return at if line.lower(at - 1) == "," and line.tag(at) is Tag.VERB else None
-    return None
-
-
-def _has_content(line: Line, at: int, end: int) -> bool:
-    """Tell whether something that can be a content follows a verb at once."""
-    return at < end and line.lower(at) not in (",", ".", ";")
 
 
 def is_utterance(text: str) -> bool:

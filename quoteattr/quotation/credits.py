@@ -11,7 +11,8 @@ from quoteattr.grammar.phrases import phrase_after
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
 from quoteattr.model.documents import Tag
-from quoteattr.quotation.complements import content_end, skip_adjuncts
+from quoteattr.quotation.complements import skip_adjuncts
+from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import PhraseCue
 from quoteattr.quotation.tags import clause_start
 from quoteattr.quotation.values import Report

@@ -14,12 +14,13 @@ from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
-from quoteattr.quotation.complements import Complement, complement_after, content_end, skip_adjuncts
+from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
+from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
 from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
-from quoteattr.quotation.values import Report
+from quoteattr.quotation.values import UNNAMED_RULE, Report
 
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
@@ -261,7 +262,7 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
         contents=contents,
         quotations=line.quotations(complement.first, complement.last),
         rule=complement.rule,
-        source_rule="unnamed" if cue.heard else source_rule,
+        source_rule=UNNAMED_RULE if cue.heard else source_rule,
         polarity=cue.entry.polarity,
         stance=cue.entry.stance,
         ends_line=complement.last >= line.end,

@@ -10,9 +10,8 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
-from quoteattr.model.quotes import UNNAMED
 from quoteattr.model.spans import Span
-from quoteattr.quotation.values import Report
+from quoteattr.quotation.values import UNNAMED_RULE, Report
 
 LONGEST_PHRASE = 12
 """Items of a phrase that holds a noun of speech and the words for its speaker."""
@@ -43,7 +42,7 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
                 source=behind.source,
                 quotations=(item.quotation,),
                 rule="quotation-before-speech-noun",
-                source_rule="of-speech-noun" if behind.source is not None else UNNAMED.removeprefix("source/"),
+                source_rule="of-speech-noun" if behind.source is not None else UNNAMED_RULE,
                 tag=True,
                 ends_line=behind.after >= line.end,
             )

@@ -10,9 +10,9 @@ from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.spans import Span
-from quoteattr.quotation.complements import content_end, is_closing_tag
+from quoteattr.quotation.content_ends import content_end, is_closing_tag
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
-from quoteattr.quotation.values import Report
+from quoteattr.quotation.values import UNNAMED_RULE, Report
 
 _ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
 """Tags of what follows a cue that is a tag, and reports nothing to its right."""
@@ -102,7 +102,7 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
         cue=line.span(cue.verb, cue.after),
         source=None if cue.heard else line.span(subject.first, subject.last),
         rule="tag",
-        source_rule="unnamed" if cue.heard else subject.rule,
+        source_rule=UNNAMED_RULE if cue.heard else subject.rule,
         polarity=cue.entry.polarity,
         stance=cue.entry.stance,
         tag=True,

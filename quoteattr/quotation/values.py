@@ -5,8 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from quoteattr.model.quotations import Quotation
-from quoteattr.model.quotes import Polarity, Stance
+from quoteattr.model.quotes import UNNAMED, Polarity, Stance
 from quoteattr.model.spans import Span
+
+UNNAMED_RULE = UNNAMED.removeprefix("source/")
+"""The `source_rule` of a cue whose words say that somebody spoke, and not who."""
 
 
 @frozen(slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.roles import find_by_role
-from quoteattr.speakers.vocabulary import kind_of_noun
+from quoteattr.speakers.vocabulary import GROUP, kind_of_noun, possessive_end
 
 _NAMES_BACK = 12
 """Names looked back over for a person; a bound, so that time stays linear."""
@@ -96,6 +96,24 @@ def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) ->
     if not first or discourse.is_told(first.start()):
         return None
     return _phrase_at(pronoun, first.start(), discourse) or _subject_in_tree(pronoun, sentence, discourse)
+
+
+def noun_before_place(start: int, end: int, discourse: Discourse) -> Described | None:
+    """Return the noun phrase that "who" at `end` stands for behind a place: "*Teachers* at Saint Mary's, who said"."""
+    text, language = discourse.document.text, discourse.language
+    index = bisect_left(discourse.begins, end) - 1
+    name = discourse.names[index] if index >= 0 else None
+    if name is None or name.end <= start or possessive_end(language).sub("", text[name.end : end].strip(" ,")):
+        return None
+    before = text[start : name.title_start].rstrip()
+    words = before.split()
+    if len(words) < 2 or words[-1].casefold() not in language.word_class("adpositions"):
+        return None
+    last = start + len(before) - len(words[-1])
+    noun = text[max(start, *(text.rfind(mark, start, last) + 1 for mark in ",;:.")) : last]
+    phrase = Span(last - len(noun.lstrip()), last - (len(noun) - len(noun.rstrip())))
+    found = describe(phrase.of(text), language) if phrase.end > phrase.start else None
+    return (phrase, found) if found is not None and found.kind in ("person", "anonymous", GROUP) else None
 
 
 def _subject_in_tree(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> Described | None:

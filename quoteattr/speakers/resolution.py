@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import UNNAMED, Evidence, Quote
+from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.speakers import carrying
@@ -94,15 +94,11 @@ def _carry_over(
     around = carrying.Neighbourhood(quotes, parties, carrying.paragraph_numbers(quotes, discourse), discourse)
     carried: dict[int, carrying.Carried] = {}
     for index, quote in enumerate(quotes):
-        found = None if quote.source or _is_unnamed(quote) else carrying.carry(index, around)
+        found = None if quote.source or quote.is_unnamed else carrying.carry(index, around)
         if found:
             carried[index] = found
             parties[index] = found.party
     return carried
-
-
-def _is_unnamed(quote: Quote) -> bool:
-    return any(evidence.rule == UNNAMED for evidence in quote.evidence)
 
 
 def _resolved(

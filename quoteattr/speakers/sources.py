@@ -6,17 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 from functools import cache
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Passage, Span
-from quoteattr.speakers.described import known_party, last_described, party_described, remember
+from quoteattr.speakers.described import known_party, last_described, noun_before_place, party_described, remember
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name, starts_small
+from quoteattr.speakers.joint_names import joint_party
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import GROUP
@@ -45,13 +45,6 @@ _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
 _LOOK_BACK = 400
 """Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
-_MOST_TOGETHER = 6
-"""Names of people who say one thing together; more are a list of those who signed."""
-_LONGEST_ROLE = 3
-_LATEST = 50
-"""Parties among which those who speak together are looked for; a bound, so that time stays linear."""
-_LONGEST_OPENING = 4
-"""Characters before the first of them: an article."""
 _CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -213,33 +206,13 @@ def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
     if mention.text.strip().casefold() not in discourse.language.word_class("relatives"):
         return None
     start = discourse.sentence_span(discourse.sentence_at(mention.span.start)).start
-    behind = _noun_before_place(start, mention.span.start, discourse)
+    behind = noun_before_place(start, mention.span.start, discourse)
     if behind is not None:
         return Decision(party_described(behind, mention.outer, discourse), "speaker/relative")
     sources, named = discourse.mentioned(start, mention.span.start)
     people = [number for number in (*sources, *named) if discourse.parties[number].kind == "person"]
     found = people[-1:] or named[-1:] or sources[-1:]
     return Decision(found[0] if found else None, "speaker/relative")
-
-
-def _noun_before_place(start: int, end: int, discourse: Discourse) -> tuple[Span, Description] | None:
-    """Return the noun phrase that "who" stands for behind a place: "*Teachers* at Saint Mary's, who said"."""
-    text, language = discourse.document.text, discourse.language
-    index = bisect_left(discourse.begins, end) - 1
-    name = discourse.names[index] if index >= 0 else None
-    if name is None or name.end <= start or text[name.end : end].strip(" ,'’s"):
-        return None
-    before = text[start : name.title_start].rstrip()
-    words = before.split()
-    if len(words) < 2 or words[-1].casefold() not in language.word_class("adpositions"):
-        return None
-    last = start + len(before) - len(words[-1])
-    first = max(text.rfind(mark, start, last) for mark in ",;:.") + 1
-    noun = text[max(first, start) : last]
-    phrase = Span(last - len(noun.lstrip()), last - (len(noun) - len(noun.rstrip())))
-    found = describe(phrase.of(text), language) if phrase.end > phrase.start else None
-    speaks = found is not None and found.kind in ("person", "anonymous", GROUP)
-    return (phrase, found) if found is not None and speaks else None
 
 
 def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -278,45 +251,8 @@ def _last_group(offset: int, discourse: Discourse) -> int | None:
 
 def _by_joint_names(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "Ada Obi and Kim Oduya" to both together: neither of them said it alone."""
-    text, span = discourse.document.text, mention.span
-    first, last = (bisect_left(discourse.begins, offset) for offset in (span.start, span.end))
-    found = [
-        (name, number)
-        for name, number in zip(discourse.names[first:last], discourse.owners[first:last], strict=True)
-        if number is not None
-    ][:_MOST_TOGETHER]
-    while found and not _opens_list(text[span.start : found[0][0].title_start], discourse.language):
-        del found[0]  # "Union leader Carol Benn": the union is her title
-    names, members = [name for name, _ in found], frozenset(number for _, number in found)
-    if len(names) < 2 or len(members) < len(names):
-        return None
-    joint = _joint(discourse.language)
-    between = [text[one.end : other.title_start] for one, other in pairwise(names)]
-    if not joint.fullmatch(between[-1]) or any(words.strip(" ,") for words in between[:-1]):
-        return None
-    known = next((party for party in discourse.parties[-_LATEST:] if party.members == members), None)
-    party = known or discourse.open_party(GROUP)
-    party.members, party.plural = members, True
-    forms = [" ".join(name.words) for name in names]
-    coordinator = next(word for word in between[-1].replace(",", " ").split() if joint.fullmatch(f" {word} "))
-    together = f"{', '.join(forms[:-1])} {coordinator} {forms[-1]}"
-    party.phrases.append((names[0].start, names[-1].end, together))
-    return Decision(party.number, "speaker/joint-names")
-
-
-def _opens_list(before: str, language: Language) -> bool:
-    """Tell whether words before a name are nothing, an article, or a person's post: "union leader"."""
-    if len(before.strip()) <= _LONGEST_OPENING:
-        return True
-    description = describe(before, language)
-    return description is not None and description.kind == "person" and "," not in before
-
-
-@cache
-def _joint(language: Language) -> re.Pattern[str]:
-    """Match what joins the last of several names: "and", an apposition before it, a post behind it."""
-    words = either(language.word_class("list_coordinators"))
-    return re.compile(rf"(?:,\s*[^,]{{1,60}})?,?\s+(?:{words})\s+(?:[^\W\d_A-Z]+\s+){{0,{_LONGEST_ROLE}}}")
+    number = joint_party(mention.span, discourse)
+    return Decision(number, "speaker/joint-names") if number is not None else None
 
 
 def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
