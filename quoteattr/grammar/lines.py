@@ -228,15 +228,21 @@ def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], start
     for index in _splits(tokens, lowers, tags, negations):
         after = _word_end(tokens, lowers, tags, negations, index) if index >= at else at
         if after > index + 1 and index >= at:
-            yield from map(_item, repeat(text), tokens[at:index], lowers[at:index], tags[at:index], repeat(times))
+            yield from _items(text, tokens[at:index], lowers[at:index], tags[at:index], times)
             lower, whole = "".join(lowers[index:after]), Span(starts[index], tokens[after - 1].end)
-            yield _item(text, whole, lower, _joint_tag(tags[index:after]), times)
+            yield from _items(text, (whole,), (lower,), (_joint_tag(tags[index:after]),), times)
             at = after
-    yield from map(_item, repeat(text), tokens[at:], lowers[at:], tags[at:], repeat(times))
+    yield from _items(text, tokens[at:], lowers[at:], tags[at:], times)
 
 
-def _item(text: str, token: Span, lower: str, tag: Tag, times: Container[str]) -> Item:
-    return Item(token.start, token.end, lower, tag, text[token.start].isupper(), None, lower in times)
+def _items(
+    text: str, tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], times: Container[str]
+) -> Iterator[Item]:
+    """Make items of words, as many at once as there are: nothing is made as often."""
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    capitals = [text[start].isupper() for start in starts]
+    when = [lower in times for lower in lowers]
+    return map(Item._make, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
 
 
 def _splits(

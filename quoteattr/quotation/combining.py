@@ -14,7 +14,7 @@ from attrs import define, evolve
 
 from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.words import Words, words_of
-from quoteattr.languages.lexicon import CueEntry, Language
+from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document, Roles, Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
@@ -23,7 +23,7 @@ from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import joint_confidence
 from quoteattr.quotation.credits import BY_OBJECT
 from quoteattr.quotation.overlaps import Places
-from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_source
+from quoteattr.quotation.regrouping import regroup, trimmed, widened, with_cue, with_source
 from quoteattr.quotation.unsaid import is_unsaid
 
 LEAST_ALONE = 0.5
@@ -34,6 +34,8 @@ SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
 """Tags behind a "that" which is itself the subject."""
 EXACT = frozenset(("content/quoted-as-saying",))
 """Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
+ACCUSING = frozenset((Frame.OF, Frame.FOR))
+"""Frames of verbs that say what somebody is accused of, blamed or criticised for."""
 LONGEST_PAUSE = 20
 """Characters between a source and its cue: an auxiliary, an adverb, a comma."""
 LEAST_SPEECH = 0.5
@@ -163,7 +165,7 @@ class _Argument:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
         if self._is_cited(roles):
             return False
-        named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles.cue))
+        named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
 
     def _is_cited(self, roles: Roles) -> bool:
@@ -194,10 +196,21 @@ class _Argument:
         )
         return own != named and own == bisect_right(starts, rule.source.start, key=lambda sentence: sentence.start)
 
-    def _is_hearsay(self, cue: Span) -> bool:
-        """Tell whether a cue says that something is said, and not by whom: "was said", "is believed"."""
-        start = self.document.text.rfind(" ", 0, max(0, cue.start - 1)) + 1
-        words = self.document.text[start : cue.end].casefold().split()
+    def _is_hearsay(self, roles: Roles) -> bool:
+        """Tell whether a cue says that something is said, and not by whom: "was said", "is believed".
+
+        An accusation is news whoever makes it: "was accused of theft".
+        """
+        entry = self._entry(roles)
+        accuses = entry is not None and entry.cue_class is CueClass.JUDGE and not ACCUSING.isdisjoint(entry.frames)
+        return self._is_passive(roles) and not accuses
+
+    def _is_passive(self, roles: Roles) -> bool:
+        """Tell whether a form of "be" stands in a cue or right before it."""
+        if roles.cue is None:
+            return False
+        start = self.document.text.rfind(" ", 0, max(0, roles.cue.start - 1)) + 1
+        words = self.document.text[start : roles.cue.end].casefold().split()
         return not self.words.forms_of_be.isdisjoint(words)
 
     def _carries(self, roles: Roles, rule: Quote) -> bool:
@@ -227,6 +240,8 @@ class _Argument:
         entry = self._entry(roles)
         if entry is not None:
             made = evolve(made, polarity=entry.polarity, stance=entry.stance)
+        if roles.source is None:
+            return with_cue(made, roles, text, unnamed=self._is_passive(roles))
         return with_source(made, roles, text)
 
     def _entry(self, roles: Roles) -> CueEntry | None:

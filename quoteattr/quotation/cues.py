@@ -35,11 +35,10 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
 
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
-    plain, phrasal = language.cues, language.phrasal_cues
-    for at, item in enumerate(line.items[: line.end]):
-        lower = item.lower
-        entry = _entry_at(line, at, language) if lower in plain or lower in phrasal else None
-        if entry is None or item.quotation:
+    first_words = _first_words(language)
+    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
+        lower, entry = line.items[at].lower, _entry_at(line, at, language)
+        if entry is None:
             continue
         passive = _is_passive(line, at, entry)
         if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry):
@@ -74,6 +73,12 @@ def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
         if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):
             return entry
     return language.cues.get(lower)
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    """Return the words that a cue can begin with; those of a folded quotation are none."""
+    return frozenset((*language.cues, *language.phrasal_cues))
 
 
 @cache
@@ -168,8 +173,8 @@ class PhraseCue:
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
     first_words = _phrases_by_first_word(language)
-    for at, item in enumerate(line.items[: line.end]):
-        found = phrase_at(line, at, language) if item.lower in first_words else None
+    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
+        found = phrase_at(line, at, language)
         if found is not None:
             yield found
 

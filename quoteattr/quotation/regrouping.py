@@ -154,10 +154,20 @@ def with_source(quote: Quote, roles: Roles, text: str) -> Quote:
         return quote
     others = tuple(evidence for evidence in quote.evidence if not evidence.rule.startswith("source/"))
     source = closed(trimmed(roles.source, text), text)
-    apart = roles.cue is not None and not any(roles.cue.overlaps(span) for span in quote.content)
-    cue = Passage.of(text, trimmed(roles.cue, text)) if roles.cue is not None and apart else Passage()
     evidence = (*others, Evidence("source/roles", (source,)))
-    return evolve(quote, source=Passage.of(text, source), cue=cue, evidence=evidence)
+    return evolve(quote, source=Passage.of(text, source), cue=_cue_apart(quote, roles, text), evidence=evidence)
+
+
+def with_cue(quote: Quote, roles: Roles, text: str, *, unnamed: bool) -> Quote:
+    """Return a quote with the cue of roles that name no source; `unnamed` where that has nobody: "was accused of"."""
+    evidence = (Evidence(UNNAMED),) if unnamed else ()
+    return evolve(quote, cue=_cue_apart(quote, roles, text), evidence=(*quote.evidence, *evidence))
+
+
+def _cue_apart(quote: Quote, roles: Roles, text: str) -> Passage:
+    """Return the cue of roles where it stands outside of the content."""
+    apart = roles.cue is not None and not any(roles.cue.overlaps(span) for span in quote.content)
+    return Passage.of(text, trimmed(roles.cue, text)) if roles.cue is not None and apart else Passage()
 
 
 def trimmed(span: Span, text: str) -> Span:

@@ -251,8 +251,13 @@ def _is_behind_body(text: str, start: int, language: Language) -> bool:
 
 
 def _is_behind_article(text: str, start: int, language: Language) -> bool:
-    articles = (f"{article} " for article in language.word_class("articles"))
-    return any(text[max(0, start - len(article)) : start].casefold() == article for article in articles)
+    return text[max(0, start - _LONGEST_NOUN) : start].casefold().endswith(_articles(language))
+
+
+@cache
+def _articles(language: Language) -> tuple[str, ...]:
+    """Return the articles with the space behind them."""
+    return tuple(f"{article} " for article in sorted(language.word_class("articles")))
 
 
 def _gender(title: str, language: Language) -> str | None:

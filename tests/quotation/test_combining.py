@@ -62,6 +62,19 @@ def test_thoughts_are_attitudes() -> None:
     assert (thought.attitude, said.attitude) == (True, False)
 
 
+def test_an_accusation_without_accuser_has_nobody() -> None:
+    """Who was accused is news, and the person quoted just before is not the accuser."""
+    text = "“We lost,” Ida Holm said. Per Brask was accused of selling the boats."
+    _, accused = quotes_of(text, roles(text, "of selling the boats", cue="was accused"))
+    assert (accused.cue.text, accused.source.text, accused.is_unnamed) == ("was accused", "", True)
+
+
+def test_hearsay_alone_is_no_quote() -> None:
+    """What is said or expected by nobody stays narration."""
+    text = "The ferry is expected to sail again in May."
+    assert quotes_of(text, roles(text, "to sail again in May", cue="is expected")) == ()
+
+
 @pytest.mark.parametrize(
     ("before", "content"),
     [
