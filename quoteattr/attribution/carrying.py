@@ -18,16 +18,25 @@ _LONGEST_APPOSITION = 40
 def passed_on(quote: Quote, language: Language) -> Quote:
     """Return the inner quote where a medium does nothing but pass it on, with one more carrier.
 
-    "The daily said a guard had complained of the noise" is one quote of the guard, told through the daily. A
-    content that holds more than the inner report stays a quote of its own.
+    "The daily said a guard had complained of the noise" is one quote of the guard, told through the daily. Who only
+    hears passes nothing on: "Brask told police he was ill, the court heard". A content that holds more than the inner
+    report stays a quote of its own.
     """
     inner = quote.relayed
+    if inner is not None and quote.is_unnamed and _tells(inner, language):
+        return evolve(inner, evidence=(*inner.evidence, Evidence("chain/heard", tuple(quote.cue))))
     if inner is None or not _is_medium(quote, language):
         return quote
     link = Carrier(source=quote.source, cue=quote.cue)
     evidence = (*inner.evidence, Evidence("chain/passed-on", tuple(quote.source)))
     own = tuple(c for c in inner.carriers if c.source != quote.source)
     return evolve(inner, carriers=(*quote.carriers, link, *own), evidence=evidence)
+
+
+def _tells(inner: Quote, language: Language) -> bool:
+    """Tell whether the words of an inner quote were said, and not sworn, asked or thought."""
+    entry = language.cues.get(inner.cue.text.casefold())
+    return entry is not None and entry.cue_class is CueClass.SAY
 
 
 def _is_medium(quote: Quote, language: Language) -> bool:

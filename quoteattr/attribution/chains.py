@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from quoteattr.grammar.words import words_of as grammar_words
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Document
@@ -60,6 +62,9 @@ class _Patterns:
     breaks: re.Pattern[str]
     nothing_told: re.Pattern[str]
     joiners: frozenset[str]
+    articles: frozenset[str]
+    agents: frozenset[str]
+    verb_alone: re.Pattern[str]
 
 
 Rule = Callable[[_Place], tuple[Carrier, ...]]
@@ -99,10 +104,20 @@ def _links(document: Document, quote: Quote, language: Language) -> tuple[str, t
         return "", ()
     place = _place(document, quote, _patterns(language))
     for name, rule in RULES:
-        links = rule(place)
+        links = tuple(link for link in rule(place) if not _only_hears(link, language))
         if links:
             return name, links
     return "", ()
+
+
+def _only_hears(link: Carrier, language: Language) -> bool:
+    """Tell whether a link is whose office it is to listen: "..., *the court heard*", "..., *jurors were told*"."""
+    words = frozenset(link.source.text.casefold().split())
+    entry = language.cues.get(link.cue.text.casefold())
+    hears = entry is not None and (
+        entry.cue_class is CueClass.HEAR or entry.lemma in grammar_words(language.code).telling_verbs
+    )
+    return hears and not words.isdisjoint(language.word_class("hearers"))
 
 
 def _place(document: Document, quote: Quote, patterns: _Patterns) -> _Place:
@@ -145,7 +160,17 @@ def _patterns(language: Language) -> _Patterns:
         breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
         nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
         joiners=language.word_class("clause_joiners"),
+        articles=language.word_class("articles"),
+        agents=words.get("agents", frozenset()),
+        verb_alone=re.compile(rf"\b(?:{either([form for form in finite if not _is_noun(form, language)])})\b"),
     )
+
+
+def _is_noun(form: str, language: Language) -> bool:
+    """Tell whether a form of a verb is a noun, too: "court *documents*"."""
+    plurals = language.roles.plurals
+    stems = (form[:-less] + more for ending, less, more in plurals if form.endswith(ending))
+    return form in language.nouns or any(stem in language.nouns for stem in stems)
 
 
 def _subject_pronouns(language: Language) -> frozenset[str]:
@@ -205,7 +230,7 @@ def _phrase_after(place: _Place, start: int, end: int) -> Span | None:
     """Return the noun phrase that begins at `start`, up to the next comma, stop or verb that reports."""
     text = place.text
     stop = next((match.start() for match in re.finditer(r"[,;:.!?()\n]", text[start:end])), end - start) + start
-    for pattern in (place.patterns.verb, place.patterns.as_opener):  # "quoted by A as saying"
+    for pattern in (place.patterns.verb_alone, place.patterns.as_opener):  # "quoted by A as saying"
         found = pattern.search(text, start, stop)
         stop = found.start() if found else stop
     return _trimmed(place, start, stop)
@@ -214,7 +239,20 @@ def _phrase_after(place: _Place, start: int, end: int) -> Span | None:
 def _carrier(place: _Place, source: Span | None, cue: Span) -> tuple[Carrier, ...]:
     if source is None or any(source.overlaps(span) for span in place.quote.source):
         return ()
+    if not _is_teller(source.of(place.text), place.patterns):
+        return ()
     return (Carrier(Passage.of(place.text, source), Passage.of(place.text, cue)),)
+
+
+def _is_teller(phrase: str, patterns: _Patterns) -> bool:
+    """Tell a noun phrase that may tell from an age, a stray mark, "Asked by a reporter", "a figure the union"."""
+    words = phrase.casefold().split()
+    second = any(
+        word in patterns.articles and before not in patterns.small and before not in patterns.openers
+        for before, word in pairwise(words)
+    )
+    framed = len(words) > 1 and words[1] in patterns.agents
+    return any(char.isalpha() for char in phrase) and not second and not framed
 
 
 def _own_cue_cites(place: _Place) -> tuple[Carrier, ...]:

@@ -144,7 +144,8 @@ def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
         return None
     for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
         if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
-            return back - 1
+            verbal = any(line.tag(inside) in (Tag.VERB, Tag.AUX) for inside in range(back + 1, at + 1))
+            return back - 1 if verbal else None  # not "told the board that *officials* knew"
         if is_boundary(line, back) or line.lower(back) == ",":
             break
     return _reduced_antecedent(line, at, first)

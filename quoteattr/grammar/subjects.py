@@ -47,6 +47,9 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return _antecedent(line, at - 1, first)
     if line.lower(start) in line.words.subject_relatives and at - start == 1:
         return _antecedent(line, start, first)
+    if at - start == 1 and line.lower(start).isdigit() and start - 1 > first:
+        named = phrase_before(line, start - 1, first) if line.lower(start - 1) == "," else None
+        return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
 

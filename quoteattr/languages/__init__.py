@@ -40,14 +40,19 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in root.iterdir() if p.joinpath("quote_marks.toml").is_file()))
 
 
+INVISIBLE = "\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e"
+"""Characters without width: byte order mark, soft hyphen, joiners, marks of direction."""
+_NO_INVISIBLE = str.maketrans(dict.fromkeys(INVISIBLE))
+
+
 @lru_cache(maxsize=1 << 15)  # words recur, in a text and from text to text
 def fold(word: str) -> str:
-    """Fold a word for looking it up: small letters, straight apostrophes, whatever they were written with.
+    """Fold a word for looking it up: small letters, straight apostrophes, no soft hyphen inside.
 
     >>> fold("Don&#8217;t")
     "don't"
     """
-    lower = word.casefold().replace("’", "'")
+    lower = word.casefold() if word.isascii() else word.casefold().replace("’", "'").translate(_NO_INVISIBLE)
     return lower.replace("&#8217;", "'").replace("&rsquo;", "'").replace("&#39;", "'") if "&" in lower else lower
 
 

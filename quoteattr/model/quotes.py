@@ -120,7 +120,8 @@ class Quote:
     def relayed(self) -> Quote | None:
         """The quote inside that is, with its source and cue, all that is told: "A wrote that B had said ..."."""
         inner = self.quotes[0] if len(self.quotes) == 1 else None
-        if inner is None or self.kind is QuoteKind.DIRECT or not (self.source and inner.source and inner.cue):
+        told = self.source or self.is_unnamed  # "..., the court heard"
+        if inner is None or self.kind is QuoteKind.DIRECT or not (told and inner.source and inner.cue):
             return None
         parts = (inner.source, inner.cue, inner.content)
         start, end = min(part.start for part in parts), max(part.end for part in parts)

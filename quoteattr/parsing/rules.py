@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from quoteattr.languages import either, load
+from quoteattr.languages import INVISIBLE, either, fold, load
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
@@ -97,9 +97,9 @@ def _token(language: Language) -> re.Pattern[str]:
         r"|''|``"
         r"|https?://\S+"
         rf"|\d+(?:[.,:’']\d+)*(?:{either(language.word_class('number_endings'))})?\b"
-        r"|\w+(?:(?:&\#8217;|[’'\-‐‑.@]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # a word, hyphens and apostrophes inside
+        rf"|\w+(?:(?:&\#8217;|[’'\-‐‑.@{INVISIBLE}]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # hyphens, apostrophes inside
         r"|@\w+|\.{2,}|-{2,}"
-        r"|\S"
+        rf"|[^\s{INVISIBLE}]"
     )
 
 
@@ -110,10 +110,15 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     ['Mr.', 'Obi', 'paid', '4.75', '%', '.']
     """
     abbreviations = language.word_class("abbreviations")
+    numbering = language.word_class("number_abbreviations")
     bounds = [match.span() for match in _token(language).finditer(text)]
     words = [text[start:end] for start, end in bounds]
     dots = [at for at, word in enumerate(words) if word == "." and at and bounds[at - 1][1] == bounds[at][0]]
     for at in dots:
+        counts = text[bounds[at][1] : bounds[at][1] + 2].strip()[:1].isdigit()
+        numbers = fold(words[at - 1]) + "." in numbering and not (len(words[at - 1]) == 1 and words[at - 1].isupper())
+        if numbers and not counts:
+            continue  # "He said no."
         if _keeps_dot(text, words[at - 1], bounds[at][1], abbreviations):
             bounds[at - 1] = bounds[at - 1][0], bounds[at][1]
             words[at - 1], words[at] = words[at - 1] + ".", ""

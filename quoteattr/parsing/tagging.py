@@ -66,6 +66,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
                 tag = Tag.VERB  # "the accused admitted the theft"
         if before is Tag.DET and lower_before in lists.object_possessives and tag not in _AFTER_POSSESSIVE:
             tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
+        if tag is Tag.VERB and before is Tag.ADV and tags[-2:-1] == [Tag.DET] and lowers[index - 2] in lists.articles:
+            tags[-1] = Tag.NOUN  # "the forward said"
         tags.append(tag)
         before, lower_before = tag, lower
     return tuple(tags)
@@ -80,6 +82,7 @@ class _Lists:
     adjectives: Set[str]
     objects: Set[str]
     object_possessives: Set[str]
+    articles: Set[str]
     adjective_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -100,6 +103,7 @@ def _lists(language: Language) -> _Lists:
         adjectives=language.word_class("adjectives"),
         objects=language.word_class("number_pronouns"),
         object_possessives=language.word_class("object_possessives"),
+        articles=language.word_class("articles"),
         adjective_endings=endings("adjective_endings"),
         adverb_endings=endings("adverb_endings"),
         past_endings=endings("past_endings"),

@@ -32,10 +32,15 @@ LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIR
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
 SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
 """Tags behind a "that" which is itself the subject."""
+CLAUSES = frozenset(("content/bare-clause", "content/that-clause"))
+"""Rules for a whole clause, which has a subject and its verb."""
 EXACT = frozenset(("content/quoted-as-saying",))
 """Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
 ACCUSING = frozenset((Frame.OF, Frame.FOR))
 """Frames of verbs that say what somebody is accused of, blamed or criticised for."""
+FINITE = frozenset((Tag.VERB, Tag.AUX))
+LONGEST_OPENER = 5
+"""Characters of the word that opens a clause: "that "."""
 LONGEST_PAUSE = 20
 """Characters between a source and its cue: an auxiliary, an adverb, a comma."""
 LEAST_SPEECH = 0.5
@@ -139,12 +144,15 @@ class _Argument:
         """Keep what the roles tell outside of those quotations, with what rules say of the same words."""
         places = Places.of(quote.content for quote in told)
         sources = Places.of(quote.source for quote in told)
+        cues = Places.of(quote.cue for quote in told)
         spoken: set[int] = set()
         for number, roles in enumerate(self.roles):
             if number in used:
                 continue
             partner = _partner(roles, told, places)
             if partner is None and (sources.holds(roles.content) or not self._stands_alone(roles)):
+                continue
+            if partner is None and self._takes_over(roles, cues):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._is_plain(roles, rule):
@@ -163,7 +171,7 @@ class _Argument:
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
-        if self._is_cited(roles):
+        if self._is_cited(roles) or self._is_frame(roles):
             return False
         named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
@@ -176,6 +184,31 @@ class _Argument:
             return False
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
 
+    def _takes_over(self, roles: Roles, cues: Places) -> bool:
+        """Tell whether roles see only a noun where the rules have a content of the same cue: "*The plan*, which critics
+        called “a farce”", or a verb without its subject where the cue is a noun: "City's title hopes *were over*"."""
+        if roles.cue is None or len(roles.content) > 1:
+            return False
+        before = roles.content[0].end < roles.cue.start and not self._has_verb(roles.content[0])
+        taken = before and bool(cues.shared((roles.cue,)))
+        at = bisect_left(self.document.tokens, roles.content[0].start, key=lambda token: token.start)
+        entry, tags = self._entry(roles), self.document.tags or ()
+        bare = entry is not None and entry.cue_class is CueClass.THINK and tags[at : at + 1] == (Tag.AUX,)
+        return taken or (bare and roles.content[0].start == roles.cue.end + 1)
+
+    def _is_frame(self, roles: Roles) -> bool:
+        """Tell whether a content is what the source did as it spoke: "*Sentencing him*, the judge said:"."""
+        content, source = roles.content[-1], roles.source
+        if source is None or len(roles.content) > 1 or not 0 < source.start - content.end <= 2:
+            return False
+        if roles.cue is None or not any(roles.cue.overlaps(span) for quote in self.kept for span in quote.cue):
+            return False
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (content.start, content.end))
+        gerund = tokens[first].of(self.document.text).casefold().endswith(self.words.gerund_endings)
+        gerund = gerund and tags[first : first + 1] == (Tag.VERB,)
+        return gerund and Tag.AUX not in tags[first:last] and Tag.VERB not in tags[first + 1 : last]
+
     def _cites(self, rule: Quote, roles: Roles) -> bool:
         """Tell whether roles take an aside on whose words it has into a content: "*in the words of Obi*, it rained"."""
         start, end = roles.content[0].start, rule.content.start
@@ -184,6 +217,25 @@ class _Argument:
         opened = bool(words) and words[0] in self.words.complementisers
         aside = " ".join(words[opened:])
         return same and aside.startswith(tuple(self.language.roles.words.get("citing", ())))
+
+    def _loses_verb(self, rule: Quote, roles: Roles) -> bool:
+        """Tell whether roles end behind the subject of the rules' clause: *the plan*, which was leaked, would change."""
+        first, last = roles.content[0], roles.content[-1]
+        if rule.evidence[0].rule not in CLAUSES or self.document.text[last.end : last.end + 1] != ",":
+            return False
+        begins = abs(first.start - rule.content.start) <= LONGEST_OPENER and last.end < rule.content.end
+        relative = self.document.text[last.end + 1 : rule.content.end].split(maxsplit=1)[:1]
+        hangs = bool(relative) and relative[0].casefold() in self.words.noun_relatives
+        closing = self.document.text.find(",", last.end + 1, rule.content.end)
+        if not begins or not hangs or closing < 0 or self._has_verb(first):
+            return False
+        behind = bisect_right(self.document.tokens, closing, key=lambda token: token.start)
+        return not FINITE.isdisjoint((self.document.tags or ())[behind : behind + 1])
+
+    def _has_verb(self, span: Span) -> bool:
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (span.start, span.end))
+        return not FINITE.isdisjoint(tags[first:last])
 
     def _points_away(self, roles: Roles, rule: Quote) -> bool:
         """Tell whether the rules name a source in the content's own sentence, and the roles point to another one."""
@@ -226,7 +278,9 @@ class _Argument:
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
-        whole = rule is not None and (_names_hearer(rule, roles) or _goes_on(rule, roles) or self._cites(rule, roles))
+        whole = rule is not None and any(
+            holds(rule, roles) for holds in (_names_hearer, _goes_on, self._cites, self._loses_verb)
+        )
         content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
             content=content,

@@ -251,10 +251,15 @@ def _bare_clause(
 
 
 def _is_clause(line: Line, first: int, last: int) -> bool:
-    """Tell whether items hold a finite verb behind something that can be its subject."""
+    """Tell whether items hold a finite verb behind something that can be its subject; no relative clause's counts."""
     if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in line.words.topic_links:
         return False
+    relative = False
     for at in range(first + 1, last):
+        if line.lower(at - 1) == ",":
+            relative = line.lower(at) in line.words.noun_relatives and line.tag(at) is not Tag.SCONJ
+        if relative:
+            continue
         predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
         if line.tag(at) is Tag.AUX or predicate:
             return True

@@ -59,7 +59,22 @@ def is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
     if stop is None:
         behind = phrase_after(line, at + 1, end)
         return behind is not None and _tells(line, at, language) and _only_setting(line, behind, end)
-    return _tells(line, stop, language) and _only_setting(line, stop + 1, end)
+    verb = stop
+    while line.tag(verb) is Tag.AUX:
+        verb += 1
+    tells = _hears(line, at, stop, verb, language) if line.tag(verb) is Tag.VERB else False
+    return (tells or _tells(line, stop, language)) and _only_setting(line, verb + 1, end)
+
+
+def _hears(line: Line, first: int, stop: int, verb: int, language: Language) -> bool:
+    """Tell whether whose office it is to listen heard or was told what stands before: ", *the court heard*"."""
+    entry = language.cues.get(line.lower(verb))
+    if entry is None or language.word_class("hearers").isdisjoint([line.lower(at) for at in range(first, stop)]):
+        return False
+    told = entry.lemma in line.words.telling_verbs and not line.words.forms_of_be.isdisjoint(
+        [line.lower(at) for at in range(stop, verb)]
+    )
+    return told or entry.cue_class is CueClass.HEAR
 
 
 def _tells(line: Line, verb: int, language: Language) -> bool:

@@ -101,18 +101,38 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
     verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
-    if tag_before in _NOMINAL_CONTEXT and not verbal:
+    if tag_before in _NOMINAL_CONTEXT and not verbal and not _is_behind_number(line, at, entry):
         return False
     if tag_before is Tag.ADP and lower != entry.forms[4]:
         return False
     if before.endswith(line.words.possessive_endings) and tag_before not in (Tag.PRON, Tag.AUX):
         return False
+    if lower == entry.forms[1] and line.tag(at + 1) is Tag.AUX and _is_owned(line, at):
+        return False  # "City's title hopes were over"
+    if lower == entry.forms[1] and line.tag(at + 1) is Tag.VERB and line.lower(at + 1) in language.cues:
+        return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
     if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
     if base and tag_before is Tag.NOUN and not _may_be_several(before, language):
         return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
     return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
+
+
+def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:
+    """Tell whether a past form stands behind a year or an age: "the daily in 2019 quoted", "Obi, 54 said"."""
+    number = line.lower(at - 1).isdigit() and line.items[at].lower in entry.forms[2:4]
+    return number and (line.tag(at - 2) is Tag.ADP or line.lower(at - 2) == ",")
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Tell whether an owner stands a few nouns before a word, which then is a noun itself."""
+    back = at - 1
+    while back >= 0 and line.tag(back) in (Tag.NOUN, Tag.ADJ):
+        if line.lower(back).endswith(line.words.possessive_endings):
+            return True
+        back -= 1
+    return line.lower(back).endswith(line.words.possessive_endings)
 
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -47,6 +48,8 @@ _UNSURE_INSIDE = frozenset(
 """Rules that are wrong more often than right on what is said inside somebody's words."""
 DEEPEST = 8
 """Quotes inside each other, outermost included; more are no language."""
+_LONGEST_REST = 12
+"""Characters of a tag beside its source and cue: "*had* told *him*", spaces counted."""
 _LONGEST_HEADLINE = 160
 """Characters of a headline; a first paragraph that is longer is a lead."""
 
@@ -68,7 +71,22 @@ def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tup
     finder = _Finder(document, language)
     quotations = signed_whole(finder.grid, document.paragraphs, quotations, language)
     quotes = combine(finder.read(document.paragraphs, quotations), document, quotations, language)
-    return quotes, tuple(sorted((*document.issues, *issues, *_broken_characters(text)), key=lambda issue: issue.span))
+    return _without_tags(quotes), tuple(
+        sorted((*document.issues, *issues, *_broken_characters(text)), key=lambda issue: issue.span)
+    )
+
+
+def _without_tags(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Leave out a quote that holds nothing but the tag of the next one: Reuters reported that *Obi said*: “No”."""
+    return tuple(quote for quote, after in zip_longest(quotes, quotes[1:]) if not _is_tag(quote, after))
+
+
+def _is_tag(quote: Quote, after: Quote | None) -> bool:
+    if after is None or not after.source or not after.cue or after.content.start < quote.content.end:
+        return False
+    whole = quote.content.extent
+    rest = len(whole) - len(after.source.extent) - len(after.cue.extent)
+    return after.source.extent in whole and after.cue.extent in whole and rest <= _LONGEST_REST
 
 
 def _broken_characters(text: str) -> Iterator[Issue]:

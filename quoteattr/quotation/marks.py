@@ -12,10 +12,10 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.words import words_of
-from quoteattr.languages import either
+from quoteattr.languages import INVISIBLE, either
 from quoteattr.languages.lexicon import Family, Language, Mark
 
-OPENS_AFTER = frozenset("([{<—–-/|*_:;,…=")
+OPENS_AFTER = frozenset("([{<—–-/|*_:;,…=>•▪●‣@")
 """Characters, beside white space and other marks, after which a quotation can open."""
 ENDS_BEFORE = frozenset(".,;:!?)]}…")
 """Characters, beside white space, that follow a closing mark: the comma in „Ja“, sagte er."""
@@ -23,6 +23,8 @@ NEVER_CLOSES_AFTER = frozenset("([{<")
 """Characters after which none can close: the mark in `("yes")`."""
 CERTAIN_BEFORE_CLOSE = frozenset(".,!?;:…—–)]%")
 """Punctuation that makes a closing single mark certain: in ‘we won,’ it is no apostrophe."""
+MOST_INVISIBLE = 8
+"""Characters looked at for one that can be seen."""
 LONGEST_ENDING = 8
 """Letters before an apostrophe that are looked at."""
 
@@ -74,21 +76,31 @@ def find_marks(text: str, language: Language) -> tuple[MarkAt, ...]:
 
 
 def _before(text: str, start: int, found: list[MarkAt]) -> str:
-    """Return the character before a mark; for a mark right behind an opening one, the white space it stands for."""
+    """Return the character before a mark; for a mark right behind an opening one, the white space it stands for.
+
+    What has no width, as a byte order mark, is passed over.
+    """
     if found and found[-1].end == start:
         return " " if found[-1].opens and not found[-1].closes else "."
-    return text[start - 1] if start else " "
+    seen = text[max(0, start - MOST_INVISIBLE) : start].rstrip(INVISIBLE)
+    return seen[-1:] or " "
+
+
+def _after(text: str, end: int) -> str:
+    """Return the character after a mark."""
+    return text[end : end + MOST_INVISIBLE].lstrip(INVISIBLE)[:1] or " "
 
 
 def _classify(text: str, start: int, end: int, before: str, mark: Mark, language: Language) -> MarkAt | None:
-    after = text[end] if end < len(text) else " "
+    after = _after(text, end)
     if mark.family is Family.SINGLE:
         return _classify_single(text, start, end, before, after, mark, language)
     opens = (before.isspace() or before in OPENS_AFTER) and not after.isspace()
     closes = not before.isspace() and before not in NEVER_CLOSES_AFTER
     if mark.direction:
         free = before.isspace() or (before in OPENS_AFTER and not after.isspace())  # „Ja,“ closes
-        opens = mark.direction == 1 if free == _ends(after) else free
+        between = before in ENDS_BEFORE and after.isalnum()  # “We won,”said Obi: a space got lost
+        opens = mark.direction == 1 if free == _ends(after) or between else free
         closes = not opens
     measure = mark.direction == 0 and before.isdigit()
     return MarkAt(start, end, mark, opens, closes, measure=measure)

@@ -121,8 +121,13 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
     if first < last:
         return with_items(line, base, first, last)
     subject = subject_before(line, cue.verb)
-    quotation = line.quotation(subject.first - 1) if subject is not None else None
-    return evolve(base, quotations=(quotation,), tag=True, ends_line=True) if quotation is not None else None
+    if subject is None or at + 2 < line.end:
+        return None
+    tag, before = evolve(base, tag=True, ends_line=True), subject.first - 1
+    quotation = line.quotation(before)
+    if quotation is not None:
+        return evolve(tag, quotations=(quotation,))
+    return with_items(line, tag, clause_start(line, before), before) if line.lower(before) == "," else None
 
 
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:
@@ -177,8 +182,8 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     if is_manner_only(cue.entry) and not quoted:
         return False
     free = _stand_before(line, cue, line.words.free_relatives)
-    if free and not quoted and Frame.PREDICATE in cue.entry.frames:
-        return False  # "what both clubs call an undisclosed fee"
+    if free and not quoted and (Frame.PREDICATE in cue.entry.frames or complement.rule == "whether-clause"):
+        return False  # "what both clubs call an undisclosed fee", "what she will say when it opens"
     if _names_only(line, cue, complement) or _is_anonymity(line, complement):
         return False
     if cue.entry.cue_class is CueClass.MANNER and not complement.quoted and Frame.CLAUSE not in cue.entry.frames:

@@ -19,6 +19,8 @@ _ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
 LONGEST_CLAUSE = 100
 """Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
 _GOES_ON = frozenset((",", ";"))
+_NO_CLAUSE = frozenset((",", ":", ";", ".", ">"))
+"""What stands between a clause and a quotation that is no part of it; ">" ends markup or marks a reply."""
 _PARTS_CLAUSES = frozenset((";", ":"))
 
 
@@ -141,7 +143,7 @@ def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
 
 def _words_before_quotation(line: Line, at: int) -> Span | None:
     """Return the clause that ends in a quotation: "It was "a mess", she said."; `None` for a quotation alone."""
-    if at == 0 or line.lower(at - 1) in (",", ":", ";", ".") or line.lower(at - 1) in DASHES or line.quotation(at - 1):
+    if at == 0 or line.lower(at - 1) in _NO_CLAUSE or line.lower(at - 1) in DASHES or line.quotation(at - 1):
         return None
     start = clause_start(line, at)
     return line.span(start, at + 1) if start < at else None

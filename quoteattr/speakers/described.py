@@ -9,6 +9,7 @@ from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.heads import head_name
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.roles import find_by_role
 from quoteattr.speakers.vocabulary import GROUP, kind_of_noun, possessive_end
@@ -96,6 +97,19 @@ def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) ->
     if not first or discourse.is_told(first.start()):
         return None
     return _phrase_at(pronoun, first.start(), discourse) or _subject_in_tree(pronoun, sentence, discourse)
+
+
+def named_in_apposition(found: Described, discourse: Discourse) -> int | None:
+    """Return the party whose name stands in apposition to a noun phrase: "A neighbour, *Joe Lowe*, was woken"."""
+    text, span = discourse.document.text, found[0]
+    first = bisect_left(discourse.begins, span.end)
+    if text[span.end : span.end + 1] != ",":
+        return None
+    for index, name in enumerate(discourse.names[first : first + 2], first):  # "her friend, *TV* presenter Olly Bond,"
+        near = name.start - span.end <= _LONGEST_SUBJECT and text[name.end : name.end + 1] == ","
+        if near and head_name(Span(span.start, name.end), discourse) == index:
+            return discourse.owners[index]
+    return None
 
 
 def noun_before_place(start: int, end: int, discourse: Discourse) -> Described | None:

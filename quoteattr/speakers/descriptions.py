@@ -11,7 +11,7 @@ from quoteattr.grammar.words import words_of as grammar_words
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.vocabulary import GROUP, fold, is_plural, kind_of_noun, singular, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
 _HEAD_WORDS = 3
 """The longest head is of three words ("chief executive officer")."""
 _LONGEST_PHRASE = 300

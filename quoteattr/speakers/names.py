@@ -164,7 +164,9 @@ def name_of_run(text: str, span: Span, language: Language, *, body: bool) -> Nam
 def _without_first(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
     """Leave out words of closed classes and cues at the front: "But Obi", "On Monday", "Asked Obi"."""
     closed = _no_first_words(language)
-    while len(pieces) > 1 and text[pieces[0][0] : pieces[0][1]].casefold() in closed:
+    while len(pieces) > 1 and (first := text[pieces[0][0] : pieces[0][1]].casefold()) in closed:
+        if first in language.word_class("weekdays") and _is_behind_article(text, pieces[0][0], language):
+            break  # "the Sunday Courier"
         pieces = pieces[1:]
     return pieces
 
@@ -196,8 +198,9 @@ def _title_length(lows: list[str], language: Language) -> int:
 
 
 def _is_title(low: str, language: Language) -> bool:
-    bare = low.rstrip(".")
-    return low in _titles(language) or kind_of_noun(bare, language) == "person"
+    bare, parts = low.rstrip("."), low.split("-")
+    family = len(parts) > 2 and parts[1] in language.word_class("part_links")  # "Dad-of-two Joe Lowe"
+    return low in _titles(language) or kind_of_noun(parts[0] if family else bare, language) == "person"
 
 
 @cache
@@ -243,11 +246,18 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
 
 
 def _is_behind_body(text: str, start: int, language: Language) -> bool:
-    """Tell whether a noun that names a body stands right before a name: it is the body's."""
+    """Tell whether a noun that names a body stands right before a name: it is the body's.
+
+    Before a comma only "the company, Norva," does, with nothing between article and noun.
+    """
     before = text[max(0, start - _LONGEST_NOUN) : start]
-    words = before.split()
+    apposed = before.endswith(", ")
+    words = before.rstrip(", ").split()
     apart = not before.endswith((" ", "\u00a0")) or not words or not words[-1].islower()
-    return not apart and words[-1].casefold() in language.word_class("naming_bodies")
+    if apart or not apposed:
+        return not apart and words[-1].casefold() in language.word_class("naming_bodies")
+    article = len(words) > 1 and words[-2].casefold() in language.roles.words.get("definite", ())
+    return article and words[-1] in language.roles.words.get("company_nouns", ())
 
 
 def _is_behind_article(text: str, start: int, language: Language) -> bool:

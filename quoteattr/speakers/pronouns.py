@@ -8,7 +8,14 @@ from collections.abc import Collection, Iterator
 
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
-from quoteattr.speakers.described import GENDERS, Described, described_subject, known_party, party_described
+from quoteattr.speakers.described import (
+    GENDERS,
+    Described,
+    described_subject,
+    known_party,
+    named_in_apposition,
+    party_described,
+)
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party
 
@@ -20,7 +27,7 @@ _SUBJECTS_BACK = 2
 """A subject that has no name is meant by a pronoun one or two sentences later, seldom farther."""
 _PARTICIPLES = (2, 3)
 """Places of a verb's forms that may be its participle: "asked" is past and participle."""
-_FIRST_WORD = re.compile(r"\W*(\w+)\s+(\w+)")
+_FIRST_WORD = re.compile(r"\W*([\w-]+)\s+(\w+)")
 
 
 def vote_genders(discourse: Discourse) -> None:
@@ -35,9 +42,10 @@ def vote_genders(discourse: Discourse) -> None:
     for match in pattern.finditer(discourse.document.text):
         if discourse.is_told(match.start()):
             continue
-        number = _only_person(discourse, match.start())
+        pronoun = discourse.language.pronouns[match.group().casefold()]
+        number = _only_person(discourse, match.start(), outside=pronoun.case == "object")
         if number is not None:
-            discourse.parties[number].vote(discourse.language.pronouns[match.group().casefold()].gender)
+            discourse.parties[number].vote(pronoun.gender)
 
 
 def _gendered(language: Language) -> re.Pattern[str] | None:
@@ -45,8 +53,11 @@ def _gendered(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.IGNORECASE) if forms else None
 
 
-def _only_person(discourse: Discourse, offset: int) -> int | None:
-    """Return the only person mentioned before an offset in its sentence, or else in the sentence before."""
+def _only_person(discourse: Discourse, offset: int, *, outside: bool) -> int | None:
+    """Return the only person mentioned before an offset in its sentence, or else in the sentence before.
+
+    `outside` of its sentence for an object: in "Ada Obi met him" he is somebody else.
+    """
     sentence = discourse.sentence_at(offset)
     for number, end in ((sentence, offset), (sentence - 1, -1)):
         if number < 0:
@@ -54,6 +65,8 @@ def _only_person(discourse: Discourse, offset: int) -> int | None:
         span = discourse.sentence_span(number)
         _, named = discourse.mentioned(span.start, span.end if end < 0 else end)
         people = {each for each in named if discourse.parties[each].kind == "person"}
+        if people and outside and number == sentence:
+            return None
         if people:
             return people.pop() if len(people) == 1 else None
     return None
@@ -104,6 +117,9 @@ def _in_sentence(
 
 def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without: Collection[int]) -> int | None:
     """Return the party that a subject describes; `None` where it is known to be one that the pronoun cannot mean."""
+    named = named_in_apposition(found, discourse)
+    if named is not None and _fits(pronoun, discourse.parties[named], named, without):
+        return named
     known = known_party(found[1], found[0].start, discourse)
     if known is not None and not _fits(pronoun, discourse.parties[known], known, without):
         return None
@@ -129,8 +145,11 @@ def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:
 
 def _is_participle(low: str, language: Language) -> bool:
     """Tell whether a word may be a past participle: "asked" is past and participle."""
+    low = low.rpartition("-")[2]  # "cross-examined"
     entry = language.cues.get(low)
-    return language.verbs.get(low) in _PARTICIPLES or (entry is not None and low in entry.forms[2:4])
+    if language.verbs.get(low) in _PARTICIPLES or (entry is not None and low in entry.forms[2:4]):
+        return True
+    return low not in language.verbs and low.endswith(tuple(language.word_class("past_endings")))
 
 
 def _named_inside(

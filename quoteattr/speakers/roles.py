@@ -22,6 +22,7 @@ _BEFORE_NAME = " \u00a0\"“„«‘'"
 _BREAK = re.compile(r"[,.;:!?()\[\]–—\n\"“”„«»]|\s['‘]")
 _MOST_LOOKED_AT = 10
 """Facts looked at on either side of an offset for one noun; a bound, so that time stays linear."""
+_LONGEST_PREPOSITION = 12
 _SHORTEST_PIECE = 3
 """A description has as many characters at least."""
 _SAME_NOUN = 2.0
@@ -127,7 +128,7 @@ def _ends_phrase(low: str, language: Language) -> bool:
 
 def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     """Read the apposition or relative clause behind a name."""
-    match = _patterns(language).after.match(text, name.end)
+    match = _patterns(language).after.match(text, name.end) if not _is_place(text, name, language) else None
     words = match.group(1).split() if match else []
     if not match or not words:  # a control character between commas is space, and no word
         return
@@ -140,6 +141,12 @@ def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
         description = describe(part, language)
         if description and part.split()[0].casefold() not in language.cues:
             yield description
+
+
+def _is_place(text: str, name: Name, language: Language) -> bool:
+    """Tell whether the word before a bare name says that it is a place: the losses *near* Gash, the ministry said."""
+    words = text[max(0, name.title_start - _LONGEST_PREPOSITION) : name.title_start].split()
+    return name.kind is None and bool(words) and words[-1].casefold() in language.word_class("place_prepositions")
 
 
 def _from_relative(words: list[str], language: Language) -> Description | None:

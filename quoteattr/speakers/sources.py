@@ -15,11 +15,12 @@ from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.described import known_party, last_described, noun_before_place, party_described, remember
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.epithets import named_by_epithet
 from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.joint_names import joint_party
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
-from quoteattr.speakers.vocabulary import GROUP
+from quoteattr.speakers.vocabulary import GROUP, is_plural
 
 SURENESS = {
     "speaker/full-name": 0.95,  # the text says it
@@ -31,6 +32,7 @@ SURENESS = {
     "speaker/outer-speaker": 0.9,  # "I" inside a quote
     "speaker/byline": 0.8,  # "I" of the reporter
     "speaker/relative": 0.9,  # "..., who said"
+    "speaker/epithet": 0.75,  # news seldom explains them
     "speaker/pronoun": 0.8,  # about what a pronoun rule gets right
     "speaker/one-of-group": 0.8,
     "speaker/coreference": 0.8,  # about what a coreference model gets right of pronouns in news
@@ -135,10 +137,21 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
     if number is None:
         number = _described_before(pronoun, mention, discourse)
+    if number is None and pronoun.number == "plural" and mention.inside < 0:
+        number = _single_they(mention.span.start, discourse)
+    if number is not None and words[-1] in discourse.language.roles.words.get("members", ()):
+        number = number if _are_several(discourse.parties[number], discourse) else None  # "what *one* called a farce"
     decision = _with_cluster(pronoun, number, mention, discourse)
     if decision.party is not None and mention.inside < 0:
         discourse.parties[decision.party].vote(pronoun.gender)
     return decision
+
+
+def _are_several(party: Party, discourse: Discourse) -> bool:
+    """Tell a group, by its number or by the ending of a noun without article: "well-wishers"."""
+    described = [describe(phrase, discourse.language) for _, _, phrase in party.phrases[-1:]]
+    bare = any(each and each.determiner == "bare" and is_plural(each.head, discourse.language) for each in described)
+    return party.plural or bare
 
 
 def _with_cluster(pronoun: Pronoun, number: int | None, mention: Mention, discourse: Discourse) -> Decision:
@@ -185,6 +198,18 @@ def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     return party_described(found, mention.outer, discourse)
 
 
+def _single_they(offset: int, discourse: Discourse) -> int | None:
+    """Return the last source as the one that "they" means, where its noun hides the gender: a spokesperson."""
+    place = bisect_left(discourse.sources, (offset, -1))
+    number = discourse.sources[place - 1][1] if place else None
+    if number is None or not _is_fresh(number, offset, discourse):
+        return None
+    party = discourse.parties[number]
+    nouns, known = discourse.language.roles.words.get("neutral_nouns", ()), bool(party.names) or party.gender
+    described = [describe(phrase, discourse.language) for _, _, phrase in party.phrases[-1:]]
+    return number if not known and any(each and each.head in nouns for each in described) else None
+
+
 def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
     """Resolve "I" to the outer speaker, or in the reporter's own voice to the byline."""
     if mention.outer is not None or mention.inside >= 0:
@@ -229,6 +254,9 @@ def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
         found = known_party(description, mention.span.start, discourse) if description else None
         if found is not None:
             return Decision(found, "speaker/one-of-group")
+    following = _next_single(mention, discourse)
+    if following is not None:
+        return following
     number = _last_group(mention.span.start, discourse)
     return Decision(number, "speaker/one-of-group") if number is not None else None
 
@@ -238,6 +266,21 @@ def _member_pattern(language: Language) -> re.Pattern[str]:
     """Match "one of the traders", with the words for the group."""
     counted, links = language.roles.words.get("counted_members", ()), language.word_class("part_links")
     return re.compile(rf"(?:{either(counted)})\s+(?:{either(links)})\s+(.+)", re.IGNORECASE)
+
+
+def _next_single(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Open a party for "another" right behind "one minister": another minister."""
+    words, place = discourse.language.roles.words, bisect_left(discourse.sources, (mention.span.start, -1))
+    last = discourse.parties[discourse.sources[place - 1][1]] if place else None
+    described = last.phrases[-1][2].split(maxsplit=1) if last is not None and last.phrases else []
+    if last is None or len(described) < 2 or described[0].casefold() not in words.get("firsts", ()):
+        return None
+    if mention.text.strip().casefold() not in words.get("seconds", ()):
+        return None
+    party = discourse.open_party(last.kind)
+    party.unnamed = True
+    party.phrases.append((mention.span.start, mention.span.end, f"{mention.text.strip().casefold()} {described[1]}"))
+    return Decision(party.number, "speaker/one-of-group")
 
 
 def _last_group(offset: int, discourse: Discourse) -> int | None:
@@ -339,6 +382,17 @@ def _by_cluster(mention: Mention, discourse: Discourse) -> Decision | None:
     return Decision(meant, "speaker/coreference", place)
 
 
+def _by_epithet(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve "the singer" behind Lena Mace, "the company" where the text names one."""
+    plain = mention.inside < 0 and "," not in mention.text  # "the goalkeeper, who has led the club": somebody new
+    description = describe(mention.text, discourse.language) if plain else None
+    number = named_by_epithet(description, mention.span.start, discourse) if description is not None else None
+    if description is None or number is None:
+        return None
+    remember(number, description, mention.span, discourse)
+    return Decision(number, "speaker/epithet")
+
+
 def _may_be(description: Description, party: Party) -> bool:
     """Tell whether a description may be of a party, by number, kind and gender."""
     if description.plural != party.plural and "person" in (party.kind, description.kind):
@@ -372,6 +426,7 @@ RULES: tuple[Rule, ...] = (
     _by_initials,
     _by_role,
     _by_cluster,
+    _by_epithet,
     _by_own_words,
 )
 """The rules for a source, in the order in which they are asked."""

@@ -1,0 +1,88 @@
+"""Descriptions by which news names again whom it has just named: "the singer", "the 46-year-old", "the company"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quoteattr.languages.lexicon import Language
+from quoteattr.speakers.descriptions import Description
+from quoteattr.speakers.discourse import Discourse
+
+_SENTENCES_BACK = 2
+"""A person is named again by an epithet one or two sentences later."""
+_NAMES_BACK = 40
+"""Names looked back over for the only company; a bound, so that time stays linear."""
+
+
+def named_by_epithet(description: Description, offset: int, discourse: Discourse) -> int | None:
+    """Return the party that an epithet at an offset names again; `None` where two may be meant, or none.
+
+    A person's is one of some nouns that are no offices ("the striker", but not "the judge"), or tells an age or
+    children. A company's is a noun for companies, and the text has named no other body before it.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.documents import Document
+    >>> from quoteattr.speakers.descriptions import describe
+    >>> from quoteattr.speakers.discourse import open_discourse
+    >>> text = "Lena Mace has left the band. The singer wept."
+    >>> named_by_epithet(describe("The singer", load("en")), 29, open_discourse(Document(text=text), (), load("en")))
+    0
+    """
+    past = discourse.language.roles.words.get("past_offices", frozenset())
+    if description.determiner != "definite" or description.plural or not past.isdisjoint(description.modifiers):
+        return None
+    if _is_of_company(description, discourse.language):
+        return _only_body(offset, discourse)
+    if _is_of_person(description, discourse.language):
+        return _person_just_named(description, offset, discourse)
+    return None
+
+
+def _is_of_company(description: Description, language: Language) -> bool:
+    return not description.modifiers and description.head in language.roles.words.get("company_nouns", ())
+
+
+def _is_of_person(description: Description, language: Language) -> bool:
+    """Tell "the striker", "the 46-year-old", "the mother-of-two"."""
+    words, parts = language.roles.words, description.phrase.casefold().split("-")
+    family = (
+        len(parts) > 2 and parts[1] in language.word_class("part_links") and language.nouns.get(parts[0]) == "person"
+    )
+    aged = description.head.endswith(tuple(sorted(words.get("age_endings", ()))))
+    return family or aged or description.head in words.get("epithets", ())
+
+
+def _only_body(offset: int, discourse: Discourse) -> int | None:
+    """Return the only body that the narration has named before an offset, where its name is one of a company."""
+    place = bisect_left(discourse.narrated, (offset, -1))
+    named = {number for _, number in discourse.narrated[max(0, place - _NAMES_BACK) : place]}
+    bodies = [number for number in named if discourse.parties[number].kind == "organisation"]
+    return bodies[0] if len(bodies) == 1 and _is_company(bodies[0], discourse) else None
+
+
+def _is_company(number: int, discourse: Discourse) -> bool:
+    """Tell whether a name ends as companies' names do, and is none of an office or a school."""
+    ends = discourse.language.roles.words.get("company_suffixes", frozenset())
+    words = [word.casefold() for name in discourse.parties[number].names for word in name.words]
+    return not ends.isdisjoint(words)
+
+
+def _person_just_named(description: Description, offset: int, discourse: Discourse) -> int | None:
+    """Return who spoke last, or who is the subject of the sentence before, where no other person is named behind."""
+    here = discourse.sentence_at(offset)
+    for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
+        span = discourse.sentence_span(sentence)
+        for number in _candidates(span.start, min(span.end, offset), discourse):
+            party = discourse.parties[number]
+            if party.kind == "person" and party.names:
+                fits = not description.gender or party.gender in (None, description.gender)
+                return number if fits else None
+    return None
+
+
+def _candidates(start: int, end: int, discourse: Discourse) -> Iterator[int]:
+    """Yield the sources of a sentence, the last first, and then its names in order."""
+    sources, named = discourse.mentioned(start, end)
+    yield from reversed(sources)
+    yield from named
