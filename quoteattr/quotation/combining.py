@@ -219,7 +219,7 @@ class _Argument:
         return same and aside.startswith(tuple(self.language.roles.words.get("citing", ())))
 
     def _loses_verb(self, rule: Quote, roles: Roles) -> bool:
-        """Tell whether roles end behind the subject of the rules' clause: *the plan*, which was leaked, would change."""
+        """Tell whether roles end behind the subject of the rules' clause: *the plan*, which leaked, would change."""
         first, last = roles.content[0], roles.content[-1]
         if rule.evidence[0].rule not in CLAUSES or self.document.text[last.end : last.end + 1] != ",":
             return False

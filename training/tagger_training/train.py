@@ -24,6 +24,7 @@ from tagger_training.corpora import Annotated, read_event, read_groups, read_pol
 from tagger_training.distillation import base_vectors, spans_to_teach
 from tagger_training.encoder import Encoder
 from tagger_training.evaluate import score_on_dev
+from tagger_training.panel import panel_loss
 from tagger_training.shipped import load_weights
 from tagger_training.tagger import Tagger, arcs_loss, averaged, roles_loss, speech_loss, to_tagger, vectors_loss
 from tagger_training.thinning import thinned
@@ -79,6 +80,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--teacher", type=Path, nargs="+", help="checkpoints or model files, averaged: learn a thinner model from them"
     )
+    parser.add_argument(
+        "--panel", type=Path, nargs="+", default=[], help="checkpoints or model files: learn what they read on average"
+    )
     parser.add_argument("--start", type=Path, help="a checkpoint or a model file: train on from its weights")
     parser.add_argument("--seed", type=int, default=SEED, help="of the order, the styles and the dropout")
     parser.add_argument("--threads", type=int, default=1)
@@ -101,7 +105,7 @@ def corpora(options: argparse.Namespace, tokenizer: Tokenizer) -> Texts:
     articles = list(read_polnear(options.data / "gold" / "polnear-train.jsonl.gz"))
     for path in sorted((options.data / "events" / "train").glob("*.json")):
         articles += read_event(path)
-    if options.teacher:
+    if options.teacher or options.panel:
         for name in ("allsides", "basil"):
             articles += read_groups(options.data / "alignment" / f"{name}_groups.jsonl")
     texts: list[str] = []
@@ -138,6 +142,7 @@ class Run:
     model: Tagger
     optimizer: torch.optim.Optimizer
     teacher: Tagger | None = None
+    panel: tuple[Tagger, ...] = ()
     epoch: int = 0
     step: int = 0
     step_in_epoch: int = 0
@@ -154,7 +159,8 @@ def start(options: argparse.Namespace, texts: Texts, tokenizer: Tokenizer) -> Ru
     path = options.out / "checkpoint.pt"
     kept = torch.load(path) if path.exists() else None
     model = to_tagger(kept["model"], DROPOUT) if kept else first_model(options, teacher, texts, tokenizer)
-    run = Run(model=model, optimizer=optimizer_of(model), teacher=teacher)
+    panel = tuple(to_tagger(load_weights(path)) for path in options.panel)
+    run = Run(model=model, optimizer=optimizer_of(model), teacher=teacher, panel=panel)
     if kept:
         run.optimizer.load_state_dict(kept["optimizer"])
         run.epoch, run.step, run.step_in_epoch = kept["epoch"], kept["step"], kept["step_in_epoch"]
@@ -211,7 +217,7 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
         group["lr"] = group["full_rate"] * share_of_rate(run.step, options.steps)
     if run.teacher or options.start or run.step >= (1 - COARSE_SHARE) * options.steps[0]:
         run.model.encoder.be_coarse()
-    losses = losses_of(run.model, batch, wanted, run.teacher)
+    losses = losses_of(run.model, batch, wanted, run.teacher, run.panel)
     loss = sum(losses.values())
     run.optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -226,8 +232,11 @@ def train_step(run: Run, batch: Batch, wanted: Tensor, options: argparse.Namespa
         save(run, options.out)
 
 
-def losses_of(model: Tagger, batch: Batch, wanted: Tensor, teacher: Tagger | None = None) -> dict[str, Tensor]:
-    """Return each head's loss, weighted, by piece (vectors: by span), and how far the states are from a teacher's."""
+def losses_of(
+    model: Tagger, batch: Batch, wanted: Tensor, teacher: Tagger | None = None, panel: Sequence[Tagger] = ()
+) -> dict[str, Tensor]:
+    """Return each head's loss, weighted, by piece (vectors: by span), and how far the states are from a teacher's and
+    the readings from a panel's."""
     states = model.encoder(batch.pieces, batch.shapes, batch.present)
     roles, arcs, speech, vectors = model.heads(*states, batch.present)
     count = batch.present.sum()
@@ -239,6 +248,8 @@ def losses_of(model: Tagger, batch: Batch, wanted: Tensor, teacher: Tagger | Non
     }
     if teacher:
         losses["states"] = STATE_WEIGHT * states_loss(states, teacher, batch)
+    if panel:
+        losses["panel"] = panel_loss((roles, arcs, speech), panel, batch)
     if len(batch.rows):
         losses["vectors"] = VECTOR_WEIGHT * vectors_loss(vectors, batch.spans, wanted[batch.rows])
     return losses
