@@ -43,13 +43,17 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
 
 
 def find_voice(document: Document, quote: Quote, language: Language) -> Quote:
-    """Return the quote with who is heard or worded as its source: in "footage of Obi saying" and "Obi's words" Obi."""
+    """Return the quote with who is heard, worded or quoted as its source: in "footage of Obi saying" and "Obi's words"
+    Obi."""
     if not quote.source:
         return quote
     text, start, end = document.text, quote.source.start, quote.source.end
     worded = _worded_pattern(language).fullmatch(text, start, end)
     if worded is not None and is_party(worded["who"], language):
         return _with_source(quote, Span(*worded.span("who")), "source/of-words", document)
+    quoter = _quoter_pattern(language).search(text, start, end)
+    if quoter is not None and start < quoter.start() < quote.cue.start:
+        return _with_source(quote, Span(start, quoter.start()), "source/quoted-by", document)
     recorded = _recorded_pattern(language).match(text, start, end) if _is_heard(quote, language) else None
     if recorded is not None and is_party(text[recorded.end() : end], language):
         return _with_source(quote, Span(recorded.end(), end), "source/recorded", document)
@@ -77,6 +81,13 @@ def _worded_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _quoter_pattern(language: Language) -> re.Pattern[str]:
+    """Match what says that somebody else quotes a source: "Obi, *as quoted by the daily*, said"."""
+    openers, words = either(language.word_class("as_openers")), either(language.roles.words.get("quoted_by", ()))
+    return re.compile(rf",\s+(?:(?:{openers})\s+)?(?:{words})\s", re.IGNORECASE)
+
+
+@cache
 def _recorded_pattern(language: Language) -> re.Pattern[str]:
     recordings, links = language.word_class("recordings"), language.word_class("part_links")
     return re.compile(rf"(?:[\w-]+\s+){{0,4}}?(?:{either(recordings)})\s+(?:{either(links)})\s+", re.IGNORECASE)
@@ -97,7 +108,8 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
     before = (max(quote.source.end, quote.cue.end), quote.content.start)
     pronoun = quote.source.text.casefold() in language.pronouns
     after = (max(quote.content.end, quote.cue.end, quote.source.end), -1 if pronoun else sentence.end)
-    for start, end in (between, before, after):
+    inside = (quote.source.start + 1, quote.source.end)  # "A, which cited B,"
+    for start, end in (inside, between, before, after):
         match = pattern.search(text, start, end) if start < end else None
         if match is not None and start == after[0] and _tells(text[start : match.start()], language):
             continue  # "..., the newspaper reported, citing two people": they are the newspaper's, not the speaker's

@@ -85,6 +85,7 @@ class Words:
     object_relatives: frozenset[str]
     wording_openers: frozenset[str]
     dummies: frozenset[str]
+    addressees: frozenset[str]
     possessive_endings: tuple[str, ...]
     possessive_clitic_endings: tuple[str, ...]
     apostrophe_endings: tuple[str, ...]

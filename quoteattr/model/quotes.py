@@ -45,7 +45,7 @@ class Stance(StrEnum):
     ENDORSING = "endorsing"
 
 
-LONGEST_HEARER = 25
+LONGEST_HEARER = 60
 """Characters behind a tag that name the hearer, the place or the day, and tell nothing."""
 UNNAMED = "source/unnamed"
 """The evidence rule of words that say somebody else spoke, and not who: "came the reply"."""
@@ -126,7 +126,8 @@ class Quote:
         parts = (inner.source, inner.cue, inner.content)
         start, end = min(part.start for part in parts), max(part.end for part in parts)
         if inner.cue.start >= inner.content.end and start - self.content.start <= 1:  # ..., B told reporters, A writes
-            return inner if self.content.end - end <= LONGEST_HEARER else None
+            rest = self.content.pieces[-1][len(self.content.pieces[-1]) - max(0, self.content.end - end) :]
+            return inner if len(rest) <= LONGEST_HEARER and "," not in rest else None
         return inner if start <= self.content.start and inner.content.end >= self.content.end else None
 
     def __str__(self) -> str:

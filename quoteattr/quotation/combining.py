@@ -41,6 +41,10 @@ ACCUSING = frozenset((Frame.OF, Frame.FOR))
 FINITE = frozenset((Tag.VERB, Tag.AUX))
 LONGEST_OPENER = 5
 """Characters of the word that opens a clause: "that "."""
+MOST_POINTED_AT = 3
+"""Words of a content in which "that" points at a noun: longer ones are clauses."""
+LONGEST_ASIDE = 30
+"""Characters looked at for words that cite."""
 LONGEST_PAUSE = 20
 """Characters between a source and its cue: an auxiliary, an adverb, a comma."""
 LEAST_SPEECH = 0.5
@@ -167,11 +171,11 @@ class _Argument:
 
         "According to A, B said that ...", "B said that ..., A writes", "B was quoted by A as saying that ...".
         """
-        return self._carries(roles, rule) or _relays(rule) or rule.evidence[0].rule in EXACT
+        return self._carries(roles, rule) or _relays(rule, roles) or rule.evidence[0].rule in EXACT
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
-        if self._is_cited(roles) or self._is_frame(roles):
+        if self._is_cited(roles) or self._is_frame(roles) or self._is_dummy(roles):
             return False
         named = roles.source is not None or (roles.cue is not None and not self._is_hearsay(roles))
         return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, self.document)
@@ -183,6 +187,13 @@ class _Argument:
         if not is_party(roles.content[0].of(self.document.text), self.language):
             return False
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
+
+    def _is_dummy(self, roles: Roles) -> bool:
+        """Tell whether a content is a word that names nothing: "as she put *it*"."""
+        cue = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
+        if cue not in self.language.word_class("wording_verbs"):
+            return False
+        return len(roles.content) == 1 and roles.content[0].of(self.document.text).casefold() in self.words.dummies
 
     def _takes_over(self, roles: Roles, cues: Places) -> bool:
         """Tell whether roles see only a noun where the rules have a content of the same cue: "*The plan*, which critics
@@ -213,10 +224,13 @@ class _Argument:
         """Tell whether roles take an aside on whose words it has into a content: "*in the words of Obi*, it rained"."""
         start, end = roles.content[0].start, rule.content.start
         same = rule.content.end == roles.content[-1].end and start < end
+        asides = tuple(sorted(self.language.roles.words.get("citing", ())))
+        if same and self.document.text[max(0, start - LONGEST_ASIDE) : start].rstrip().casefold().endswith(asides):
+            return True  # "reported citing *officials that* it rained"
         words = self.document.text[start:end].casefold().replace(",", " ").split()
         opened = bool(words) and words[0] in self.words.complementisers
         aside = " ".join(words[opened:])
-        return same and aside.startswith(tuple(self.language.roles.words.get("citing", ())))
+        return same and aside.startswith(asides)
 
     def _loses_verb(self, rule: Quote, roles: Roles) -> bool:
         """Tell whether roles end behind the subject of the rules' clause: *the plan*, which leaked, would change."""
@@ -318,6 +332,8 @@ class _Argument:
         subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in (Tag.AUX, Tag.VERB)  # "talks had"
         if not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject) or tokens[at + 1].start >= span.end:
             return span
+        if tags[at + 1] is Tag.NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
+            return span  # "dismissed that claim"
         return Span(tokens[at + 1].start, span.end)
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
@@ -381,11 +397,12 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
     return evolve(named, cue=rule.cue) if same and rule.cue else named
 
 
-def _relays(rule: Quote) -> bool:
+def _relays(rule: Quote, roles: Roles) -> bool:
     """Tell whether a content is nothing but source, cue and content of a quote: "*B said that it rained*, A writes"."""
     inner = rule.relayed
     if inner is not None and inner.cue.start >= inner.content.end:
-        return inner.content.start - rule.content.start <= 1
+        agreed = roles.source is not None and any(roles.source.overlaps(span) for span in inner.source)
+        return not agreed and inner.content.start - rule.content.start <= 1
     if inner is None or len(rule.content.spans) > 1 or inner.source.end > inner.cue.start:
         return False
     inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))

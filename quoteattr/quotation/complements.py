@@ -11,7 +11,7 @@ from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.cues import openers_of
+from quoteattr.quotation.cues import citing_words, openers_of
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
@@ -46,7 +46,7 @@ def complement_after(
     quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, language)
     if quoted is not None:
         return quoted
-    that = _that_after(line, start, end, entry)
+    that = _that_after(line, start, end, entry, language)
     if that is not None and Frame.CLAUSE in entry.frames | _clausal(entry):
         return _from(line, behind_aside(line, that + 1, language), end, language, "that-clause")
     for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
@@ -162,11 +162,11 @@ def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Lan
     return stop if stop is not None else None
 
 
-def _that_after(line: Line, start: int, end: int, entry: CueEntry) -> int | None:
+def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
     if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is Tag.DET:
         return None  # "refuted *the claim* that it leaked": the object is the content
-    inserted = False  # ", quoting the mayor," between a cue and its "that"
+    inserted = line.lower(start) in citing_words(language)  # ", quoting the mayor," between a cue and its "that"
     for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
         lower, tag = item.lower, item.tag
         if lower == ",":

@@ -73,9 +73,12 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
 def _behind_citing(line: Line, stop: int, language: Language) -> int:
     """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it"."""
     first = stop + 1 if line.lower(stop) == "," else stop
-    cites = any(line.lower(first) == word for word in language.roles.words.get("citing", ()))
-    cited = phrase_after(line, first + 1, line.end) if cites else None
-    return cited + 1 if cited is not None and line.lower(cited) == "," else first
+    for words in sorted(language.roles.words.get("citing", ())):
+        parts = words.split()
+        if [line.lower(first + place) for place in range(len(parts))] == parts:
+            cited = phrase_after(line, first + len(parts), line.end)
+            return cited + 1 if cited is not None and line.lower(cited) == "," else first
+    return first
 
 
 def _source_stop(line: Line, stop: int, language: Language) -> int:
@@ -108,7 +111,12 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
     start = clause_start(line, last)
     if last - start < 1:
         return evolve(base, rule="open-tag", open=True) if base.starts_line else None
-    return evolve(with_items(line, base, start, last), rule="phrase-after-content")
+    report = evolve(with_items(line, base, start, last), rule="phrase-after-content")
+    goes_on = line.quotation(stop + 1) if line.lower(stop) == "," else None
+    if goes_on is None or line.items[stop + 1].capital or not report.contents:
+        return report
+    behind = line.span(stop + 1, stop + 2)  # "It was, in the words of one teacher, “a mess”"
+    return evolve(report, contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
 
 
 def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> Report | None:

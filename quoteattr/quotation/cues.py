@@ -47,7 +47,8 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
             continue
         heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
-        if gerund and lower in _citing_words(language):
+        citing = f"{line.lower(at - 1)} {lower}" in language.roles.words.get("citing", ())  # "A, which cited B, said"
+        if citing or (gerund and lower in citing_words(language)):
             continue
         after = at + 1 + len((entry.particle or "").split())
         infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
@@ -82,8 +83,13 @@ def _first_words(language: Language) -> frozenset[str]:
 
 
 @cache
-def _citing_words(language: Language) -> frozenset[str]:
-    """Return the participles that name whom a teller cites: they change the source, and report nothing new."""
+def citing_words(language: Language) -> frozenset[str]:
+    """Return the participles that name whom a teller cites: they change the source, and report nothing new.
+
+    >>> from quoteattr.languages import load
+    >>> "citing" in citing_words(load("en"))
+    True
+    """
     return frozenset(form.split()[0] for form in language.roles.words.get("citing", ()))
 
 

@@ -169,6 +169,8 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
+    if subject is not None and line.tag(cue.verb - 1) is Tag.AUX and line.lower(subject.first) in words.addressees:
+        return False  # "you can say what you like"
     if subject is not None:
         return line.lower(subject.first) not in words.no_tellers
     if cue.gerund:

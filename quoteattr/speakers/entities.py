@@ -66,7 +66,9 @@ def _sound(document: Document, language: Language) -> list[Entity]:
 
 
 def _trimmed(entity: Entity, text: str, language: Language) -> Entity | None:
-    """Cut an entity to its name; `None` where it has no capital letter, or is a pronoun."""
+    """Cut an entity to its name; `None` where it leaves the text, has no capital letter, or is a pronoun."""
+    if entity.span.end > len(text):
+        return None
     words = entity.span.of(text)
     start, end = entity.span.start, entity.span.end - len(words) + len(possessive_end(language).sub("", words))
     first = re.match(r"\W*(\w+)\W+", text[start:end])

@@ -21,6 +21,8 @@ from quoteattr.speakers.parties import Party
 
 _SENTENCES_BACK = 5
 """A pronoun's antecedent is at most so many sentences back; farther back it is guessing."""
+_LONGEST_OPENING = 40
+"""Characters before the name of a paragraph's subject: a post, a title."""
 _NAMES_BACK = 12
 """Names looked back over inside a quote; a bound, so that time stays linear."""
 _SUBJECTS_BACK = 2
@@ -91,7 +93,8 @@ def find_antecedent(
         span = discourse.sentence_span(sentence)
         described = inside < 0 and 0 < here - sentence <= _SUBJECTS_BACK
         number = _in_sentence(pronoun, span, min(span.end, offset), discourse, without, described)
-        if number is not None and _is_strong(pronoun, number, span, discourse):
+        opens = "\n" not in discourse.document.text[span.start : offset] and _opens_paragraph(number, span, discourse)
+        if number is not None and (opens or _is_strong(pronoun, number, span, discourse)):
             return number
         weak = number if weak is None else weak
     return weak
@@ -103,7 +106,8 @@ def _in_sentence(
     """Return the party in a sentence that a pronoun may mean best: a source, a described subject, a name."""
     sources, _ = discourse.mentioned(span.start, end)
     for number in reversed(sources):
-        if _fits(pronoun, discourse.parties[number], number, without):
+        fits = _fits(pronoun, discourse.parties[number], number, without)
+        if fits and not _speaks_of_another(pronoun, number, span, discourse):
             return number
     found = described_subject(pronoun, span, discourse) if described else None
     if found:
@@ -113,6 +117,16 @@ def _in_sentence(
     named = discourse.named_by_rank(span.start, end)
     fitting = [number for number in named if _fits_named(pronoun, discourse.parties[number], number, without)]
     return _first_or_none(pronoun, fitting, discourse)
+
+
+def _speaks_of_another(pronoun: Pronoun, number: int, span: Span, discourse: Discourse) -> bool:
+    """Tell whether a nameless source has the pronoun's person for its object: One reviewer called *her* a bore."""
+    party, pattern = discourse.parties[number], _gendered(discourse.language)
+    if party.names or pronoun.gender not in GENDERS or pattern is None or not party.phrases:
+        return False
+    found = pattern.finditer(discourse.document.text, party.phrases[-1][1], span.end)
+    forms = (discourse.language.pronouns[match.group().casefold()] for match in found)
+    return any(form.gender == pronoun.gender and form.case in ("object", "possessive") for form in forms)
 
 
 def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without: Collection[int]) -> int | None:
@@ -174,6 +188,15 @@ def _is_strong(pronoun: Pronoun, number: int, span: Span, discourse: Discourse) 
     if pronoun.gender not in GENDERS or party.gender == pronoun.gender:
         return True
     return span.start <= party.last_seen < span.end or any(span.start == start for start, _, _ in party.phrases[-1:])
+
+
+def _opens_paragraph(number: int | None, span: Span, discourse: Discourse) -> bool:
+    """Tell whether a sentence begins a paragraph with a party's name: the paragraph is about it."""
+    before = discourse.document.text[max(0, span.start - 2) : span.start]
+    if before and "\n" not in before:
+        return False
+    first = next(iter(discourse.names_from(span.start)), None)
+    return first is not None and first[1] == number and first[0] - span.start <= _LONGEST_OPENING
 
 
 def _first_or_none(pronoun: Pronoun, fitting: list[int], discourse: Discourse) -> int | None:
