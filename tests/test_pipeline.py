@@ -357,6 +357,13 @@ def test_progress_is_told_to_a_function() -> None:
     assert counts == [1, 2, 3]
 
 
+def test_a_bar_without_tqdm_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where tqdm is missing, the error has the line that installs it."""
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    with pytest.raises(InputError, match=r'pip install "quoteattr\[progress\]"'):
+        quoteattr.Reader().read_many(TEXTS, progress=True)
+
+
 @pytest.mark.parametrize(
     "articles", ["abc", b"abc", {"text": "It rained."}, quoteattr.Article(text="It rained."), None, 5], ids=repr
 )
