@@ -95,7 +95,7 @@ def marked_spans(article: Gold) -> list[tuple[int, int]]:
 def paired_spans(reader: Reader, text: str) -> list[tuple[int, int]]:
     """Return the stretches between marks as the library pairs them."""
     document = reader.parse(text)
-    quotations, _ = pair(text, document.paragraphs, find_marks(text, load(reader.language)))
+    quotations, _ = pair(text, document.paragraphs, find_marks(text, load(document.language)))
     return [(span.start, span.end) for each in quotations for inner in _with_inner(each) for span in inner.spans]
 
 

@@ -6,19 +6,13 @@ from typing import Any
 
 from attrs import field, frozen
 
-from quoteattr.errors import InputError
 from quoteattr.languages import load
 from quoteattr.model.documents import Document
 from quoteattr.model.readings import Reading
-from quoteattr.options import ReadOptions
+from quoteattr.options import ReadOptions, flag
 from quoteattr.parsing.given import GivenDocument
 from quoteattr.parsing.tagger import with_roles
 from quoteattr.pipeline import Reader
-
-
-def _flag(instance: object, attribute: Any, value: object) -> None:
-    if not isinstance(value, bool):
-        raise InputError(f"{attribute.name} is True or False, not {value!r}")
 
 
 @frozen(kw_only=True)
@@ -33,7 +27,7 @@ class ParsedReader:
     """
 
     language: str = "en"
-    roles: bool = field(default=True, validator=_flag)
+    roles: bool = field(default=True, validator=flag)
     options: ReadOptions = field(factory=ReadOptions)
 
     def __attrs_post_init__(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import closing
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -14,14 +16,18 @@ from attrs import evolve, field, frozen
 from quoteattr.alignment import align
 from quoteattr.attribution import attribute
 from quoteattr.comparison import judge
-from quoteattr.errors import InputError, ParserError, QuoteattrError
+from quoteattr.errors import InputError, LanguageError, ParserError, QuoteattrError
 from quoteattr.languages import load
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article, published_text
 from quoteattr.model.comparisons import Comparison, Signature
 from quoteattr.model.documents import BulkParser, Document, Parser
+from quoteattr.model.findings import Issue
 from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.model.readings import Account, Reading
+from quoteattr.model.statements import Telling
 from quoteattr.options import CompareOptions, ReadOptions
+from quoteattr.parsing.layers import wrong_layer
 from quoteattr.parsing.rules import RuleParser
 from quoteattr.parsing.stanza import StanzaParser
 from quoteattr.parsing.tagger import TaggerParser
@@ -35,10 +41,14 @@ if TYPE_CHECKING:
 
 PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": TaggerParser, "stanza": StanzaParser}
 """The parsers that have a name; a caller may pass an object of its own instead."""
-BATCH = 64
-"""Articles that wait for each worker of `read_many`: enough to keep it busy, few enough to stay lazy."""
+LANGUAGE = "en"
+"""The language of a text that is given without one."""
 BULK = 32
 """Articles that `read_many` gives to a parser at once which can take many."""
+CHUNK = 4
+"""Articles that go to a worker of `read_many` at once: to send them costs little, and who leaves early wastes few."""
+AHEAD = 4
+"""Chunks that wait for each worker: enough to keep it busy where one takes long, few enough to stay lazy."""
 
 Made = TypeVar("Made")
 Attempt = tuple[object, Reading | QuoteattrError]
@@ -53,15 +63,16 @@ def read(
     url: str | None = None,
     published: str | date | None = None,
     id: str | None = None,
-    language: str = "en",
+    language: str | None = None,
     parser: str | Parser | None = None,
 ) -> Reading:
     """Read one article: find its quotes, their sources, speakers and chains, and the accounts it carries.
 
     `article` is the text as a `str`, an `Article`, or what an extractor returns (see `Article.of`); the keywords
-    add to it. `parser` is "rules", `None` (the embedded engine) or an object that fits `Parser`. Odd text raises
-    nothing and gives an `Issue`; a wrong type raises `InputError`, an unknown language `LanguageError`, an unknown
-    parser `ParserError`. It asks no network and touches no file of yours.
+    add to it and go before what it says itself. Without `language` it is read in its own, a `str` in English.
+    `parser` is `None` or "learned" (the embedded engine), "rules" (without its network), "stanza", or an object that
+    fits `Parser`. Odd text raises nothing and gives an `Issue`; a wrong type raises `InputError`, an unknown language
+    `LanguageError`, an unknown parser `ParserError`. It asks no network and touches no file of yours.
 
     >>> reading = read('"We will rebuild," Mayor Ida Brandt said.', outlet="Courier")
     >>> [(quote.speaker.name, quote.cue.text, quote.content.text) for quote in reading.quotes]
@@ -75,7 +86,8 @@ def compare(*accounts: object, options: CompareOptions | None = None) -> Compari
     """Compare two or more accounts of one event: what they agree on, how they diverge, what only one tells.
 
     `accounts` are `Reading`s (each whole article is one account) or `Account`s (`reading.accounts`), mixed freely,
-    or one iterable of them. It never says who is right. Fewer than two raise `InputError`.
+    or one iterable of them. Accounts of one name get the number of their place: "Courier (1)", "Courier (2)". It never
+    says who is right. Fewer than two raise `InputError`.
 
     >>> first = read("The council met on Monday. The bridge will open in May.", outlet="Courier")
     >>> second = read("The bridge will open in June.", outlet="Post")
@@ -83,7 +95,7 @@ def compare(*accounts: object, options: CompareOptions | None = None) -> Compari
     ['only-in', 'diverge']
     """
     options = _options(options, CompareOptions)
-    told = tuple(_account(each) for each in _flat(accounts))
+    told = _told_apart([_account(each) for each in _flat(accounts)])
     if len(told) < 2:
         raise InputError(f"a comparison needs two accounts or more, not {len(told)}; pass another Reading or Account")
     languages = sorted({account.reading.document.language for account in told})
@@ -113,9 +125,23 @@ def find_quotes(text: str, *, language: str = "en", parser: str | Parser | None 
     return reader.attributed(reader.parse(text))[0]
 
 
+def _options(options: Any, wanted: type[Any]) -> Any:
+    if options is None:
+        return wanted()
+    if not isinstance(options, wanted):
+        raise InputError(f"options are {wanted.__name__}(...), not {type(options).__name__}")
+    return options
+
+
+def _read_options(options: ReadOptions | None) -> ReadOptions:
+    return _options(options, ReadOptions)  # type: ignore[no-any-return]
+
+
 @frozen
 class Reader:
     """An engine to keep: a parser, a language and options. Cheap to make, picklable, safe to share between threads.
+
+    Without a language it reads each article in the one that the article names, and in English where it names none.
 
     >>> reader = Reader(language="en")
     >>> [len(reading.quotes) for reading in reader.read_many(['"No," he said.', "It rained."])]
@@ -123,13 +149,13 @@ class Reader:
     """
 
     parser: str | Parser | None = field(default=None)
-    language: str = "en"
-    options: ReadOptions = field(factory=ReadOptions)
+    language: str | None = None
+    options: ReadOptions = field(default=None, converter=_read_options)
 
     def __attrs_post_init__(self) -> None:
-        _options(self.options, ReadOptions)
         _parser(self.parser)
-        load(_checked_text(self.language, "language"))
+        if self.language is not None:
+            load(_checked_text(self.language, "language"))
 
     def read(
         self,
@@ -143,18 +169,23 @@ class Reader:
     ) -> Reading:
         """Read one article; see `read`."""
         known = self._known(article, outlet=outlet, title=title, url=url, published=published, id=id)
-        return self._reading(known, self.parse(known.text))
+        return self._reading(known, self._parse(known.text, known.language))
 
     def _known(self, article: object, **known: Any) -> Article:
-        """Return an article with what is known of it, in this reader's language."""
-        return evolve(_article(article, **known), language=self.language)
+        """Return an article with what is known of it, in this reader's language or else its own."""
+        found = _article(article, language=self.language, **known)
+        try:
+            load(found.language)
+        except LanguageError as error:
+            raise LanguageError(f"{error}; the article names it itself, and language=... goes before that") from None
+        return found
 
     def _reading(self, known: Article, document: Document) -> Reading:
         """Take a parsed article through the stages that follow."""
-        language = load(self.language)
-        quotes, issues = self.attributed(document)
+        language = load(known.language)
+        quotes, issues = _attributed(document, language)
         resolved, speakers = resolve(document, quotes, language, known)
-        kept = tuple(quote for quote in resolved if self._keeps(quote))
+        kept = tuple(self._kept(resolved))
         return Reading(
             article=known,
             document=document,
@@ -174,70 +205,82 @@ class Reader:
     ) -> Iterator[Reading]:
         """Read many articles in order, lazily, and yield a reading for each.
 
-        `workers` above 1 reads in that many processes. A parser that can take many texts (`BulkParser`) is given some
-        dozens at once; the others read an article when its reading is asked for. `progress` shows a bar where `tqdm`
-        is installed, or is called with the number read so far. `on_error` is "raise", "skip", or is called with the
-        article and the error; the article is then left out.
+        `workers` above 1 reads in that many processes; who leaves early does not wait for them. A parser that can take
+        many texts (`BulkParser`) is given some dozens at once; the others read an article when its reading is asked
+        for. `progress` shows a bar where `tqdm` is installed, or is called with the number read so far. `on_error` is
+        "raise", "skip", or is called with the article and the error; the article is then left out.
         """
         if not isinstance(workers, int) or workers < 1:
             raise InputError(f"workers is a whole number from 1 on, not {workers!r}")
-        handled = _error_handler(on_error)
-        results = self._in_processes(articles, workers) if workers > 1 else self._in_turn(articles)
-        return _readings(_with_progress(results, progress), handled)
+        handled, source = _error_handler(on_error), _many(articles)
+        attempts = self._in_processes(source, workers) if workers > 1 else self._in_turn(source)
+        return _readings(attempts, _with_progress(attempts, progress), handled)
 
     def parse(self, text: str) -> Document:
         """Parse a text with this reader's parser; a parser that changes the text raises `ParserError`."""
-        parser = _parser(self.parser)
-        document = parser.parse(_checked_text(text, "text"), load(self.language).code)
-        if _text(document) != text:
-            raise ParserError(f"the parser {parser.name!r} did not return a Document of the very text it was given")
-        return document
+        return self._parse(_checked_text(text, "text"), self.language or LANGUAGE)
 
-    def attributed(self, document: Document) -> tuple[tuple[Quote, ...], tuple[Any, ...]]:
+    def _parse(self, text: str, language: str) -> Document:
+        parser = _parser(self.parser)
+        return _sound(parser.parse(text, load(language).code), text, parser.name)
+
+    def attributed(self, document: Document) -> tuple[tuple[Quote, ...], tuple[Issue, ...]]:
         """Return the quotes of a document with their sources, and the issues of its text."""
-        language = load(self.language)
-        quotes, issues = find(document, language)
-        return attribute(document, quotes, language), issues
+        return _attributed(document, load(self.language or document.language))
+
+    def _kept(self, quotes: Iterable[Quote]) -> Iterator[Quote]:
+        """Yield the quotes that the options want; those inside a quote that is left out take its place."""
+        for quote in quotes:
+            inner = tuple(self._kept(quote.quotes))
+            if self._keeps(quote):
+                yield quote if inner == quote.quotes else evolve(quote, quotes=inner)
+            else:
+                yield from inner
 
     def _keeps(self, quote: Quote) -> bool:
         wanted = self.options.indirect or quote.kind is not QuoteKind.INDIRECT
         return wanted and quote.confidence >= self.options.least_confidence
 
-    def _in_turn(self, articles: Iterable[object]) -> Iterator[Attempt]:
-        size = BULK if isinstance(_parser(self.parser), BulkParser) else 1
-        source = iter(articles)
-        while some := list(islice(source, size)):
+    def _in_turn(self, source: Iterator[object]) -> Generator[Attempt]:
+        for some in self._chunks(source, 1):
             yield from self._attempts(some)
 
-    def _in_processes(self, articles: Iterable[object], workers: int) -> Iterator[Attempt]:
-        source = iter(articles)
-        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-            while batch := list(islice(source, BATCH * workers)):
-                size = max(1, len(batch) // (4 * workers))
-                chunks = [batch[at : at + size] for at in range(0, len(batch), size)]
-                for attempts in pool.map(self._attempts, chunks):
-                    yield from attempts
+    def _in_processes(self, source: Iterator[object], workers: int) -> Generator[Attempt]:
+        pool = ProcessPoolExecutor(workers, mp_context=_context())
+        try:
+            yield from _in_order(pool, self._attempts, self._chunks(source, CHUNK), AHEAD * workers)
+            pool.shutdown()
+        finally:  # where the caller leaves early, what waits is cancelled and what runs is not waited for
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _chunks(self, source: Iterator[object], size: int) -> Iterator[list[object]]:
+        """Yield the articles, as many at once as the parser can take, `size` where it takes one."""
+        size = BULK if isinstance(_parser(self.parser), BulkParser) else size
+        while some := list(islice(source, size)):
+            yield some
 
     def _attempts(self, articles: Sequence[object]) -> list[Attempt]:
         """Return each article with its reading, or with what was wrong."""
         known = [_tried(self._known, article) for article in articles]
-        parsed = self._parsed([one.text for one in known if isinstance(one, Article)])
+        parsed = self._parsed([one for one in known if isinstance(one, Article)])
         return [
             (article, self._read_from(one, next(parsed)) if isinstance(one, Article) else one)
             for article, one in zip(articles, known, strict=True)
         ]
 
-    def _parsed(self, texts: list[str]) -> Iterator[Document | QuoteattrError]:
-        """Yield the document of each text: all at once where the parser can, one by one where that fails."""
+    def _parsed(self, articles: list[Article]) -> Iterator[Document | QuoteattrError]:
+        """Yield the document of each article: all at once where the parser can, one by one where that fails."""
         parser = _parser(self.parser)
-        if len(texts) > 1 and isinstance(parser, BulkParser):
+        languages = {load(article.language).code for article in articles}
+        if len(articles) > 1 and len(languages) == 1 and isinstance(parser, BulkParser):
+            texts = [article.text for article in articles]
             try:
-                documents = list(parser.parse_many(texts, load(self.language).code))
+                documents = list(parser.parse_many(texts, *languages))
             except QuoteattrError:  # whose text it was, each parsed alone will tell
                 documents = []
-            if [_text(document) for document in documents] == texts:
-                return iter(documents)
-        return (_tried(self.parse, text) for text in texts)
+            if len(documents) == len(texts):
+                return (_tried(_sound, *each, parser.name) for each in zip(documents, texts, strict=True))
+        return (_tried(self._parse, article.text, article.language) for article in articles)
 
     def _read_from(self, known: Article, document: Document | QuoteattrError) -> Reading | QuoteattrError:
         return document if isinstance(document, QuoteattrError) else _tried(self._reading, known, document)
@@ -251,8 +294,19 @@ def _tried(step: Callable[..., Made], *inputs: Any) -> Made | QuoteattrError:
         return error
 
 
-def _text(document: object) -> str | None:
-    return document.text if isinstance(document, Document) else None
+def _sound(document: object, text: str, parser: str) -> Document:
+    """Return what a parser gave for a text, if it is a document of that very text, and its layers are as promised."""
+    if not isinstance(document, Document) or document.text != text:
+        raise ParserError(f"the parser {parser!r} did not return a Document of the very text it was given")
+    wrong = wrong_layer(document)
+    if wrong is not None:
+        raise ParserError(f"the parser {parser!r} returned a Document with a wrong layer: {wrong}")
+    return document
+
+
+def _attributed(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Issue, ...]]:
+    quotes, issues = find(document, language)
+    return attribute(document, quotes, language), issues
 
 
 def _context() -> BaseContext | None:
@@ -264,12 +318,35 @@ def _context() -> BaseContext | None:
     return get_context("spawn")
 
 
-def _readings(results: Iterable[Attempt], handled: Callable[[object, QuoteattrError], None]) -> Iterator[Reading]:
-    for article, result in results:
-        if isinstance(result, QuoteattrError):
-            handled(article, result)
-        else:
-            yield result
+def _in_order(
+    pool: Executor, step: Callable[[list[object]], list[Attempt]], chunks: Iterator[list[object]], ahead: int
+) -> Iterator[Attempt]:
+    """Yield what the step makes of each chunk, in order, while up to `ahead` others wait or run."""
+    waiting = deque(pool.submit(step, chunk) for chunk in islice(chunks, ahead))
+    while waiting:
+        attempts = waiting.popleft().result()
+        waiting.extend(pool.submit(step, chunk) for chunk in islice(chunks, 1))
+        yield from attempts
+
+
+def _readings(
+    attempts: Generator[Attempt], shown: Iterable[Attempt], handled: Callable[[object, QuoteattrError], None]
+) -> Iterator[Reading]:
+    """Yield the readings of the attempts as they are shown; at an error, too, the attempts end here and not later."""
+    with closing(attempts):
+        for article, result in shown:
+            if isinstance(result, QuoteattrError):
+                handled(article, result)
+            else:
+                yield result
+
+
+def _many(articles: object) -> Iterator[object]:
+    """Return an iterator over articles; what is one article, a text among others, is not many."""
+    if isinstance(articles, Iterable) and not isinstance(articles, (str, bytes, bytearray, Mapping)):
+        return iter(articles)
+    remedy = "for one article call read(article), or pass [article]"
+    raise InputError(f"read_many takes an iterable of articles, not {type(articles).__name__}; {remedy}")
 
 
 def _error_handler(on_error: object) -> Callable[[object, QuoteattrError], None]:
@@ -289,12 +366,15 @@ def _raise(article: object, error: QuoteattrError) -> None:
 def _with_progress(results: Iterable[Any], progress: bool | Callable[[int], None]) -> Iterable[Any]:
     if callable(progress):
         return _counted(results, progress)
+    if not isinstance(progress, bool):
+        raise InputError(f"progress is True, False or a function of the count, not {progress!r}")
     if not progress:
         return results
     try:
         from tqdm import tqdm
     except ImportError:
-        raise InputError("progress=True needs tqdm: pip install tqdm, or pass a function of the count") from None
+        remedy = 'pip install "quoteattr[progress]", or pass a function of the count'
+        raise InputError(f"progress=True needs tqdm: {remedy}") from None
     return tqdm(results, unit=" articles")  # type: ignore[no-any-return]
 
 
@@ -328,14 +408,6 @@ def _checked_text(text: object, name: str) -> str:
     raise InputError(f"{name} is a str, not {type(text).__name__}")
 
 
-def _options(options: Any, wanted: type[Any]) -> Any:
-    if options is None:
-        return wanted()
-    if not isinstance(options, wanted):
-        raise InputError(f"options are {wanted.__name__}(...), not {type(options).__name__}")
-    return options
-
-
 def _flat(accounts: tuple[object, ...]) -> tuple[object, ...]:
     """Take one iterable of accounts as the accounts."""
     alone = accounts[0] if len(accounts) == 1 else None
@@ -348,8 +420,29 @@ def _account(source: object) -> Account:
         return source
     if not isinstance(source, Reading):
         raise InputError(f"compare takes Readings and Accounts, not {type(source).__name__}; call quoteattr.read first")
-    whole = whole_telling(source.tellings)
+    whole = whole_telling(source.tellings or _tellings(source))
     return Account(reading=evolve(source, tellings=(whole,)), telling=whole)
+
+
+def _tellings(reading: Reading) -> tuple[Telling, ...]:
+    """Return what a reading tells that was made without tellings, by hand say, from its document and its quotes."""
+    return tellings(reading.article, reading.document, reading.quotes, load(reading.document.language))
+
+
+def _told_apart(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Return the accounts with the number of their place behind each name that several bear."""
+    bearers = Counter(account.teller for account in accounts)
+    return tuple(
+        _renamed(account, f"{account.teller} ({place})") if bearers[account.teller] > 1 else account
+        for place, account in enumerate(accounts, 1)
+    )
+
+
+def _renamed(account: Account, teller: str) -> Account:
+    telling = evolve(account.telling, teller=teller)
+    others = account.reading.tellings
+    told = tuple(telling if each == account.telling else each for each in others)
+    return Account(reading=evolve(account.reading, tellings=told), telling=telling)
 
 
 def _signature(accounts: tuple[Account, ...], digest: str, options: CompareOptions) -> Signature:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,10 +15,13 @@ from attrs import evolve, frozen
 
 import quoteattr
 from quoteattr.errors import InputError, LanguageError, ParserError, QuoteattrError
-from quoteattr.model.documents import Document
+from quoteattr.model.comparisons import Comparison
+from quoteattr.model.documents import Document, Tag
 from quoteattr.model.readings import Reading
+from quoteattr.model.spans import Span
 from quoteattr.options import CompareOptions, ReadOptions
 from quoteattr.parsing.rules import RuleParser
+from quoteattr.pipeline import AHEAD, CHUNK
 
 SAID = '"We will rebuild," Mayor Ida Brandt said.'
 TEXTS = (SAID, "It rained.", "Oskar Holm said that the dam would hold.")
@@ -98,6 +104,22 @@ def test_keywords_describe_the_article() -> None:
     )
 
 
+def test_an_article_is_read_in_its_own_language() -> None:
+    """An article that names its language is read in it, and keeps it as it names it."""
+    reading = quoteattr.read(quoteattr.Article(text=SAID, language="en-GB"))
+    assert (reading.article.language, reading.document.language) == ("en-GB", "en")
+    assert len(reading.quotes) == 1
+
+
+@pytest.mark.parametrize("article", [quoteattr.Article(text="x", language="de"), {"text": "x", "language": "de"}])
+def test_an_article_in_an_unknown_language_is_not_read_as_english(article: object) -> None:
+    """Without data for the article's own language there is an error; who names another language is believed."""
+    with pytest.raises(LanguageError, match=r"no language data for 'de'.* the article names it itself"):
+        quoteattr.read(article)
+    assert [reading.text for reading in quoteattr.Reader().read_many([article, SAID], on_error="skip")] == [SAID]
+    assert quoteattr.read(article, language="en").article.language == "en"
+
+
 def test_an_unknown_language_is_refused() -> None:
     """A language without data says which there are."""
     with pytest.raises(LanguageError, match="there is for: en"):
@@ -124,6 +146,43 @@ def test_a_parser_of_the_callers_own_is_used() -> None:
     assert reading.quotes == quoteattr.read(SAID, parser="rules").quotes
 
 
+@frozen
+class Damaging:
+    """A parser whose documents have one layer that is not as promised."""
+
+    layers: dict[str, object]
+    name: str = "damaging"
+
+    def parse(self, text: str, language: str) -> Document:
+        """Return the rules' document with another layer."""
+        return evolve(RuleParser().parse(text, language), **self.layers)
+
+    def parse_many(self, texts: Iterable[str], language: str) -> Iterator[Document]:
+        """Yield the document of each text, those with a full stop damaged."""
+        return (self.parse(text, language) if "." in text else RuleParser().parse(text, language) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("layers", "told"),
+    [
+        ({"tags": (Tag.X,)}, "tags has 1 items, and there are 3 tokens"),
+        ({"tokens": (Span(0, 2), Span(1, 6))}, r"tokens: Span\(1, 6\) begins before 2"),
+        ({"tokens": (Span(0, 99),)}, "ends after the text, which has 10 characters"),
+    ],
+)
+def test_a_parser_with_a_wrong_layer_is_refused(layers: dict[str, object], told: str) -> None:
+    """A document whose layers do not fit is an error that names the parser, the layer and the fault."""
+    with pytest.raises(ParserError, match=f"'damaging' returned a Document with a wrong layer: .*{told}"):
+        quoteattr.read("It rained.", parser=Damaging(layers))
+
+
+def test_a_wrong_layer_among_many_costs_its_article_alone() -> None:
+    """Of many documents that a parser returns at once, only those with a wrong layer are errors."""
+    reader = quoteattr.Reader(parser=Damaging({"tags": ()}))
+    many = reader.read_many(["It rained", "It rained.", "He left"], on_error="skip")
+    assert [reading.text for reading in many] == ["It rained", "He left"]
+
+
 def test_a_parser_that_changes_the_text_is_refused() -> None:
     """A document of another text is an error that names the parser."""
     with pytest.raises(ParserError, match="shouting"):
@@ -138,6 +197,29 @@ def test_options_leave_quotes_out() -> None:
     assert [len(sure.read(text).quotes) for text in TEXTS] == [0, 0, 0]
 
 
+def test_options_hold_for_quotes_inside_quotes() -> None:
+    """A quote inside a quote that is kept is left out alone; one inside a quote that is left out takes its place."""
+    text = "“The board said that the wall would be rebuilt,” said Ida Brandt."
+    assert [len(quote.quotes) for quote in quoteattr.read(text, parser="rules").quotes] == [1]
+    direct = quoteattr.Reader(parser="rules", options=ReadOptions(indirect=False))
+    assert [len(quote.quotes) for quote in direct.read(text).quotes] == [0]
+
+    text = "\"My father said, 'Never sell the boat.'\" Ida Brandt said."
+    outer = quoteattr.read(text, parser="rules").quotes[0]
+    least = ReadOptions(least_confidence=outer.quotes[0].confidence)
+    assert least.least_confidence > outer.confidence
+    sure = quoteattr.Reader(parser="rules", options=least).read(text)
+    assert sure.quotes == outer.quotes
+    assert Reading.from_dict(sure.to_dict()) == sure
+
+
+def test_no_options_are_the_default_ones() -> None:
+    """`None` means the default options."""
+    reader = quoteattr.Reader(options=None)
+    assert reader == quoteattr.Reader()
+    assert reader.read(SAID) == quoteattr.read(SAID)
+
+
 def test_wrong_options_are_refused() -> None:
     """Options of another kind, and shares beyond 1, are errors."""
     with pytest.raises(InputError, match="ReadOptions"):
@@ -149,7 +231,7 @@ def test_wrong_options_are_refused() -> None:
 def test_a_reader_is_a_value() -> None:
     """A reader is equal to its like, and goes through pickle."""
     reader = quoteattr.Reader(language="en")
-    assert pickle.loads(pickle.dumps(reader)) == reader == quoteattr.Reader()
+    assert pickle.loads(pickle.dumps(reader)) == reader == quoteattr.Reader(language="en")
 
 
 def test_many_are_read_lazily() -> None:
@@ -163,6 +245,43 @@ def test_many_are_read_lazily() -> None:
 
     next(quoteattr.Reader().read_many(articles()))
     assert taken == [TEXTS[0]]
+
+
+def test_many_processes_take_some_articles_ahead() -> None:
+    """Several processes are given what keeps them busy, and no more; who leaves early stops the rest."""
+    taken: list[int] = []
+
+    def articles() -> Iterator[str]:
+        for number in range(10_000):
+            taken.append(number)
+            yield f"It rained on day {number}."
+
+    many = quoteattr.Reader(parser="rules").read_many(articles(), workers=2)
+    assert [next(many).text for _ in range(3)] == [f"It rained on day {number}." for number in range(3)]
+    many.close()
+    assert len(taken) <= CHUNK * (2 * AHEAD + 1)
+
+
+_LEFT_BY_AN_ERROR = """
+import gc, quoteattr
+if __name__ == "__main__":
+    texts = ["It rained."] * 40
+    try:
+        for reading in quoteattr.Reader(parser="rules").read_many([*texts, None, *texts], workers=2):
+            pass
+    except quoteattr.InputError as error:
+        print("refused")
+    gc.collect()
+"""
+
+
+def test_an_error_in_processes_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Where an article raises, the processes end without a word of their own."""
+    script = tmp_path / "left.py"
+    script.write_text(_LEFT_BY_AN_ERROR)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, timeout=120)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("refused\n", "", 0)
 
 
 def test_an_error_among_many_is_raised() -> None:
@@ -238,9 +357,25 @@ def test_progress_is_told_to_a_function() -> None:
     assert counts == [1, 2, 3]
 
 
-@pytest.mark.parametrize("keywords", [{"workers": 0}, {"workers": "2"}, {"on_error": "ignore"}])
+def test_a_bar_without_tqdm_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where tqdm is missing, the error has the line that installs it."""
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    with pytest.raises(InputError, match=r'pip install "quoteattr\[progress\]"'):
+        quoteattr.Reader().read_many(TEXTS, progress=True)
+
+
+@pytest.mark.parametrize(
+    "articles", ["abc", b"abc", {"text": "It rained."}, quoteattr.Article(text="It rained."), None, 5], ids=repr
+)
+def test_one_article_is_not_many(articles: object) -> None:
+    """A text, a mapping and an article are one article, and are refused at the call, as is what is none."""
+    with pytest.raises(InputError, match=f"not {type(articles).__name__}; for one article call read"):
+        quoteattr.Reader().read_many(articles)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("keywords", [{"workers": 0}, {"workers": "2"}, {"on_error": "ignore"}, {"progress": 5}])
 def test_wrong_ways_to_read_many_are_refused(keywords: dict[str, object]) -> None:
-    """A wrong number of workers or way with errors is refused at the call."""
+    """A wrong number of workers, way with errors or show of progress is refused at the call."""
     with pytest.raises(InputError):
         quoteattr.Reader().read_many(TEXTS, **keywords)  # type: ignore[arg-type]
 
@@ -261,6 +396,25 @@ def test_a_comparison_needs_two(readings: list[Reading]) -> None:
 def test_an_iterable_of_accounts_is_taken(readings: list[Reading]) -> None:
     """One iterable of accounts is the same as the accounts."""
     assert quoteattr.compare(iter(readings)) == quoteattr.compare(*readings)
+
+
+def test_a_reading_without_tellings_is_compared(readings: list[Reading]) -> None:
+    """A reading that was made by hand tells what its document and quotes show."""
+    bare = evolve(readings[2], tellings=())
+    assert quoteattr.compare(bare, readings[0]) == quoteattr.compare(readings[2], readings[0])
+    empty = Reading(article=quoteattr.Article(text="He left."), document=Document(text="He left."))
+    assert quoteattr.compare(empty, bare).accounts[0].statements == ()
+
+
+def test_accounts_of_one_name_are_numbered() -> None:
+    """Accounts whose names are the same bear the number of their place, in the comparison's sentences as well."""
+    texts = ("It carries 900 lorries a day.", "It rained.", "It carries 600 lorries a day.")
+    known = zip(texts, (None, "Courier", None), strict=True)
+    compared = quoteattr.compare(quoteattr.read(text, outlet=outlet) for text, outlet in known)
+    assert [account.teller for account in compared.accounts] == ["the article (1)", "Courier", "the article (3)"]
+    told = compared.divergences[0].differences[0].explain()
+    assert told == "number: the article (1) has “900”, the article (3) has “600”."
+    assert Comparison.from_dict(compared.to_dict()) == compared
 
 
 def test_readings_and_accounts_mix(readings: list[Reading]) -> None:

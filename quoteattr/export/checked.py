@@ -35,9 +35,9 @@ class Checked:
         raise SchemaError(f"{self.path or 'the data'}: wanted {wanted}, got {shown}")
 
     def __getitem__(self, key: str | int) -> Checked:
-        """Return the member of an object or the item of a list; a missing member is an error."""
+        """Return the member of an object or the item of a list; a missing member or item is an error."""
         if isinstance(key, int):
-            return Checked(self.value[key], f"{self.path}[{key}]")
+            return self._item(key)
         path = f"{self.path}.{key}" if self.path else key
         if not isinstance(self.value, Mapping):
             self.wrong(f"an object with {key!r}")
@@ -45,15 +45,34 @@ class Checked:
             raise SchemaError(f"{path}: is missing")
         return Checked(self.value[key], path)
 
+    def _item(self, place: int) -> Checked:
+        if not isinstance(self.value, (list, tuple)):
+            self.wrong("a list")
+        if place >= len(self.value):
+            self.wrong(f"a list of more than {place} items")
+        return Checked(self.value[place], f"{self.path}[{place}]")
+
     def __iter__(self) -> Iterator[Checked]:
         """Iterate over the items of a list."""
         if not isinstance(self.value, (list, tuple)):
             self.wrong("a list")
         return (self[place] for place in range(len(self.value)))
 
+    def items(self, wanted: str, size: int) -> tuple[Checked, ...]:
+        """Return the items of a list of just this many; `wanted` says what they are.
+
+        >>> Checked([0, 2]).items("[start, end, kind]", 3)
+        Traceback (most recent call last):
+        ...
+        quoteattr.errors.SchemaError: the data: wanted [start, end, kind], got [0, 2]
+        """
+        fits = isinstance(self.value, (list, tuple)) and len(self.value) == size
+        return tuple(self) if fits else self.wrong(wanted)
+
     def get(self, key: str, otherwise: object) -> Checked:
         """Return a member that may be missing."""
-        return self[key] if key in self.value else Checked(otherwise, f"{self.path}.{key}")
+        there = isinstance(self.value, Mapping) and key in self.value
+        return self[key] if there else Checked(otherwise, f"{self.path}.{key}")
 
     @property
     def absent(self) -> bool:

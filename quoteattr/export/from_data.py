@@ -136,13 +136,20 @@ def _lemmas(data: Checked, size: int) -> tuple[str, ...] | None:
 def _dependencies(data: Checked, size: int) -> tuple[Dependency, ...] | None:
     if data.absent:
         return None
-    found = tuple(Dependency(-1 if each[0].value == -1 else each[0].below(size), each[1].words()) for each in data)
+    found = tuple(_dependency(each, size) for each in data)
     return found if len(found) == size else data.wrong(f"{size} pairs of head and relation, one for each token")
 
 
+def _dependency(data: Checked, size: int) -> Dependency:
+    head, relation = data.items("[head, relation]", 2)
+    return Dependency(-1 if head.value == -1 else head.below(size), relation.words())
+
+
 def _entity(data: Checked, text: str) -> Entity:
-    start, end, kind = data[0].below(len(text) + 1), data[1].below(len(text) + 1), data[2].words()
-    return Entity(Span(start, end), kind) if start <= end else data.wrong("[start, end, kind]")
+    wanted = "[start, end, kind]"
+    start, end, kind = data.items(wanted, 3)
+    span = Span(start.below(len(text) + 1), end.below(len(text) + 1))
+    return Entity(span, kind.words()) if span.start <= span.end else data.wrong(wanted)
 
 
 def _vectors(data: Checked, text: str) -> Vectors:
@@ -265,13 +272,12 @@ def _account(data: Checked, reading: Reading) -> Account:
 
 
 def _compared(data: Checked, known: tuple[Known, ...]) -> ComparedStatement:
-    for name in ("mentions", "tellers"):
-        if len(tuple(data[name])) != len(known):
-            data[name].wrong(f"{len(known)} items, one for each account")
+    wanted = f"{len(known)} items, one for each account"
+    mentions = data["mentions"].items(wanted, len(known))
     return ComparedStatement(
         gist=data["gist"].words(),
-        mentions=tuple(_mention(each, place) for each, place in zip(data["mentions"], known, strict=True)),
-        tellers=tuple(each.words() for each in data["tellers"]),
+        mentions=tuple(_mention(each, place) for each, place in zip(mentions, known, strict=True)),
+        tellers=tuple(each.words() for each in data["tellers"].items(wanted, len(known))),
         verdict=data["verdict"].one_of(Verdict),
         differences=tuple(_difference(each, known) for each in data["differences"]),
         score=data["score"].share(),
@@ -289,14 +295,12 @@ def _mention(data: Checked, known: Known) -> Mention | None:
 
 
 def _difference(data: Checked, known: tuple[Known, ...]) -> Difference:
-    tellers = tuple(each.words() for each in data["tellers"])
-    if len(tellers) != 2:
-        data["tellers"].wrong("two names, left and right")
+    left, right = data["tellers"].items("two names, left and right", 2)
     return Difference(
         kind=data["kind"].one_of(DifferenceKind),
         left=_side(data["left"], known),
         right=_side(data["right"], known),
-        tellers=(tellers[0], tellers[1]),
+        tellers=(left.words(), right.words()),
         note=data["note"].words(),
     )
 

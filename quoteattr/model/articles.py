@@ -36,6 +36,11 @@ def published_text(value: object) -> str | None:
     raise InputError(f"published is a str or a date, not {type(value).__name__}; pass '2018-09-28', say")
 
 
+def _name_or_none(value: str | None) -> str | None:
+    """Return a name as it is, and `None` for one of blanks, which names nobody; what is no text is refused later."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 def _optional_text(instance: object, attribute: Any, value: object) -> None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"{attribute.name} is a str or None, not {type(value).__name__}")
@@ -62,15 +67,15 @@ class Article:
     """One published text, exactly as the caller has it.
 
     `text` holds the whole text, with or without its headline; `title` is kept beside it and never searched.
-    `published` is ISO 8601 text (a `date` or `datetime` is turned into it).
+    `published` is ISO 8601 text (a `date` or `datetime` is turned into it). An outlet or title of blanks is none.
 
     >>> Article(text="He left.", outlet="Courier", published=date(2024, 5, 1)).published
     '2024-05-01'
     """
 
     text: str = field(validator=_text_alone)
-    outlet: str | None = field(default=None, validator=_optional_text)
-    title: str | None = field(default=None, validator=_optional_text)
+    outlet: str | None = field(default=None, converter=_name_or_none, validator=_optional_text)
+    title: str | None = field(default=None, converter=_name_or_none, validator=_optional_text)
     url: str | None = field(default=None, validator=_optional_text)
     published: str | None = field(default=None, converter=published_text)
     id: str | None = field(default=None, validator=_optional_text)

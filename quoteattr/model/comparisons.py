@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from quoteattr.model.printing import in_line, showable
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Passage
@@ -75,9 +76,9 @@ class Difference:
 
     def explain(self) -> str:
         """Say the difference in a sentence a journalist can check."""
-        left, right = self.tellers
-        body = f"{left} has “{self.left}”, {right} has “{self.right}”"
-        return f"{self.kind.value}: {body}{' (' + self.note + ')' if self.note else ''}."
+        sides = zip(self.tellers, (self.left, self.right), strict=True)
+        body = ", ".join(f"{teller} has {f'“{words}”' if words else 'nothing there'}" for teller, words in sides)
+        return showable(f"{self.kind.value}: {body}{' (' + self.note + ')' if self.note else ''}.")
 
 
 SURE = 0.75
@@ -123,7 +124,33 @@ class ComparedStatement:
         return tuple(t for t, mention in zip(self.tellers, self.mentions, strict=True) if not mention)
 
     def explain(self) -> str:
-        """Say the verdict, and each difference, in sentences; on agreement, whom the accounts credit if it differs."""
+        """Say the verdict, and each difference, in sentences; on agreement, whom the accounts credit if it differs.
+
+        Lone surrogates and control characters of the text become U+FFFD, so that the sentences can be printed.
+        """
+        return showable(self._explained())
+
+    def explain_difference(self, difference: Difference) -> str:
+        """Say one of the differences in a sentence; of an attribution, whom each of the two accounts credits.
+
+        A difference alone knows words and tellers; whose words they are the mentions know.
+        """
+        if difference.kind is not DifferenceKind.ATTRIBUTION:
+            return difference.explain()
+        sides = zip(difference.tellers, (difference.left, difference.right), strict=True)
+        credits = [self._credit(teller, passage) for teller, passage in sides]
+        if None in credits:
+            return difference.explain()
+        return showable(f"{difference.kind.value}: {', '.join(filter(None, credits))}.")
+
+    def _credit(self, teller: str, passage: Passage) -> str | None:
+        """Return whom an account credits with a passage, `None` where it has no such mention."""
+        told = zip(self.tellers, self.mentions, strict=True)
+        found = (m for t, m in told if t == teller and m is not None and m.passage == passage)
+        mention = next(found, None)
+        return None if mention is None else f"{teller} {_credited(mention)}"
+
+    def _explained(self) -> str:
         told = _listed(self.told_by)
         if self.verdict is Verdict.ONLY_IN:
             return f"Only {told} tells: “{self.gist}”."
@@ -131,7 +158,7 @@ class ComparedStatement:
             agree = f"seem to agree: {self._wordings()}" if self.is_unsure else f"agree: {self._gist()}"
             return " ".join((f"{told} {agree}.", *self._credits()))
         diverge = "seem to diverge" if self.is_unsure else "diverge"
-        return f"{told} {diverge} on {self._gist()}: " + " ".join(d.explain() for d in self.differences)
+        return f"{told} {diverge} on {self._gist()}: " + " ".join(map(self.explain_difference, self.differences))
 
     def _gist(self) -> str:
         return f"“{self.gist}”"
@@ -145,8 +172,15 @@ class ComparedStatement:
         if not any(each.kind is DifferenceKind.ATTRIBUTION for each in self.differences):
             return ()
         told = zip(self.tellers, self.mentions, strict=True)
-        names = (f"{t} credits {m.speaker.name if m.speaker else 'no one'}" for t, m in told if m is not None)
+        names = (f"{t} {_credited(m)}" for t, m in told if m is not None)
         return (f"{'; '.join(names)}.",)
+
+
+def _credited(mention: Mention) -> str:
+    """Return whom an account credits, as a verb and its object."""
+    if mention.speaker is not None:
+        return f"credits {mention.speaker.name}"
+    return "credits no one" if mention.quote is None else "quotes it with no speaker shown"
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -240,7 +274,7 @@ class Comparison:
         return self.to_text()
 
     def __repr__(self) -> str:
-        names = _listed(tuple(account.teller for account in self.accounts))
+        names = _listed(tuple(in_line(account.teller) for account in self.accounts))
         return (
             f"Comparison({names}: {len(self.agreements)} agree, {len(self.divergences)} diverge, "
             f"{len(self.omissions)} only in one)"

@@ -9,6 +9,7 @@ from attrs import frozen
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
 from quoteattr.model.findings import Issue
+from quoteattr.model.printing import in_line
 from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker
@@ -95,16 +96,16 @@ class Reading:
         return reading_html(self)
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows; a long article is cut, and the view says so."""
-        from quoteattr.rendering.html import NOTEBOOK_CHARACTERS, reading_html
+        """Return what a notebook shows; a long article or list of defects is cut, and the view says so."""
+        from quoteattr.rendering.html import NOTEBOOK_CHARACTERS, NOTEBOOK_ISSUES, reading_html
 
-        return reading_html(self, most_characters=NOTEBOOK_CHARACTERS)
+        return reading_html(self, most_characters=NOTEBOOK_CHARACTERS, most_issues=NOTEBOOK_ISSUES)
 
     def __str__(self) -> str:
         return self.to_text()
 
     def __repr__(self) -> str:
-        where = f" in {self.article.outlet}" if self.article.outlet else ""
+        where = f" in {in_line(self.article.outlet)}" if self.article.outlet else ""
         return f"Reading({len(self.quotes)} quotes by {len(self.speakers)} speakers{where})"
 
 

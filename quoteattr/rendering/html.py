@@ -20,6 +20,8 @@ from quoteattr.rendering.wording import NO_SPEAKER, counted, published_by
 
 NOTEBOOK_CHARACTERS = 20_000
 """How much of an article a notebook cell shows: some five pages; a notebook file keeps every cell it showed."""
+NOTEBOOK_ISSUES = 50
+"""How many defects of a text a notebook cell lists; a text that has more was extracted wrongly, which some show."""
 NOTEBOOK_STATEMENTS = 100
 """How many statements of a comparison a notebook cell shows."""
 
@@ -31,10 +33,11 @@ _LEGEND = (
 )
 
 
-def reading_html(reading: Reading, *, most_characters: int | None = None) -> str:
+def reading_html(reading: Reading, *, most_characters: int | None = None, most_issues: int | None = None) -> str:
     """Return a reading as a piece of HTML: the article with its quotes marked, then their list.
 
-    With `most_characters` the article is cut there, and the view says so. It is no whole page: it has no `<html>`.
+    With `most_characters` the article is cut there, with `most_issues` the list of defects, and the view says so. It is
+    no whole page: it has no `<html>`.
 
     >>> from quoteattr.model.articles import Article
     >>> from quoteattr.model.documents import Document
@@ -50,7 +53,7 @@ def reading_html(reading: Reading, *, most_characters: int | None = None) -> str
         _reading_head(reading),
         _LEGEND,
         article_html(reading, prefix, shown),
-        quote_list_html(reading, prefix, shown),
+        quote_list_html(reading, prefix, shown, most_issues),
     )
     return _section(label, article.language, parts)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import takewhile
@@ -10,21 +9,8 @@ from operator import attrgetter
 
 from attrs import frozen
 
+from quoteattr.model.printing import showable
 from quoteattr.model.spans import Span
-
-# Half characters cannot be encoded; controls (but tab and line ends) are no text, and a terminal would obey them.
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def showable(text: str) -> str:
-    """Return the text with U+FFFD for each lone surrogate and control character, so that any output can carry it.
-
-    It changes no length, so offsets into the text hold.
-
-    >>> showable("a\\x00b")
-    'a\\ufffdb'
-    """
-    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def escaped(text: str) -> str:

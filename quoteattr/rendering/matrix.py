@@ -9,7 +9,7 @@ from quoteattr.model.comparisons import ComparedStatement, Comparison, Differenc
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Span
 from quoteattr.rendering.markup import Paint, escaped, painted
-from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, UNSURE, counted, credit, nested, state
+from quoteattr.rendering.wording import NOT_REPORTED, SYMBOLS, UNSURE, counted, credit, nested, outlet_beside, state
 
 _ORDER = (Verdict.DIVERGE, Verdict.AGREE, Verdict.ONLY_IN)
 _VERDICTS = {Verdict.DIVERGE: "accounts diverge", Verdict.AGREE: "accounts agree", Verdict.ONLY_IN: "only in one"}
@@ -56,9 +56,8 @@ def _table(comparison: Comparison, statements: list[ComparedStatement]) -> str:
 
 def _column(account: Account) -> str:
     article = account.reading.article
-    outlet = article.outlet if article.outlet != account.teller else None
     carried = " > ".join(speaker.name for speaker in account.telling.chain)
-    below = [escaped(part) for part in (outlet, article.published, article.title) if part]
+    below = [escaped(part) for part in (outlet_beside(account), article.published, article.title) if part]
     below += [f"via {escaped(carried)}"] if carried else []
     quiet = f'<div class="qa-quiet">{" · ".join(below)}</div>' if below else ""
     return f'<th scope="col" dir="auto">{escaped(account.teller)}{quiet}</th>'
@@ -82,7 +81,8 @@ def _explanation(statement: ComparedStatement) -> str:
     if not statement.differences:
         return ""
     kinds = dict.fromkeys(difference.kind.value for difference in statement.differences)
-    items = "".join(f'<li dir="auto">{escaped(difference.explain())}</li>' for difference in statement.differences)
+    sentences = map(statement.explain_difference, statement.differences)
+    items = "".join(f'<li dir="auto">{escaped(sentence)}</li>' for sentence in sentences)
     return f"<details><summary>differs in {', '.join(kinds)}</summary><ul>{items}</ul></details>"
 
 

@@ -13,8 +13,11 @@ _COLUMNS = ("No.", "Kind", "Speaker", "Cue", "Content", "Confidence")
 _WORDS = 240  # characters of a content in the list: it stands in full in the article above
 
 
-def quote_list_html(reading: Reading, prefix: str, shown: int) -> str:
-    """Return the quotes of the first `shown` characters as a table, then the unattributed, unclosed and defects."""
+def quote_list_html(reading: Reading, prefix: str, shown: int, most_issues: int | None = None) -> str:
+    """Return the quotes of the first `shown` characters as a table, then the unattributed, unclosed and defects.
+
+    With `most_issues` the defects after that many are left out, and a line says how many there are more.
+    """
     every = tuple(numbered(reading.quotes))
     quotes = [(number, quote) for number, quote in every if quote.content.start < shown]
     left_out = len(every) - len(quotes)
@@ -22,7 +25,7 @@ def quote_list_html(reading: Reading, prefix: str, shown: int) -> str:
     note = f'<p><span class="qa-flag">{counted(left_out, "quote")} after the cut not listed.</span></p>'
     unknown = _references("No speaker is shown for", [n for n, quote in quotes if quote.speaker is None], prefix)
     unclosed = _references("A mark is missing in", [n for n, quote in quotes if not quote.closed], prefix)
-    return "\n".join(filter(None, (table, note if left_out else "", unknown, unclosed, _issues(reading))))
+    return "\n".join(filter(None, (table, note if left_out else "", unknown, unclosed, _issues(reading, most_issues))))
 
 
 def _table(quotes: Iterable[tuple[str, Quote]], prefix: str) -> str:
@@ -76,6 +79,10 @@ def _references(words: str, numbers: list[str], prefix: str) -> str:
     return f"<p>{words} {counted(len(numbers), 'quote')}: {links}.</p>" if numbers else ""
 
 
-def _issues(reading: Reading) -> str:
-    items = "".join(f"<li>{escaped(issue.explain())}</li>" for issue in reading.issues)
-    return f'<p>Defects in the text</p><ul class="qa-issues">{items}</ul>' if items else ""
+def _issues(reading: Reading, most: int | None) -> str:
+    shown = reading.issues[:most]
+    items = "".join(f"<li>{escaped(issue.explain())}</li>" for issue in shown)
+    left_out = len(reading.issues) - len(shown)
+    note = f'<p><span class="qa-flag">{counted(left_out, "defect")} more; to_html() gives all.</span></p>'
+    whole = f'<p>Defects in the text</p><ul class="qa-issues">{items}</ul>' if items else ""
+    return whole + (note if left_out else "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from quoteattr.errors import InputError
 from quoteattr.model.comparisons import ComparedStatement, Comparison
+from quoteattr.model.printing import in_line
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Reading
-from quoteattr.rendering.markup import showable
 from quoteattr.rendering.wording import (
     NO_SPEAKER,
     UNSURE,
@@ -19,6 +20,7 @@ from quoteattr.rendering.wording import (
     flags,
     nested,
     numbered,
+    outlet_beside,
     published_by,
     state,
     via,
@@ -44,9 +46,16 @@ def reading_text(reading: Reading, *, width: int = 88) -> str:
     Courier
     0 quotes by 0 speakers.
     """
-    width = max(width, NARROWEST)
+    width = _room(width)
     lines = [*_heading(reading, width), *_quote_table(reading, width), *_issues(reading, width)]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _room(width: object) -> int:
+    """Return the width that there is; the columns need some."""
+    if not isinstance(width, int) or isinstance(width, bool):
+        raise InputError(f"width is a whole number of characters, not {width!r}")
+    return max(width, NARROWEST)
 
 
 def _heading(reading: Reading, width: int) -> Iterator[str]:
@@ -110,7 +119,7 @@ def comparison_text(comparison: Comparison, *, width: int = 88) -> str:
     Comparison of 0 accounts
     They diverge on 0, agree on 0; 0 are told by one account only.
     """
-    width = max(width, NARROWEST)
+    width = _room(width)
     lines = list(_comparison_heading(comparison, width))
     lines += _part("THEY DIVERGE", comparison.divergences, width)
     lines += _part("THEY AGREE", comparison.agreements, width)
@@ -122,7 +131,7 @@ def _comparison_heading(comparison: Comparison, width: int) -> Iterator[str]:
     yield f"Comparison of {counted(len(comparison.accounts), 'account')}"
     for number, account in enumerate(comparison.accounts, 1):
         article = account.reading.article
-        parts = [account.teller] if account.teller == article.outlet else [account.teller, article.outlet]
+        parts = [account.teller, outlet_beside(account)]
         carried = " > ".join(speaker.name for speaker in account.telling.chain)
         parts += [article.published, f"“{article.title}”" if article.title else "", carried and f"via {carried}"]
         yield from _wrapped(", ".join(filter(None, parts)), width, f"  {number}. ", "     ")
@@ -147,7 +156,7 @@ def _statement_lines(number: int, statement: ComparedStatement, width: int) -> I
     if statement.is_unsure:
         yield from _wrapped(UNSURE, width, "   ? ", "     ")
     for difference in statement.differences:
-        yield from _wrapped(difference.explain(), width, "   ≠ ", "     ")
+        yield from _wrapped(statement.explain_difference(difference), width, "   ≠ ", "     ")
     for place, teller in enumerate(statement.tellers):
         yield from _told_lines(statement, place, teller, width)
 
@@ -173,7 +182,7 @@ def _wrapped(
     if lines is not None:
         text = text[: lines * width + 1] if len(text) > lines * width else text  # it is cut there in any case
     return textwrap.wrap(
-        " ".join(showable(text).split()),
+        in_line(text),
         width,
         initial_indent=start,
         subsequent_indent=start if margin is None else margin,
@@ -184,5 +193,5 @@ def _wrapped(
 
 def _shortened(text: str, width: int) -> str:
     """Return the text on one line of at most `width` characters, its end cut off where it is longer."""
-    text = " ".join(showable(text).split())
+    text = in_line(text)
     return text if len(text) <= width else text[: width - 1] + "…"

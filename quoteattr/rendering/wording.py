@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import ComparedStatement, Mention, Verdict
 from quoteattr.model.quotes import Polarity, Quote, QuoteKind, Stance
+from quoteattr.model.readings import Account
 from quoteattr.model.speakers import Speaker, SpeakerKind
 
 NO_SPEAKER = "no speaker shown"
@@ -40,6 +41,20 @@ def published_by(article: Article) -> str:
     'Courier, 2024-05-01'
     """
     return ", ".join(filter(None, (article.outlet, article.published)))
+
+
+def outlet_beside(account: Account) -> str | None:
+    """Return the outlet of an account's article where its teller's name does not say it.
+
+    >>> from quoteattr.model.documents import Document
+    >>> from quoteattr.model.readings import Reading
+    >>> from quoteattr.model.statements import Telling
+    >>> reading = Reading(article=Article(text="", outlet="Courier"), document=Document(text=""))
+    >>> outlet_beside(Account(reading=reading, telling=Telling(teller="Nordwire", spans=(), statements=())))
+    'Courier'
+    """
+    outlet = account.reading.article.outlet
+    return None if outlet is None or account.teller.startswith(outlet) else outlet
 
 
 def described(speaker: Speaker) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -154,6 +156,45 @@ def test_wrong_data_says_where_and_what_is_wanted(path: list[str | int], value: 
     with pytest.raises(SchemaError) as raised:
         Reading.from_dict(data)
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize("items", [[[0, 2]], [5], [None], [{}], [[2, 0, "ORG"]], [[0, 2, 3]]], ids=repr)
+def test_a_damaged_name_is_told(items: list[object]) -> None:
+    """A name that is no start, end and kind raises `SchemaError` with the path to it."""
+    data = short_reading().to_dict()
+    data["document"]["entities"] = items
+    with pytest.raises(SchemaError, match=r"document\.entities\[0\]"):
+        Reading.from_dict(data)
+
+
+@pytest.mark.parametrize("item", [[1], [], None, {}, "ab", [0, 1], [-2, "root"]], ids=repr)
+def test_a_damaged_dependency_is_told(item: object) -> None:
+    """A dependency that is no head and relation raises `SchemaError` with the path to it."""
+    data = short_reading().to_dict()
+    data["document"]["dependencies"] = [item] * (len(data["document"]["tokens"]) // 2)
+    with pytest.raises(SchemaError, match=r"document\.dependencies\[0\]"):
+        Reading.from_dict(data)
+
+
+ODD_VALUES = (None, [], {}, "", "x", -1, 10**400, 1.5, True, float("nan"), [None], [{}], [[1]], [1, 2, 3])
+
+
+@pytest.mark.parametrize("odd", ODD_VALUES, ids=lambda value: repr(value)[:20])
+def test_whatever_stands_in_a_place_is_read_or_refused(odd: object) -> None:
+    """Any value in the place of any other gives a comparison or `SchemaError`, and no other error."""
+    data: Any = comparison().to_dict()
+    for holder, key in list(_places(data)):
+        value, holder[key] = holder[key], odd
+        with suppress(SchemaError):
+            Comparison.from_dict(data)
+        holder[key] = value
+
+
+def _places(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each object with its keys, and each list with the place of its first item."""
+    for key in list(data) if isinstance(data, dict) else range(min(1, len(data))) if isinstance(data, list) else ():
+        yield data, key
+        yield from _places(data[key])
 
 
 @pytest.mark.parametrize("data", [None, [], "text", b"", 3, {}], ids=repr)

@@ -70,3 +70,9 @@ def test_a_long_text_is_cut_in_the_repr() -> None:
     shown = repr(Article(text="a" * 100, outlet="Courier"))
     assert len(shown) < 80
     assert "outlet='Courier'" in shown
+
+
+def test_blanks_name_nobody() -> None:
+    """An outlet or title of blanks is none, as it would leave a gap wherever it is shown."""
+    article = Article(text=" a ", outlet=" \n", title="\t")
+    assert (article.text, article.outlet, article.title) == (" a ", None, None)

@@ -12,8 +12,8 @@ from hypothesis import given
 from quoteattr.model.articles import Article
 from quoteattr.model.comparisons import Comparison, Difference, DifferenceKind, Mention, Verdict
 from quoteattr.model.documents import Document
+from quoteattr.model.printing import showable
 from quoteattr.model.readings import Reading
-from quoteattr.rendering.markup import showable
 from tests.samples import LONG, SHORT, comparison, long_reading, passage
 from tests.strategies import WHOLE, comparisons, readings
 
@@ -174,3 +174,13 @@ def test_another_credit_marks_no_words() -> None:
     mentions = (Mention(passage=words), Mention(passage=other))
     statement = evolve(compared.statements[0], mentions=mentions, differences=(difference,))
     assert '<b class="qa-differing">' not in evolve(compared, statements=(statement,)).to_html()
+
+
+def test_a_long_list_of_defects_is_cut_in_a_notebook_only() -> None:
+    """`_repr_html_` lists 50 defects and says how many there are more; `to_html` lists all."""
+    many = evolve(long_reading(), issues=long_reading().issues * 1_234)
+    assert "1,184 defects more; to_html() gives all." in many._repr_html_()
+    assert many._repr_html_().count("is never closed") == 50
+    assert many.to_html().count("is never closed") == 1_234
+    assert "defects more" not in many.to_html()
+    check(many._repr_html_())
