@@ -8,6 +8,7 @@ from itertools import combinations
 from quoteattr.comparison.actors import actor_difference
 from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
+from quoteattr.comparison.contrasts import contrast_difference
 from quoteattr.comparison.dates import date_difference
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     naming_difference,
     scope_difference,
     wording_difference,
+    contrast_difference,
 )
 """Each kind of difference that makes a divergence, in the order in which they are told."""
 
