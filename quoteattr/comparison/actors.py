@@ -16,6 +16,7 @@ _ENOUGH = 2  # content words shared beside the names: the deed itself
 _TOLD = 3  # content words shared where roles are swapped: the verb, and who and whom
 _ALIKE = 0.6  # of the longer side's words shared: with more of its own, another deed may be meant
 _PARTICIPLES = (2, 3)  # places of the forms in the language's table of verbs
+_ENDING = "ed"  # of a participle that the table leaves out
 _NOTE = "who does it is told the other way round"
 
 
@@ -61,8 +62,12 @@ def _by_names(left: Side, right: Side) -> Difference | None:
 def _passive(side: Side) -> bool:
     """Tell whether a deed is told as done to somebody: by whom, or not."""
     agents = side.language.comparing.get("roles", {}).get("agents", ())
-    participles = (span for word, span in side.words if side.language.verbs.get(word.lower(), 0) in _PARTICIPLES)
+    participles = (span for word, span in side.words if _can_be_participle(word.lower(), side.language))
     return any(f" {agent} " in side.text for agent in agents) or any(is_passive(side, span) for span in participles)
+
+
+def _can_be_participle(word: str, language: Language) -> bool:
+    return language.verbs[word] in _PARTICIPLES if word in language.verbs else word.endswith(_ENDING)
 
 
 def _names_before(side: Side, shared: frozenset[str], names: frozenset[str]) -> dict[str, Span]:
