@@ -47,7 +47,7 @@ def _by_names(left: Side, right: Side) -> Difference | None:
     Another name in the same place shows no difference here, since one person goes by many names.
     """
     shared = (left.terms.stems & right.terms.stems) - left.terms.names - right.terms.names
-    if len(shared) < _ENOUGH or _passive(left) != _passive(right):
+    if len(shared) < _ENOUGH or _passive(left, shared) != _passive(right, shared):
         return None
     names = left.terms.names | right.terms.names  # at the head of a sentence a capital alone shows no name
     first, second = _names_before(left, shared, names), _names_before(right, shared, names)
@@ -59,11 +59,10 @@ def _by_names(left: Side, right: Side) -> Difference | None:
     return None
 
 
-def _passive(side: Side) -> bool:
-    """Tell whether a deed is told as done to somebody: by whom, or not."""
-    agents = side.language.comparing.get("roles", {}).get("agents", ())
-    participles = (span for word, span in side.words if _can_be_participle(word.lower(), side.language))
-    return any(f" {agent} " in side.text for agent in agents) or any(is_passive(side, span) for span in participles)
+def _passive(side: Side, shared: frozenset[str]) -> bool:
+    """Tell whether a deed that both tell is told as done to somebody: by whom, or not."""
+    words = ((word.lower(), span) for word, span in side.words if stem(word, side.language) in shared)
+    return any(_can_be_participle(word, side.language) and is_passive(side, span) for word, span in words)
 
 
 def _can_be_participle(word: str, language: Language) -> bool:
