@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.comparison.attribution import same_speaker
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.tenses import tense_difference
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
@@ -25,8 +26,8 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
     """Return the difference where one side is firmer than the other, else `None`.
 
     It sees "may" beside "will" or a plain fact, a condition that one side leaves out, what is agreed on one side and
-    only voiced on the other, and what one speaker rules out here and leaves open there. Steps between neighbours
-    ("will", "plans to") are none.
+    only voiced on the other, what is done on one side and still to come on the other, and what one speaker rules out
+    here and leaves open there. Steps between neighbours ("will", "plans to") are none.
     """
     ruled_out = _ruled_out(left, right)
     if ruled_out is not None or likeness(left, right) < _ENOUGH:
@@ -39,7 +40,7 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
             if first and not _spans(other, weaker) and not firm and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
-    return None
+    return tense_difference(left, right)
 
 
 def _ruled_out(left: Side, right: Side) -> Difference | None:

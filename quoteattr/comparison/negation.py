@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
+from typing import TypeVar
 
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
@@ -16,7 +19,12 @@ from quoteattr.model.spans import Span
 
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
 _DENYING = ("words", "nominal", "adjectives", "verbs")
-_NEAR = 30  # characters on either side of an opposite in which a shared word must stand
+_NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
+_ALIKE = 2  # content words shared beside a little word that turns round: "resigned before the vote", "after the vote"
+
+
+_Word = TypeVar("_Word")
+_Opposites = tuple[tuple[Span], tuple[Span]]
 
 
 def negation_difference(left: Side, right: Side) -> Difference | None:
@@ -44,11 +52,19 @@ def _contrast(left: Side, right: Side) -> Difference | None:
     first, second = _negated(left, shared), _negated(right, shared)
     opposites = _opposites(left, right, shared)
     if bool(first) == bool(second):  # "no crater and no fragment" denies twice, and not the denial
-        return _by_opposites(left, right, opposites) if opposites else None
+        return _by_opposites(left, right, opposites) if opposites else _by_relations(left, right, shared)
     odd, even = (left, right) if first else (right, left)
-    if opposites or _is_denied(even) or _turns_back(odd, shared):
+    if _cancels(opposites, first, second) or _is_denied(even) or _turns_back(odd, shared):
         return None
     return difference(DifferenceKind.NEGATION, left, right, (first, second))
+
+
+def _cancels(opposites: _Opposites | None, first: list[Span], second: list[Span]) -> bool:
+    """Tell whether a negator stands before the opposite that it turns: "no posts are cut", not "left without posts"."""
+    if opposites is None:
+        return False
+    negators, words = (first, opposites[0]) if first else (second, opposites[1])
+    return min(span.start for span in negators) < words[0].start
 
 
 def _denied(side: Side) -> bool:
@@ -98,32 +114,65 @@ def _denying_verbs(language: Language) -> frozenset[str]:
     return _stems(" ".join(verb for verb in verbs if " " not in verb), language)  # not "rule" of "rule out"
 
 
-def _by_opposites(left: Side, right: Side, opposites: tuple[tuple[Span], tuple[Span]]) -> Difference | None:
+def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference | None:
     """Return the difference that opposites make where the rest of both sides denies alike."""
     if is_negative(left, without=opposites[0]) != is_negative(right, without=opposites[1]):
         return None
     return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
 
 
-def _opposites(left: Side, right: Side, shared: frozenset[str]) -> tuple[tuple[Span], tuple[Span]] | None:
-    """Return the places where a word on one side is the opposite of one on the other."""
-    first, second = _own_stems(left, right, shared), _own_stems(right, left, shared)
-    for a, b in _pairs(left.language):
-        for one, other in ((a, b), (b, a)):
-            mine, yours = sorted(one & first.keys()), sorted(other & second.keys())
-            if mine and yours:
-                return (first[mine[0]],), (second[yours[0]],)
+def _opposites(left: Side, right: Side, shared: frozenset[str]) -> _Opposites | None:
+    """Return the places where a word on one side is the opposite of one on the other, beside a word that both have."""
+    first, second = _own_stems(left, right), _own_stems(right, left)
+    for one, other in _both_ways(_pairs(left.language)):
+        for mine, yours in product(sorted(one & first.keys()), sorted(other & second.keys())):
+            if _around(left, first[mine]) & _around(right, second[yours]) & shared:
+                return (first[mine],), (second[yours],)
     return None
 
 
-def _own_stems(side: Side, other: Side, shared: frozenset[str]) -> dict[str, Span]:
-    """Return the stems that only `side` has, with their places, where a shared word stands near."""
+def _both_ways(pairs: Iterable[tuple[_Word, _Word]]) -> Iterator[tuple[_Word, _Word]]:
+    for one, other in pairs:
+        yield one, other
+        yield other, one
+
+
+def _own_stems(side: Side, other: Side) -> dict[str, Span]:
+    """Return the stems that only `side` has, with their first places."""
     found: dict[str, Span] = {}
     for word, span in side.words:
-        near = words_of(side.text[max(0, span.start - _NEAR) : span.end + _NEAR])
-        if any(concept(each, side.language) in shared for each in near if each != word):
-            found.setdefault(stem(word, side.language), span)
+        found.setdefault(stem(word, side.language), span)
     return {root: span for root, span in found.items() if root not in other.terms.stems}
+
+
+def _around(side: Side, span: Span) -> frozenset[str]:
+    """Return the concepts of the words around a place."""
+    before, after = side.text[max(0, span.start - _NEAR) : span.start], side.text[span.end : span.end + _NEAR]
+    return frozenset(concept(word, side.language) for part in (before, after) for word in words_of(part))
+
+
+def _by_relations(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
+    """Return the difference where opposite little words stand before one word: "more jobs", "fewer jobs"."""
+    if len(shared) < _ALIKE:
+        return None
+    for one, other in _both_ways(_relations(left.language)):
+        first, second = find_phrases(left.text, one), find_phrases(right.text, other)
+        both = find_phrases(left.text, other) or find_phrases(right.text, one)
+        for a, b in product(first[:_ALIKE], second[:_ALIKE]) if not both else ():
+            if _next_content(left, a) & _next_content(right, b):
+                return difference(DifferenceKind.NEGATION, left, right, ((a,), (b,)), "opposites")
+    return None
+
+
+def _next_content(side: Side, span: Span) -> frozenset[str]:
+    """Return the concept of the next content word behind a place."""
+    return frozenset(next(((word.concept,) for word in side.content if word.span.start >= span.end), ()))
+
+
+@cache
+def _relations(language: Language) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    pairs = language.comparing.get("negation", {}).get("relations", ())
+    return tuple((tuple(one), tuple(other)) for one, other in pairs)
 
 
 @cache

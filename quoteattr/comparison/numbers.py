@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from quoteattr.comparison.negation import is_contrary
 from quoteattr.comparison.sides import Side, difference, likeness
 from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
+from quoteattr.grammar.stems import concept
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
@@ -17,6 +20,7 @@ _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
 _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
+_TIME = "time"
 _CONVERTED = 0.03  # to either side: "two months" for 60 days, "10 miles" for 16 kilometres
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
@@ -63,17 +67,35 @@ def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bo
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
-    if first.kind is not second.kind:
-        return False
+    if first.kind is not second.kind or (first.unit.dimension == _TIME) != (second.unit.dimension == _TIME):
+        return False  # "within an hour", "at three o'clock"
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
-    if first.nouns & second.nouns or first.kind is QuantityKind.RESULT:
-        return True
-    if first.kind is not QuantityKind.COUNT:  # "48 per cent; another 21 have no view" beside "58 per cent"
-        return _lone(first, left) or _lone(second, right)
-    if not (_lone(first, left) and _lone(second, right)):
-        return False
+    if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
+        return first.kind is not QuantityKind.AGE or bool(first.nouns & second.nouns)
+    if first.kind is not QuantityKind.COUNT:
+        return _share_one_thing(first, second, left, right)
+    if first.unit.dimension != second.unit.dimension or not (_lone(first, left) and _lone(second, right)):
+        return False  # "46 months", "88,747 votes"
     return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
+
+
+def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether shares, or sums of money, are of one thing: the only ones of a side, of sides that share a word.
+
+    "48 per cent; another 21 have no view" goes with "58 per cent"; of nouns that differ, the rest has to be alike.
+    """
+    if first.nouns and second.nouns and first.kind is QuantityKind.PERCENT:
+        return _lone(first, left) and _lone(second, right) and _count_one_thing(first, second, left, right)
+    signs = _percent_stems(left.language)
+    shared = (left.terms.concepts & right.terms.concepts) - first.nouns - second.nouns - signs
+    return bool(shared) and (_lone(first, left) or _lone(second, right))
+
+
+@cache
+def _percent_stems(language: Language) -> frozenset[str]:
+    phrases = language.comparing.get("percent_words", ())
+    return frozenset(concept(word, language) for phrase in phrases for word in phrase.split())
 
 
 def _count_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -116,7 +138,7 @@ def fits(first: Quantity, second: Quantity) -> bool:
     (True, False, True)
     """
     if first.kind is QuantityKind.RESULT:
-        return (first.low, first.high) == (second.low, second.high)
+        return {first.low, first.high} == {second.low, second.high}  # "won 2-1", "lost 1-2"
     if first.unit.is_other(second.unit):
         return False
     alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ

@@ -19,6 +19,15 @@ _REACH = 60  # characters: enough for two content words and the little words bet
 _NEXT = 2  # "has not yet fully opened": an adverb may stand before the word that counts
 
 
+@frozen(slots=True)
+class Content:
+    """A content word of a side: the word as it stands, its concept and its place in the side's text."""
+
+    word: str
+    concept: str
+    span: Span
+
+
 @frozen(kw_only=True, slots=False, eq=False)
 class Side:
     """One account's mention; spans that rules find are of `text`, the passage's words."""
@@ -47,6 +56,15 @@ class Side:
             found.append((word, Span(position, position + len(word))))
             position += len(word)
         return tuple(found)
+
+    @cached_property
+    def content(self) -> tuple[Content, ...]:
+        """The words with content of their own, in order."""
+        return tuple(
+            Content(word, concept(word, self.language), span)
+            for word, span in self.words
+            if word.lower().replace("’", "'") not in function_words(self.language)
+        )
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

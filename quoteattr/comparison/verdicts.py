@@ -8,7 +8,9 @@ from itertools import combinations
 from quoteattr.comparison.actors import actor_difference
 from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
+from quoteattr.comparison.contrasts import contrast_difference
 from quoteattr.comparison.dates import date_difference
+from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
 from quoteattr.comparison.negation import negation_difference
@@ -18,7 +20,7 @@ from quoteattr.comparison.sides import Side
 from quoteattr.comparison.wording import wording_difference
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
-from quoteattr.model.comparisons import ComparedStatement, Difference, Mention, Verdict
+from quoteattr.model.comparisons import SURE, ComparedStatement, Difference, Mention, Verdict
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Passage
 from quoteattr.model.statements import Statement
@@ -34,8 +36,13 @@ RULES: tuple[Rule, ...] = (
     naming_difference,
     scope_difference,
     wording_difference,
+    contrast_difference,
+    filling_difference,
 )
 """Each kind of difference that makes a divergence, in the order in which they are told."""
+
+_DOUBTFUL = SURE - 0.01
+"""The most that the score of a doubtful agreement is."""
 
 _OF_SIGNS: tuple[Rule, ...] = (number_difference,)
 
@@ -76,8 +83,14 @@ def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -
         tellers=tuple(account.teller for account in accounts),
         verdict=_verdict(sides, diverges),
         differences=differences,
-        score=group.score,
+        score=_sureness(group.score, sides, diverges),
     )
+
+
+def _sureness(score: float, sides: list[Side], diverges: bool) -> float:
+    """Return the score; less than sure where sides seem to agree and may not tell one thing."""
+    doubtful = not diverges and any(is_doubtful(left, right) for left, right in combinations(sides, 2))
+    return min(score, _DOUBTFUL) if doubtful else score
 
 
 def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:

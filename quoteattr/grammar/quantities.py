@@ -17,6 +17,10 @@ from quoteattr.model.spans import Span
 
 _NOUNS_AFTER = 3  # "14 wounded border guards": what is counted stands within three words
 _BEFORE = 26  # characters in which an approximator ("in the region of ") stands before the number
+_GOES_ON = re.compile(
+    r"\d[:.]$|\d{3,}-$|-\d+-$|[:/]\d+-$"
+)  # before the rest of a clock, a number of a telephone, a day
+_AGE = re.compile(r"([A-Z][\w’'-]+),\s$")  # before an age: "Ida Obi, "
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
 
 
@@ -26,7 +30,8 @@ class QuantityKind(StrEnum):
     COUNT = "count"
     PERCENT = "percent"
     MONEY = "money"
-    RESULT = "result"  # a vote or a score: "19 to 14"
+    RESULT = "result"  # a vote or a score: "19 to 14", "2-1"
+    AGE = "age"  # "Ida Obi, 44, said": its noun is the name before it
 
 
 @frozen(kw_only=True, slots=True)
@@ -64,8 +69,8 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 
 @cache
 def _maybe_number(language: Language) -> re.Pattern[str]:
-    words = _alternatives(language, "numbers", "fuzzy", "fractions")
-    return re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE)
+    words = _alternatives(language, "numbers", "fuzzy", "fractions", "frequencies")
+    return re.compile(rf"\d|\b(?:{words})\b|{_lone_unit(language)}", re.IGNORECASE)
 
 
 def _alternatives(language: Language, *tables: str) -> str:
@@ -99,7 +104,25 @@ def _pattern(language: Language) -> re.Pattern[str]:
     scale = rf"(?:[\s-]?(?P<scale>(?:{multiplier}))\b(?:\s(?:{multiplier})\b)?)?"
     percent = either(language.comparing.get("percent_words", ())).replace(r"\ ", r"\s?")
     ratio = rf"(?P<money>(?:{sign})\s?)?(?:{figure}|{words}){scale}(?P<percent>\s?(?:%|(?:{percent})\b))?"
-    return re.compile(rf"{one_in}|{share}|{fuzzy}|(?<![\w.,:]){ratio}", re.IGNORECASE)
+    every_kind = rf"{one_in}|{share}|{fuzzy}|{_frequency(language)}|{_lone_unit(language)}|(?<![\w.,:]){ratio}"
+    return re.compile(every_kind, re.IGNORECASE)
+
+
+def _frequency(language: Language) -> str:
+    """Return the pattern for "twice", and for "once" where it is no conjunction ("once it rains")."""
+    words, doubtful = _alternatives(language, "frequencies"), _words(language, "doubtful_frequencies")
+    behind = rf"(?=\s(?:{_words(language, 'after_frequencies')})\b|\W*\Z|[.,;])"
+    return (
+        rf"\b(?P<often>(?!(?:{doubtful})\b(?!{behind}))(?:{words}))\b(?!\s(?:{_words(language, 'after_multiples')})\b)"
+    )
+
+
+def _lone_unit(language: Language) -> str:
+    """Return the pattern for an article that counts a unit of time: "for *a* year", but not "900 lorries a day"."""
+    times = either(language.comparing.get("units", {}).get("time", {}))
+    before = "|".join(rf"(?<=\b{word}\s)" for word in sorted(_around(language, "before_lone_units")))
+    single, joint = _words(language, "articles"), _words(language, "joints")
+    return rf"(?:{before or '(?!)'})(?P<lone>{single})\b(?=\s(?:{times})\b(?!\s(?:{joint})\s))"
 
 
 def _quantity(text: str, match: re.Match[str], language: Language) -> Quantity | None:
@@ -109,10 +132,22 @@ def _quantity(text: str, match: re.Match[str], language: Language) -> Quantity |
         return _about(text, Quantity(span=span, low=value, high=value, kind=QuantityKind.PERCENT), language)
     if match["bottom"]:
         return _fraction(text, match, language)
+    if match["often"] or match["lone"]:
+        return _unspoken(text, match, language)
     if match["fuzzy"]:
         low, high = language.comparing["fuzzy"][match["fuzzy"].lower()]
         return Quantity(span=span, low=low, high=high, bound="about", nouns=_nouns(text, span.end, language))
     return _number(text, match, language)
+
+
+def _unspoken(text: str, match: re.Match[str], language: Language) -> Quantity:
+    """Return the count of a word that stands for number and noun ("twice"), or of an article before a unit."""
+    span = Span(match.start(), match.end())
+    if match["lone"]:
+        nouns, unit = _nouns(text, span.end, language), unit_behind(text, span.end, language)
+        return Quantity(span=span, low=1.0, high=1.0, nouns=nouns, unit=unit)
+    value, noun = float(language.comparing["frequencies"][match["often"].lower()]), _around(language, "frequency_nouns")
+    return Quantity(span=span, low=value, high=value, nouns=frozenset(concept(word, language) for word in noun))
 
 
 def _fraction(text: str, match: re.Match[str], language: Language) -> Quantity:
@@ -139,6 +174,12 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
         return None
     span, nouns = Span(match.start(), match.end()), _nouns(text, match.end(), language)
     kind = _kind(match, nouns, language)
+    if kind is QuantityKind.COUNT and match["figure"] and not nouns:
+        owner = _AGE.search(text[: match.start()][-_BEFORE:])
+        if owner is not None and text[match.end() : match.end() + 1] == ",":
+            return Quantity(
+                span=span, low=value, high=value, kind=QuantityKind.AGE, nouns=frozenset((stem(owner[1], language),))
+            )
     unit = unit_behind(text, match.end(), language)
     if match["money"]:
         unit = evolve(unit, dimension=currency(match["money"].strip(), language))
@@ -168,7 +209,7 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
         return False
     if match["words"]:
         return match["words"].lower() in _around(language, "bare") and not _counts(after, language)
-    if _clock_pattern(language).match(after) or re.search(r"\d[-:.]$", before):
+    if _clock_pattern(language).match(after) or _GOES_ON.search(before):
         return True
     if re.fullmatch(r"\d\d?\.\d\d", match["figure"]) and not _counts(after, language):  # "14.45", "09.09"
         return True
@@ -299,7 +340,8 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
             and _forms_range(text, last, between, quantity, language)
         ):
             before = text[max(0, last.span.start - 14) : last.span.start]
-            result = last.low > quantity.high or ranges.result.search(before)
+            level = last.low == quantity.high and between.strip() in ("-", "–")  # a draw: "1-1"
+            result = last.low > quantity.high or level or ranges.result.search(before)
             kind = QuantityKind.RESULT if result and last.kind is QuantityKind.COUNT else quantity.kind
             span = Span(last.span.start, quantity.span.end)
             joined[-1] = evolve(quantity, span=span, low=last.low, high=quantity.high, kind=kind, bounded=None)

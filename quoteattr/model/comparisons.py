@@ -90,8 +90,8 @@ class ComparedStatement:
     """One statement across the accounts.
 
     `gist` is words taken from the text. `mentions` holds one `Mention` or `None` for each account, in the order
-    of the comparison's `accounts`; `tellers` are those accounts' names. `score` (0 to 1) says how sure the
-    alignment is.
+    of the comparison's `accounts`; `tellers` are those accounts' names. `score` (0 to 1) says how sure it
+    is that they tell one thing.
 
     >>> from quoteattr.model.spans import Span
     >>> mention = Mention(passage=Passage.of("It rained.", Span(0, 9)))
