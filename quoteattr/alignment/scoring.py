@@ -61,11 +61,11 @@ _FACTORS = Likeness(
     speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, nearest=0.0, closer=0.0, quoted=0.30,
     apart=-1.78, shorter=0.36,
 )  # fmt: skip
-_BIAS_WITH_MEANING = -2.45
+_BIAS_WITH_MEANING = -2.40
 _FACTORS_WITH_MEANING = Likeness(
-    words=0.20, held=0.40, trigrams=1.39, rarest=0.53, shared=0.07, names=-0.91, figures=1.21, counted=1.18, times=2.39,
-    speaker=0.49, voice=0.97, other_speaker=0.30, parties=0.56, around=2.27, nearest=1.97, closer=4.20, quoted=0.34,
-    apart=-1.41, shorter=-0.33,
+    words=-0.05, held=0.48, trigrams=1.48, rarest=0.47, shared=0.11, names=-0.91, figures=1.23, counted=1.23, times=2.44,
+    speaker=0.17, voice=0.97, other_speaker=0.04, parties=0.64, around=2.43, nearest=1.80, closer=4.62, quoted=0.64,
+    apart=-1.52, shorter=-0.28,
 )  # fmt: skip
 
 

@@ -63,13 +63,13 @@ def _attitude(side: Side, other: Side) -> _Attitude | None:
     """Return the attitude that the cue shows, without a quote the first verb before what both tell; else "affirms"."""
     quote = side.mention.quote
     if quote is None:
-        bare = None if other.mention.quote is None else _Attitude("affirms", False, side.passage())
+        bare = None if other.mention.quote is None else _Attitude("affirms", False, side.mention.passage)
         return _narrated(side, shared_matter(side, other)) or bare
     cue = quote.cue.text
     found = _first_of_class(cue, side.language)
     if found is None:
         denies = quote.polarity is Polarity.NEGATIVE
-        return _Attitude("denies" if denies else "affirms", _negates(cue, side.language), quote.cue or side.passage())
+        return _Attitude("denies" if denies else "affirms", _negates(cue, side.language), quote.cue or side.mention.passage)
     kind, span = found
     if _tells(cue, other):  # "apologised" beside "refused to apologise"
         kind = "affirms"

@@ -77,9 +77,7 @@ class Side:
         return moments(self.text, self.language, self.published)
 
     def passage(self, *spans: Span) -> Passage:
-        """Return the passage in the article for spans of `text`; the whole mention where there are none."""
-        if not spans:
-            return self.mention.passage
+        """Return the passage in the article for spans of `text`; an empty one where there are none."""
         found, begin = [], 0
         for span, piece in zip(self.mention.passage.spans, self.mention.passage.pieces, strict=True):
             for wanted in spans:

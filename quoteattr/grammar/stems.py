@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from quoteattr.grammar.words import words_of
+from quoteattr.languages import fold
 from quoteattr.languages.lexicon import Language
 
 _LEAST_STEM = 3  # shorter rests stand for too many words: "sing" is no form of "s"
@@ -24,7 +25,7 @@ def stem(word: str, language: Language) -> str:
     ['negot', 'negot', 'tak', 'villag']
     """
     shapes = _shapes(language)
-    low = _bare(word.lower().replace("’", "'"), shapes)
+    low = _bare(fold(word), shapes)
     low = _irregular(language).get(low, low)
     if len(low) <= _LEAST_STEM or not low.isalpha():
         return low

@@ -9,9 +9,10 @@ from attrs import frozen
 
 from quoteattr.grammar.quantities import quantities
 from quoteattr.grammar.stems import concept, stem
+from quoteattr.languages import INVISIBLE
 from quoteattr.languages.lexicon import Language
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:['’.,{INVISIBLE}-][^\W_]+)*")
 _SPACE = re.compile(r"[\W_]+")
 
 

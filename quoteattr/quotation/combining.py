@@ -156,7 +156,7 @@ class _Argument:
             partner = _partner(roles, told, places)
             if partner is None and (sources.holds(roles.content) or not self._stands_alone(roles)):
                 continue
-            if partner is None and self._takes_over(roles, cues):
+            if partner is None and self._takes_over(roles, told, cues):
                 continue
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._is_plain(roles, rule):
@@ -195,17 +195,19 @@ class _Argument:
             return False
         return len(roles.content) == 1 and roles.content[0].of(self.document.text).casefold() in self.words.dummies
 
-    def _takes_over(self, roles: Roles, cues: Places) -> bool:
-        """Tell whether roles see only a noun where the rules have a content of the same cue: "*The plan*, which critics
-        called “a farce”", or a verb without its subject where the cue is a noun: "City's title hopes *were over*"."""
+    def _takes_over(self, roles: Roles, told: Sequence[Quote], cues: Places) -> bool:
+        """Tell whether roles take the words before a cue for a content, where the rules have another of the same cue:
+        "*The plan*, which critics called “a farce”", "*rates fell*, its head promised that ..."; or a verb without its
+        subject where the cue is a noun: "City's title hopes *were over*"."""
         if roles.cue is None or len(roles.content) > 1:
             return False
-        before = roles.content[0].end < roles.cue.start and not self._has_verb(roles.content[0])
-        taken = before and bool(cues.shared((roles.cue,)))
+        if roles.content[0].end < roles.cue.start:
+            others = [told[number].evidence[0].rule for number in cues.shared((roles.cue,))]
+            return "content/that-clause" in others or (bool(others) and not self._has_verb(roles.content[0]))
         at = bisect_left(self.document.tokens, roles.content[0].start, key=lambda token: token.start)
         entry, tags = self._entry(roles), self.document.tags or ()
         bare = entry is not None and entry.cue_class is CueClass.THINK and tags[at : at + 1] == (Tag.AUX,)
-        return taken or (bare and roles.content[0].start == roles.cue.end + 1)
+        return bare and roles.content[0].start == roles.cue.end + 1
 
     def _is_frame(self, roles: Roles) -> bool:
         """Tell whether a content is what the source did as it spoke: "*Sentencing him*, the judge said:"."""
@@ -252,15 +254,16 @@ class _Argument:
         return not FINITE.isdisjoint(tags[first:last])
 
     def _points_away(self, roles: Roles, rule: Quote) -> bool:
-        """Tell whether the rules name a source in the content's own sentence, and the roles point to another one."""
+        """Tell whether the rules name a source in the content's own sentence, and source or cue of the roles stand in
+        another one."""
         if not rule.source or not rule.cue or roles.source is None:
             return False
-        starts = self.document.sentences
-        own, named = (
-            bisect_right(starts, offset, key=lambda sentence: sentence.start)
-            for offset in (roles.content[0].start, roles.source.start)
-        )
-        return own != named and own == bisect_right(starts, rule.source.start, key=lambda sentence: sentence.start)
+        own = self._sentence_at(roles.content[0].start)
+        pointed = {self._sentence_at(part.start) for part in (roles.source, roles.cue) if part is not None}
+        return pointed != {own} and own == self._sentence_at(rule.source.start)
+
+    def _sentence_at(self, offset: int) -> int:
+        return bisect_right(self.document.sentences, offset, key=lambda sentence: sentence.start)
 
     def _is_hearsay(self, roles: Roles) -> bool:
         """Tell whether a cue says that something is said, and not by whom: "was said", "is believed".
@@ -293,7 +296,7 @@ class _Argument:
         """Make the quote of roles; `rule` is what the rules found in the same place."""
         text = self.document.text
         whole = rule is not None and any(
-            holds(rule, roles) for holds in (_names_hearer, _goes_on, self._cites, self._loses_verb)
+            holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows, self._cites, self._loses_verb)
         )
         content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
@@ -349,6 +352,7 @@ class _Argument:
                     start = max(start, outer.end)
                 else:
                     end = min(end, outer.start)
+            start += len(self.document.text[start:end]) - len(self.document.text[start:end].lstrip())
             if start < end:
                 yield Span(start, end)
 
@@ -413,6 +417,12 @@ def _names_hearer(rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is that of roles and whom it was asked of: "asked *the council to repair it*"."""
     asked = rule.evidence[0].rule == "content/hearer-and-infinitive"
     return asked and roles.content[-1].end == rule.content.end and rule.content.start < roles.content[0].start
+
+
+def _swallows(rule: Quote, roles: Roles) -> bool:
+    """Tell whether a content of roles, which name no source, holds source and cue of the rules: "*A: I said so*"."""
+    parts = [part.extent for part in (rule.source, rule.cue) if part]
+    return bool(parts) and roles.source is None and all(any(part in span for span in roles.content) for part in parts)
 
 
 def _goes_on(rule: Quote, roles: Roles) -> bool:
