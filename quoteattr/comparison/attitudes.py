@@ -69,7 +69,8 @@ def _attitude(side: Side, other: Side) -> _Attitude | None:
     found = _first_of_class(cue, side.language)
     if found is None:
         denies = quote.polarity is Polarity.NEGATIVE
-        return _Attitude("denies" if denies else "affirms", _negates(cue, side.language), quote.cue or side.mention.passage)
+        words = quote.cue or side.mention.passage
+        return _Attitude("denies" if denies else "affirms", _negates(cue, side.language), words)
     kind, span = found
     if _tells(cue, other):  # "apologised" beside "refused to apologise"
         kind = "affirms"
