@@ -64,8 +64,8 @@ _FACTORS = Likeness(
 _BIAS_WITH_MEANING = -2.40
 _FACTORS_WITH_MEANING = Likeness(
     words=-0.05, held=0.48, trigrams=1.48, rarest=0.47, shared=0.11, names=-0.91, figures=1.23, counted=1.23,
-    times=2.44, speaker=0.17, voice=0.97, other_speaker=0.04, parties=0.64, around=2.43, nearest=1.80, closer=4.62, quoted=0.64,
-    apart=-1.52, shorter=-0.28,
+    times=2.44, speaker=0.17, voice=0.97, other_speaker=0.04, parties=0.64, around=2.43, nearest=1.80, closer=4.62,
+    quoted=0.64, apart=-1.52, shorter=-0.28,
 )  # fmt: skip
 
 
