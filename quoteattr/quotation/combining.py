@@ -189,8 +189,10 @@ class _Argument:
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
 
     def _is_dummy(self, roles: Roles) -> bool:
-        """Tell whether a content is a word that names nothing: "as she put *it*"."""
+        """Tell whether source or content is a word that names nothing: "according to *plan*", "as she put *it*"."""
         cue = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
+        if roles.source is None and any(cue == entry.text for entry in self.language.phrases):
+            return True
         if cue not in self.language.word_class("wording_verbs"):
             return False
         return len(roles.content) == 1 and roles.content[0].of(self.document.text).casefold() in self.words.dummies
@@ -405,8 +407,9 @@ def _relays(rule: Quote, roles: Roles) -> bool:
     """Tell whether a content is nothing but source, cue and content of a quote: "*B said that it rained*, A writes"."""
     inner = rule.relayed
     if inner is not None and inner.cue.start >= inner.content.end:
-        agreed = roles.source is not None and any(roles.source.overlaps(span) for span in inner.source)
-        return not agreed and inner.content.start - rule.content.start <= 1
+        both = (*inner.source, *rule.source)  # "said *Obi, a lawyer who funds projects*": one source, and no carrier
+        one = roles.source is not None and all(roles.source.overlaps(span) for span in both)
+        return not one and inner.content.start - rule.content.start <= 1
     if inner is None or len(rule.content.spans) > 1 or inner.source.end > inner.cue.start:
         return False
     inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))

@@ -28,7 +28,8 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
-        leads = _leads(before, discourse) or _is_post(before, index, discourse) or _is_apposed(before, index, discourse)
+        rules = (_leads_to, _is_post, _is_apposed, _holds_post)
+        leads = any(rule(before, index, discourse) for rule in rules)
         if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
     return None
@@ -61,7 +62,7 @@ def _without_suffix(after: str, language: Language) -> str:
     return after
 
 
-def _leads(before: str, discourse: Discourse) -> bool:
+def _leads_to(before: str, _: int, discourse: Discourse) -> bool:
     """Tell whether the words before a name only describe it: no preposition, comma or relative among them."""
     if any(char in before for char in ",;:("):
         return False
@@ -82,6 +83,18 @@ def _is_post(before: str, index: int, discourse: Discourse) -> bool:
     behind = words[links[0] + 1 :]
     determined = any(word in language.word_class("determiners") for word in behind)
     return found is not None and found.kind == "person" and not determined
+
+
+def _holds_post(before: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether a person's name stands right behind a body in which it has a post, without a comma between.
+
+    "The spokesman of the Foreign Ministry of Georgia *David Orbel*".
+    """
+    name, body = discourse.names[index], discourse.names[index - 1] if index else None
+    if body is None or body.kind != "organisation" or name.kind != "person" or name.title_start - body.end != 1:
+        return False
+    found = describe(before, discourse.language)
+    return found is not None and found.kind == "person"
 
 
 def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:

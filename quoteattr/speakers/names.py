@@ -17,6 +17,10 @@ from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name
 _PIECE = re.compile(r"\S+")
 _LONGEST_NOUN = 20
 """Characters looked at for the noun before a name."""
+_LONGEST_POST = 40
+"""Characters looked at for the post before a body's name."""
+_PLACE_AND_NAME = 3
+"""Words of a place, a first and a family name."""
 _LONGEST_NAME = 8
 """Runs of more capitalised words are headlines in title case, not names."""
 
@@ -126,10 +130,28 @@ def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[N
     lows = [fold(text[a:b]) for a, b in pieces]
     split = _title_length(lows, language)
     if split == len(pieces) or _is_body(lows[split:], language):
-        yield from _body_or_role(text, pieces, lows, split, language)
+        body = _without_holder(text, pieces, lows, language)
+        yield from _body_or_role(text, pieces[:body], lows[:body], min(split, body), language)
+        if body < len(pieces):
+            yield _person(text, pieces[body:], 0, language)
         return
     if len(pieces) - split <= _LONGEST_NAME:
         yield _person(text, pieces, split, language)
+
+
+def _without_holder(text: str, pieces: list[tuple[int, int]], lows: list[str], language: Language) -> int:
+    """Return how many words of a run are a body's; behind them who holds a post in it, named without a comma.
+
+    "The spokesman of the Foreign Ministry of Georgia | David Orbel": behind the last link stand a place and two names.
+    """
+    links = [place for place, low in enumerate(lows) if low in language.word_class("part_links")]
+    if not links or len(lows) - links[-1] - 1 != _PLACE_AND_NAME:
+        return len(pieces)
+    before = text[max(0, pieces[0][0] - _LONGEST_POST) : pieces[0][0]].casefold().split()
+    while before and before[-1] in language.word_class("articles"):
+        before.pop()
+    posted = len(before) > 1 and before[-1] in language.word_class("part_links")
+    return len(pieces) - 2 if posted and kind_of_noun(before[-2], language) == "person" else len(pieces)
 
 
 def _is_headline(run: str, language: Language) -> bool:

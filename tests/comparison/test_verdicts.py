@@ -32,6 +32,16 @@ def shape(statement: ComparedStatement) -> tuple[frozenset[tuple[str, str]], str
     return told, statement.verdict.value, frozenset(d.kind.value for d in statement.differences)
 
 
+def test_a_soft_hyphen_is_no_difference() -> None:
+    """A character without width inside a word changes nothing, whichever account has it."""
+    plain, soft = (
+        account("Courier", "The Orrin bridge fell on Monday"),
+        account("Gazette", "The Orrin bri\u00addge fell on Monday"),
+    )
+    for pair in ((plain, soft), (soft, plain)):
+        assert [each.verdict for each in compared(*pair)] == [Verdict.AGREE]
+
+
 @given(TELLINGS, TELLINGS)
 def test_swapping_accounts_mirrors_the_comparison(first: list[str], second: list[str]) -> None:
     """The same statements are tied and judged alike whichever account comes first."""
