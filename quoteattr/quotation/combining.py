@@ -400,7 +400,8 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
         return made  # "jury told": the jury heard it
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
-    return evolve(named, cue=rule.cue) if same and rule.cue else named
+    nearer = roles.cue is not None and rule.cue.end <= roles.cue.start < roles.cue.end <= named.content.start
+    return evolve(named, cue=rule.cue) if same and rule.cue and not nearer else named  # "a study published ... *found*"
 
 
 def _relays(rule: Quote, roles: Roles) -> bool:

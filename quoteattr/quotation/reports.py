@@ -18,6 +18,7 @@ from quoteattr.quotation.complements import Complement, complement_after, skip_a
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
+from quoteattr.quotation.hearers import hearer_reports
 from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
@@ -35,7 +36,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     for report, places in _was_quoted(line, language, taken):
         found.append(report)
         taken.update(places)
-    for report, places in noun_reports(line, language):
+    for report, places in (*noun_reports(line, language), *hearer_reports(line, language)):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)

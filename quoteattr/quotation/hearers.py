@@ -1,0 +1,60 @@
+"""Reports in the passive whose subject is who was told: "As Arka was informed by the ministry, the road is open"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from quoteattr.grammar.lines import Line
+from quoteattr.grammar.phrases import holds_party, phrase_after
+from quoteattr.grammar.subjects import subject_before
+from quoteattr.languages.lexicon import Frame, Language
+from quoteattr.quotation.content_ends import content_end
+from quoteattr.quotation.credits import with_items
+from quoteattr.quotation.cues import passive_cues
+from quoteattr.quotation.tags import clause_start, has_verb_or_quotation
+from quoteattr.quotation.values import Report
+
+
+def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield what somebody was told by a source, and the places of the words that no other cue may claim.
+
+    The content stands behind "As A was told by B," or before ", A was told by B"; the hearer is no part of it.
+    """
+    for cue in passive_cues(line, language):
+        agent = line.lower(cue.after) in language.roles.words.get("agents", ())
+        if not agent or not cue.entry.frames & {Frame.HEARER_CLAUSE}:
+            continue
+        stop, hearer = phrase_after(line, cue.after + 1, line.end), subject_before(line, cue.verb)
+        if stop is None or hearer is None or not holds_party(line, cue.after + 1, stop, language):
+            continue
+        base = Report(
+            cue=line.span(cue.verb, cue.verb + 1),
+            source=line.span(cue.after + 1, stop),
+            rule="passive-with-agent",
+            source_rule="agent",
+            polarity=cue.entry.polarity,
+            stance=cue.entry.stance,
+        )
+        report = _told_behind(line, base, hearer.first, stop, language) or _told_before(line, base, hearer.first, stop)
+        if report is not None:
+            yield report, range(cue.verb, stop)
+
+
+def _told_behind(line: Line, base: Report, hearer: int, stop: int, language: Language) -> Report | None:
+    opened = hearer == 1 and line.lower(0) in line.words.as_openers
+    if not opened or line.lower(stop) != ",":
+        return None
+    last = content_end(line, stop + 1, line.end, language)
+    return with_items(line, base, stop + 1, last) if last > stop + 1 else None
+
+
+def _told_before(line: Line, base: Report, hearer: int, stop: int) -> Report | None:
+    comma = hearer - 1
+    if stop < line.end or line.lower(comma) != ",":
+        return None
+    start = clause_start(line, comma)
+    if start >= comma or not has_verb_or_quotation(line, start, comma):
+        return None
+    return with_items(line, evolve(base, tag=True, ends_line=True), start, comma)
