@@ -85,11 +85,20 @@ class _Argument:
     def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
         self.document, self.language, self.quotations = document, language, quotations
         self.words = words_of(document.language)
-        self.roles = tuple(map(self._with_noun_phrase, document.roles or ()))
-        self.contents = Places.of(roles.content for roles in self.roles)
         self.marks = Places.of(quotation.spans for quotation in quotations)
+        self.roles = tuple(self._within_tag(self._with_noun_phrase(roles)) for roles in document.roles or ())
+        self.contents = Places.of(roles.content for roles in self.roles)
         self.outers = Places.of((quotation.outer,) for quotation in quotations)
         self.taken, self.kept = Places(), []
+
+    def _within_tag(self, roles: Roles) -> Roles:
+        """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It was Monday.*" """
+        first, *later = roles.content
+        if not later or roles.cue is None or roles.cue.start < first.start:
+            return roles
+        told = self._sentence_at(roles.cue.start)
+        kept = [span for span in later if self._sentence_at(span.start) <= told or self.marks.shared((span,))]
+        return evolve(roles, content=(first, *kept))
 
     def _with_noun_phrase(self, roles: Roles) -> Roles:
         """Return roles whose source ends before an auxiliary: *Ms Obi* had; a relative clause may have one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 
 from quoteattr.languages import load
 from quoteattr.model.documents import Document, Roles
@@ -67,6 +68,14 @@ def test_an_accusation_without_accuser_has_nobody() -> None:
     text = "“We lost,” Ida Holm said. Per Brask was accused of selling the boats."
     _, accused = quotes_of(text, roles(text, "of selling the boats", cue="was accused"))
     assert (accused.cue.text, accused.source.text, accused.is_unnamed) == ("was accused", "", True)
+
+
+def test_the_sentence_behind_a_tag_is_the_reporters() -> None:
+    """A content in the reporter's words does not go on behind the full stop of its tag; one in marks does."""
+    text = "A short circuit caused it, Ida Holm said. Nobody was hurt."
+    told = roles(text, "A short circuit caused it", "Ida Holm", "said")
+    (quote,) = quotes_of(text, evolve(told, content=(*told.content, Span(42, 58))))
+    assert quote.content.pieces == ("A short circuit caused it",)
 
 
 def test_hearsay_alone_is_no_quote() -> None:
