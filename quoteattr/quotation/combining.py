@@ -92,7 +92,7 @@ class _Argument:
         self.taken, self.kept = Places(), []
 
     def _within_tag(self, roles: Roles) -> Roles:
-        """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It was Monday.*" """
+        """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It rained.*" """
         first, *later = roles.content
         if not later or roles.cue is None or roles.cue.start < first.start:
             return roles
