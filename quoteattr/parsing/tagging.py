@@ -6,7 +6,7 @@ It is right often enough to find noun phrases and verbs beside a cue, which is w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -36,20 +36,15 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     """
     closed, lists = closed_classes(language), _lists(language)
     headings = _title_case(words, first)
-    lowers = [fold(word) for word in words]
+    alone = [_alone(word, language) for word in words]
+    lowers = [each[0] for each in alone]
     tags: list[Tag] = []
     before, lower_before = Tag.PUNCT, ""
-    for index, (word, lower) in enumerate(zip(words, lowers, strict=True)):
-        tag = closed.get(lower)
-        if tag is None:
-            tag = _by_shape(word)
-        elif tag in _SMALL_WORDS and word[0].isupper() and not (index in first or index in headings):
+    for index, (word, (lower, tag, form, is_small)) in enumerate(zip(words, alone, strict=True)):
+        if is_small and not (index in first or index in headings):
             goes_on = before is not Tag.PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
             tag = Tag.PROPN if goes_on else tag  # "said Per Holm", "in May"
         if tag is None:
-            form = lists.verbs.get(lower)
-            if form is None:
-                form = _form_by_ending(lower, lists)
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
             if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
                 form = None  # "Transport chief": no imperative without an object
@@ -71,6 +66,17 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
         tags.append(tag)
         before, lower_before = tag, lower
     return tuple(tags)
+
+
+@lru_cache(maxsize=1 << 15)  # words recur, in a text and from text to text
+def _alone(word: str, language: Language) -> tuple[str, Tag | None, int | None, bool]:
+    """Return what a word shows without those around it: its small letters, the tag of a closed class or of its shape,
+    the form of a verb that it may be, and whether it is a small word with a capital."""
+    lower, lists = fold(word), _lists(language)
+    tag = closed_classes(language).get(lower)
+    small = tag in _SMALL_WORDS and word[0].isupper()
+    form = lists.verbs.get(lower)
+    return lower, tag or _by_shape(word), _form_by_ending(lower, lists) if form is None else form, small
 
 
 @frozen(slots=True, kw_only=True, eq=False)

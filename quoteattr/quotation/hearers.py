@@ -22,8 +22,11 @@ def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, ran
 
     The content stands behind "As A was told by B," or before ", A was told by B"; the hearer is no part of it.
     """
+    agents = language.roles.words.get("agents", frozenset())
+    if agents.isdisjoint([item.lower for item in line.items]):
+        return
     for cue in passive_cues(line, language):
-        agent = line.lower(cue.after) in language.roles.words.get("agents", ())
+        agent = line.lower(cue.after) in agents
         if not agent or not cue.entry.frames & {Frame.HEARER_CLAUSE}:
             continue
         stop, hearer = phrase_after(line, cue.after + 1, line.end), subject_before(line, cue.verb)

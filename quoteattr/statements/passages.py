@@ -195,9 +195,9 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 
 def _trimmed(text: str, span: Span) -> Span:
     """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
-    words = text[span.start : span.end]
-    if words[:1].isalnum() and words[-1:].isalnum():
+    if span.end > span.start and text[span.start].isalnum() and text[span.end - 1].isalnum():
         return span
+    words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(_LEAD))
     end = max(start, span.end - (len(words) - len(words.rstrip(_TRAIL))))
     lead, trail = text[span.start : start], text[end : span.end]
