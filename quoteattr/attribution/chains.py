@@ -64,6 +64,8 @@ class _Patterns:
     joiners: frozenset[str]
     articles: frozenset[str]
     agents: frozenset[str]
+    told: frozenset[str]
+    determiners: frozenset[str]
     verb_alone: re.Pattern[str]
 
 
@@ -157,11 +159,13 @@ def _patterns(language: Language) -> _Patterns:
         auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{auxiliaries}))+\s*$", re.IGNORECASE),
         finite=re.compile(rf"\s(?:{auxiliaries})\s"),
         as_opener=re.compile(rf"\s(?:{either(language.word_class('as_openers'))})\s"),
-        breaks=re.compile(rf"[,;:.!?()–—\n]|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
+        breaks=re.compile(rf"[,;:!?()–—\n]|\.(?!\w)|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
         nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
         joiners=language.word_class("clause_joiners"),
         articles=language.word_class("articles"),
         agents=words.get("agents", frozenset()),
+        told=words.get("told_nouns", frozenset()),
+        determiners=language.word_class("determiners"),
         verb_alone=re.compile(rf"\b(?:{either([form for form in finite if not _is_noun(form, language)])})\b"),
     )
 
@@ -252,6 +256,8 @@ def _is_teller(phrase: str, patterns: _Patterns) -> bool:
         for before, word in pairwise(words)
     )
     framed = len(words) > 1 and words[1] in patterns.agents
+    if len(words) > 2 and words[0] in patterns.determiners and words[1] in patterns.told:
+        return False  # "a figure Hamas"
     return any(char.isalpha() for char in phrase) and not second and not framed
 
 
@@ -340,8 +346,9 @@ def _told_after(place: _Place) -> tuple[Carrier, ...]:
     end = max(quote.content.end, quote.cue.end, quote.source.end)
     if end in (quote.cue.end, quote.source.end):
         return ()
+    inside = text[max(0, end - 3) : end].rstrip(_MARKS)[-1:] == ","  # “... an insult,” Interfax reported
     end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip(_MARKS))
-    if text[end : end + 1] != ",":
+    if text[end : end + 1] != "," and not inside:
         return ()
     verb = place.patterns.verb.search(text, end, min(place.end, end + 80))
     if not verb or not place.patterns.nothing_told.match(text, verb.end()):

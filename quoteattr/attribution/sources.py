@@ -111,11 +111,18 @@ def _citing(text: str, sentence: Span, quote: Quote, language: Language) -> re.M
     inside = (quote.source.start + 1, quote.source.end)  # "A, which cited B,"
     for start, end in (inside, between, before, after):
         match = pattern.search(text, start, end) if start < end else None
+        if match is not None and _is_denied(text[start : match.start()], language):
+            continue  # "without citing sources"
         if match is not None and start == after[0] and _tells(text[start : match.start()], language):
             continue  # "..., the newspaper reported, citing two people": they are the newspaper's, not the speaker's
         if match is not None and not any(span.start <= match.start() < span.end for span in quote.content):
             return match
     return None
+
+
+def _is_denied(words: str, language: Language) -> bool:
+    """Tell whether the last word before a participle says that it was not done."""
+    return words.casefold().split()[-1:] in ([word] for word in language.roles.words.get("without", ()))
 
 
 def _tells(words: str, language: Language) -> bool:

@@ -50,6 +50,8 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
                 form = None  # "Transport chief": no imperative without an object
             elif form in (BASE, THIRD) and before is Tag.ADV and tags[-2:-1] == [Tag.VERB]:
                 form = None  # "waved away questions"
+            elif form == BASE and lower_before == "," and not _opens_object(lowers, index + 1, closed):
+                form = None  # ", state media reported"
             elif form == PAST and index in first and _stands_before_noun(words, lowers, index, closed, language):
                 tags.append(Tag.ADJ)  # "Retired teacher Ida Holm"
                 before, lower_before = Tag.ADJ, lower

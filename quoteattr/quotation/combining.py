@@ -34,6 +34,8 @@ SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
 """Tags behind a "that" which is itself the subject."""
 CLAUSES = frozenset(("content/bare-clause", "content/that-clause"))
 """Rules for a whole clause, which has a subject and its verb."""
+AFTER_SUBJECT = frozenset((Tag.AUX, Tag.VERB, Tag.NOUN, Tag.ADP, Tag.ADV))
+"""Tags behind a word that was taken for a verb and begins the clause: "cuts on this scale", "leaving now would"."""
 EXACT = frozenset(("content/quoted-as-saying",))
 """Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
 ACCUSING = frozenset((Frame.OF, Frame.FOR))
@@ -45,6 +47,10 @@ MOST_POINTED_AT = 3
 """Words of a content in which "that" points at a noun: longer ones are clauses."""
 LONGEST_ASIDE = 30
 """Characters looked at for words that cite."""
+MOST_BETWEEN = 2
+"""Characters by which edges that are the same may differ: a mark, a comma."""
+LONGEST_HEARER = 12
+"""Words for whom something was told to, with their relative clause."""
 LONGEST_PAUSE = 20
 """Characters between a source and its cue: an auxiliary, an adverb, a comma."""
 LEAST_SPEECH = 0.5
@@ -167,6 +173,8 @@ class _Argument:
                 continue
             if partner is None and self._takes_over(roles, told, cues):
                 continue
+            if partner is not None and self._is_refused(roles, told[partner]):
+                continue
             rule = None if partner is None or partner in spoken else told[partner]
             if rule is not None and self._is_plain(roles, rule):
                 self._keep_plain(rule)
@@ -180,7 +188,8 @@ class _Argument:
 
         "According to A, B said that ...", "B said that ..., A writes", "B was quoted by A as saying that ...".
         """
-        return self._carries(roles, rule) or _relays(rule, roles) or rule.evidence[0].rule in EXACT
+        exact = rule.evidence[0].rule in EXACT
+        return exact or self._carries(roles, rule) or _relays(rule, roles) or _tells_whole(roles, rule)
 
     def _stands_alone(self, roles: Roles) -> bool:
         """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
@@ -196,6 +205,12 @@ class _Argument:
         if not is_party(roles.content[0].of(self.document.text), self.language):
             return False
         return roles.cue.of(self.document.text).casefold() in self.language.roles.words.get("citing", ())
+
+    def _is_refused(self, roles: Roles, rule: Quote) -> bool:
+        """Tell whether roles have a refusal for their cue, and the rules another verb: confirmed it *but declined to say
+        when*."""
+        other = roles.cue is not None and bool(rule.cue) and not any(roles.cue.overlaps(span) for span in rule.cue)
+        return other and is_unsaid(roles, self.document)
 
     def _is_dummy(self, roles: Roles) -> bool:
         """Tell whether source or content is a word that names nothing: "according to *plan*", "as she put *it*"."""
@@ -334,16 +349,33 @@ class _Argument:
     def _snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
         whole = tuple(self._whole(roles.content))
-        opened = (self._opened(whole[0]), *whole[1:]) if whole else ()
+        opened = (self._opened(self._behind_hearer(whole[0], roles.cue)), *whole[1:]) if whole else ()
         spans = tuple(trimmed(span, self.document.text) for span in opened)
         return evolve(roles, content=spans) if spans else roles
+
+    def _behind_hearer(self, span: Span, cue: Span | None) -> Span:
+        """Return a content without whom it was told to: informed *his guest that* it rained."""
+        text, tokens = self.document.text, self.document.tokens
+        entry = self.language.cues.get(cue.of(text).casefold()) if cue is not None else None
+        if cue is None or entry is None or Frame.HEARER_CLAUSE not in entry.frames or span.start - cue.end > 1:
+            return span
+        first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        relative = False
+        for at in range(first, min(first + LONGEST_HEARER, len(tokens) - 1)):
+            word, tag = tokens[at].of(text).casefold(), (self.document.tags or (Tag.X,) * len(tokens))[at]
+            if at > first and word in self.words.complementisers:
+                return Span(tokens[at + 1].start, span.end) if tokens[at + 1].start < span.end else span
+            relative = relative or word in self.words.person_relatives
+            if (tag in FINITE and not relative) or word in (",", ";", ":"):
+                return span
+        return span
 
     def _opened(self, span: Span) -> Span:
         """Return a content without the word that only opens its clause: said *that* it rained, but not "that is so"."""
         tokens, tags = self.document.tokens, self.document.tags or ()
         at = bisect_left(tokens, span.start, key=lambda token: token.start)
         opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
-        subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in (Tag.AUX, Tag.VERB)  # "talks had"
+        subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
         if not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject) or tokens[at + 1].start >= span.end:
             return span
         if tags[at + 1] is Tag.NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
@@ -424,6 +456,17 @@ def _relays(rule: Quote, roles: Roles) -> bool:
         return False
     inside = all(part.extent in rule.content.extent for part in (inner.source, inner.cue))
     return inside and inner.source.start == rule.content.start and inner.cue.start - inner.source.end <= LONGEST_PAUSE
+
+
+def _tells_whole(roles: Roles, rule: Quote) -> bool:
+    """Tell whether the content of roles is source, cue and content of the rules, and its own tag stands behind them:
+    "*B called it “a farce,”* A reported"."""
+    if len(roles.content) > 1 or roles.cue is None or not (rule.source and rule.cue):
+        return False
+    (whole,) = roles.content
+    in_order = rule.source.end <= rule.cue.start <= rule.content.start and whole.end <= roles.cue.start
+    edges = abs(rule.source.start - whole.start), abs(rule.content.end - whole.end)
+    return in_order and max(edges) <= MOST_BETWEEN
 
 
 def _names_hearer(rule: Quote, roles: Roles) -> bool:

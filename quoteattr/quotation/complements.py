@@ -172,6 +172,8 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower == ",":
             inserted = not inserted
             continue
+        if lower in line.words.person_relatives and line.tag(at - 1) is Tag.NOUN:
+            inserted = True  # told a couple *who own dogs* that
         if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"

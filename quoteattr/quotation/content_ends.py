@@ -26,6 +26,8 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
             return at
         if lower == ":" and line.quotation(at + 1):
             return at
+        if item.quotation is not None and is_closing_tag(line, at + 1, end, language):
+            return at + 1  # the boycott was “an insult,” | Interfax reported
         joins = lower == "," or lower in coordinators or lower in turns
         if at > first and joins and _breaks_off(line, at, end, language):
             return at
@@ -82,7 +84,8 @@ def _tells(line: Line, verb: int, language: Language) -> bool:
     entry = language.cues.get(line.lower(verb))
     if entry is None or line.tag(verb) is not Tag.VERB or entry.cue_class not in (CueClass.SAY, CueClass.WRITE):
         return False
-    return Frame.CLAUSE in entry.frames and line.lower(verb) in entry.forms[1:4]
+    clausal = not entry.frames.isdisjoint((Frame.CLAUSE, Frame.HEARER_CLAUSE))
+    return clausal and line.lower(verb) in entry.forms[1:4]
 
 
 def _only_setting(line: Line, at: int, end: int) -> bool:

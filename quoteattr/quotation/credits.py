@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from quoteattr.grammar.lines import DASHES, Line
-from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
 from quoteattr.model.documents import Tag
@@ -61,6 +61,8 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
         ends_line=stop >= line.end,
         starts_line=phrase.first == 0,
     )
+    if line.lower(phrase.after) in line.words.sure_relatives and line.lower(phrase.first - 1) == ",":
+        return _content_of_antecedent(line, base, phrase, language)
     if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
         return _content_before_phrase(line, base, phrase, stop)
     first = _behind_citing(line, stop, language)
@@ -117,6 +119,16 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
         return report
     behind = line.span(stop + 1, stop + 2)  # "It was, in the words of one teacher, “a mess”"
     return evolve(report, contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
+
+
+def _content_of_antecedent(line: Line, base: Report, phrase: PhraseCue, language: Language) -> Report | None:
+    """Report "..., a communique, according to which it rained": the source is the noun before."""
+    start = phrase_before(line, phrase.first - 1)
+    first = phrase.after + 1
+    last = content_end(line, first, line.end, language)
+    if start is None or first >= last:
+        return None
+    return evolve(with_items(line, base, first, last), source=line.span(start, phrase.first - 1), tag=False)
 
 
 def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> Report | None:

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.lines import Line
+from quoteattr.grammar.phrases import NOMINAL
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
@@ -115,6 +116,9 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
         return False
     if lower == entry.forms[1] and line.tag(at + 1) is Tag.AUX and _is_owned(line, at):
         return False  # "City's title hopes were over"
+    bare = tag_before is Tag.NOUN and line.tag(at - 2) not in NOMINAL
+    if lower == entry.forms[1] and line.tag(at + 1) is Tag.AUX and bare:
+        return False  # "that member states would agree"
     if lower == entry.forms[1] and line.tag(at + 1) is Tag.VERB and line.lower(at + 1) in language.cues:
         return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]

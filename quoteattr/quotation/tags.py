@@ -73,6 +73,8 @@ def as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) ->
     """Report a cue whose content stands before it, around it, or in the line before or after."""
     if Frame.QUOTE not in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames:
         return None
+    if subject is not None and _is_object_relative(line, subject, language):
+        return None
     if subject is not None:
         return _tag_report(line, cue, subject, subject.first, _tag_end(line, cue.after, language), language)
     if (
@@ -85,6 +87,16 @@ def as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) ->
         if inverted is not None:
             return _tag_report(line, cue, inverted, cue.verb, _tag_end(line, inverted.last, language), language)
     return None
+
+
+def _is_object_relative(line: Line, subject: Subject, language: Language) -> bool:
+    """Tell "..., a claim the mayor rejected" and "..., a figure Ms Obi disputes" from a tag: a noun that nobody is
+    stands before the subject."""
+    first = subject.first
+    if line.tag(first) is not Tag.DET or line.lower(first - 1) != ",":
+        return False
+    told = line.lower(first + 1) in language.roles.words.get("told_nouns", ())
+    return told and line.tag(first + 2) is Tag.PROPN and first + 2 < subject.last
 
 
 def _tag_end(line: Line, at: int, language: Language) -> int:
@@ -167,6 +179,9 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     start = clause_start(line, comma)
     if line.tag(start) is Tag.VERB and line.lower(start).endswith(line.words.nonfinite_endings):
         return None  # "Speaking in Brask, he said"
+    timed = line.lower(start) in line.words.time_subordinators
+    if timed and not any(line.lower(at) == "," for at in range(start, comma)):
+        return None  # "When there is news, the club will say it"
     broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or has_verb_or_quotation(line, start, comma)):
         return None

@@ -151,7 +151,8 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
                 return None
             span = Span(start, end)
             description = describe(span.of(text), language)
-            return (span, description) if description and _phrase_start(words, index, text, language) == 0 else None
+            whole = _phrase_start(words, index, text, language) == 0 or (index == 0 and pronoun.number == "plural")
+            return (span, description) if description and whole else None
     return None
 
 

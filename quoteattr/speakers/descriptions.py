@@ -66,7 +66,7 @@ def describe(text: str, language: Language) -> Description | None:
         modifiers=rest,
         determiner=determiner,
         phrase=text[words[0][1] : words[-1][2]],
-        whole=_in_mid_sentence(text[begin : words[-1][2]], determiner),
+        whole=_in_mid_sentence(text[begin : words[-1][2]], determiner if start else "bare"),
         kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
         plural=plural,
         gender=language.roles.genders.get(head),

@@ -34,6 +34,8 @@ def named_by_epithet(description: Description, offset: int, discourse: Discourse
         return None
     if _is_of_company(description, discourse.language):
         return _only_body(offset, discourse)
+    if not description.modifiers and discourse.language.nouns.get(description.head) == "media":
+        return _only_teller(offset, discourse)
     if _is_of_person(description, discourse.language):
         return _person_just_named(description, offset, discourse)
     return None
@@ -50,7 +52,7 @@ def _is_of_person(description: Description, language: Language) -> bool:
         len(parts) > 2 and parts[1] in language.word_class("part_links") and language.nouns.get(parts[0]) == "person"
     )
     aged = description.head.endswith(tuple(sorted(words.get("age_endings", ()))))
-    return family or aged or description.head in words.get("epithets", ())
+    return family or aged or any(description.head in words.get(name, ()) for name in ("epithets", "demonyms"))
 
 
 def _only_body(offset: int, discourse: Discourse) -> int | None:
@@ -59,6 +61,14 @@ def _only_body(offset: int, discourse: Discourse) -> int | None:
     named = {number for _, number in discourse.narrated[max(0, place - _NAMES_BACK) : place]}
     bodies = [number for number in named if discourse.parties[number].kind == "organisation"]
     return bodies[0] if len(bodies) == 1 and _is_company(bodies[0], discourse) else None
+
+
+def _only_teller(offset: int, discourse: Discourse) -> int | None:
+    """Return the only body that has told anything before an offset: "the newspaper" behind the Norva Post."""
+    place = bisect_left(discourse.sources, (offset, -1))
+    told = {number for _, number in discourse.sources[max(0, place - _NAMES_BACK) : place]}
+    bodies = [number for number in told if discourse.parties[number].kind == "organisation"]
+    return bodies[0] if len(bodies) == 1 and discourse.parties[bodies[0]].names else None
 
 
 def _is_company(number: int, discourse: Discourse) -> bool:

@@ -283,6 +283,10 @@ def _is_behind_body(text: str, start: int, language: Language) -> bool:
 
 
 def _is_behind_article(text: str, start: int, language: Language) -> bool:
+    """Tell whether an article stands before a name; an adjective for media may stand between: the *official* Norva Post."""
+    before = text[max(0, start - 2 * _LONGEST_NOUN) : start].rsplit(None, 1)
+    if len(before) == 2 and before[1].casefold() in language.roles.words.get("body_adjectives", ()):
+        start -= len(text[:start]) - len(text[:start].rstrip()) + len(before[1])
     return text[max(0, start - _LONGEST_NOUN) : start].casefold().endswith(_articles(language))
 
 
@@ -309,6 +313,8 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
     word, low = name.words[0], name.words[0].casefold()
     if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
         return False
+    if low in language.roles.words.get("demonyms", ()) and _is_behind_article(text, name.start, language):
+        return False  # "the Swede said"
     if low.replace("’", "'").split("'")[0] in language.pronouns:
         return False  # "She'd", "I'll"
     if low in language.nouns:

@@ -150,6 +150,9 @@ def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:
     text, language = discourse.document.text, discourse.language
     start = discourse.sentence_span(discourse.sentence_at(offset)).start
     first = _FIRST_WORD.match(text, start, offset)
+    if first and first.group(1).casefold() in language.word_class("time_subordinators"):
+        asked = not language.word_class("question_verbs").isdisjoint(text[start:offset].casefold().split())
+        return tuple(discourse.mentioned(start, offset)[0]) if asked else ()  # "When an investor asked why, he"
     agents = language.roles.words.get("agents", frozenset())
     if not first or first.group(2).casefold() not in agents or not _is_participle(first.group(1).casefold(), language):
         return ()

@@ -75,12 +75,21 @@ def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span
         for quote in quotes
         if quote.source
     }
+    carrying = {link.source.spans[0] for quote in quotes for link in quote.carriers if link.source}
     decisions: dict[Span, Decision] = {}
     for span in sorted(first, key=lambda span: (span.start, span.end)):
         tellers = [decisions[teller].party for teller in told_by.get(span, ()) if teller in decisions]
         others = [teller for teller in tellers if teller is not None]  # "Belova quoted him as saying": not Belova
         decisions[span] = decide(first[span], discourse, without=others)
+        if span in carrying:
+            _note_body(decisions[span].party, discourse)
     return decisions
+
+
+def _note_body(number: int | None, discourse: Discourse) -> None:
+    """Note that a carrier of one name is a body, as agencies are: no person's pronoun means it."""
+    if number is not None and discourse.parties[number].kind is None and not discourse.parties[number].gender:
+        discourse.parties[number].kind = "organisation"
 
 
 def _party_of(quote: Quote, decisions: dict[Span, Decision]) -> int | None:

@@ -293,6 +293,8 @@ def _fit(query: Description, known: Description, party: Party, language: Languag
     hits = len(asked) - len(missed)
     if told and any(word in query.proper for word in missed):
         return None
+    if not hits and query.kind == "document" and any(kind_of_noun(word, language) for word in asked):
+        return None  # "the ministry's statement" is not the embassy's
     if hits == len(asked):
         return 1.0
     if hits:

@@ -386,8 +386,12 @@ def _by_epithet(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "the singer" behind Lena Mace, "the company" where the text names one."""
     plain = mention.inside < 0 and "," not in mention.text  # "the goalkeeper, who has led the club": somebody new
     description = describe(mention.text, discourse.language) if plain else None
-    number = named_by_epithet(description, mention.span.start, discourse) if description is not None else None
-    if description is None or number is None:
+    named = mention.text.split()[-1:] != [] and mention.text.split()[-1][0].isupper()  # "The Bulletin", but "the Swede"
+    origins = discourse.language.roles.words.get("demonyms", ())
+    if description is None or (named and description.head not in origins):
+        return None
+    number = named_by_epithet(description, mention.span.start, discourse)
+    if number is None:
         return None
     remember(number, description, mention.span, discourse)
     return Decision(number, "speaker/epithet")
