@@ -283,7 +283,7 @@ def _is_behind_body(text: str, start: int, language: Language) -> bool:
 
 
 def _is_behind_article(text: str, start: int, language: Language) -> bool:
-    """Tell whether an article stands before a name; an adjective for media may stand between: the *official* Norva Post."""
+    """Tell whether an article stands before a name; an adjective may stand between: the *official* Norva Post."""
     before = text[max(0, start - 2 * _LONGEST_NOUN) : start].rsplit(None, 1)
     if len(before) == 2 and before[1].casefold() in language.roles.words.get("body_adjectives", ()):
         start -= len(text[:start]) - len(text[:start].rstrip()) + len(before[1])

@@ -1,0 +1,167 @@
+"""A text as its roles are to be read: edges that snap to marks and to phrases, and what stands around a role."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, evolve
+
+from quoteattr.grammar.words import Words, words_of
+from quoteattr.languages.lexicon import CueEntry, Frame, Language
+from quoteattr.model.documents import Document, Roles, Tag
+from quoteattr.model.quotations import Quotation
+from quoteattr.model.quotes import QuoteKind
+from quoteattr.model.spans import Span
+from quoteattr.quotation.complements import is_utterance
+from quoteattr.quotation.overlaps import Places
+from quoteattr.quotation.regrouping import trimmed
+
+SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
+"""Tags behind a "that" which is itself the subject."""
+AFTER_SUBJECT = frozenset((Tag.AUX, Tag.VERB, Tag.NOUN, Tag.ADP, Tag.ADV))
+"""Tags behind a word that was taken for a verb and begins the clause: "cuts on this scale", "leaving now would"."""
+FINITE = frozenset((Tag.VERB, Tag.AUX))
+MOST_POINTED_AT = 3
+"""Words of a content in which "that" points at a noun: longer ones are clauses."""
+LONGEST_HEARER = 12
+"""Words for whom something was told to, with their relative clause."""
+
+
+@define(slots=True, init=False)
+class Seen:
+    """One document with its quotations; every method takes roles or spans of it, and changes nothing."""
+
+    document: Document
+    language: Language
+    words: Words
+    quotations: Sequence[Quotation]
+    marks: Places
+    outers: Places
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
+        self.document, self.language, self.quotations = document, language, quotations
+        self.words = words_of(document.language)
+        self.marks = Places.of(quotation.spans for quotation in quotations)
+        self.outers = Places.of((quotation.outer,) for quotation in quotations)
+
+    def sound(self, roles: Roles) -> Roles:
+        """Return roles without what grammar takes back: an auxiliary in a source, narration behind a tag."""
+        return self._within_tag(self._with_noun_phrase(roles))
+
+    def _within_tag(self, roles: Roles) -> Roles:
+        """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It rained.*" """
+        first, *later = roles.content
+        if not later or roles.cue is None or roles.cue.start < first.start:
+            return roles
+        told = self.sentence_at(roles.cue.start)
+        kept = [span for span in later if self.sentence_at(span.start) <= told or self.marks.shared((span,))]
+        return evolve(roles, content=(first, *kept))
+
+    def _with_noun_phrase(self, roles: Roles) -> Roles:
+        """Return roles whose source ends before an auxiliary: *Ms Obi* had; a relative clause may have one."""
+        if roles.source is None:
+            return roles
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        first, last = (
+            bisect_left(tokens, at, key=lambda token: token.start) for at in (roles.source.start, roles.source.end)
+        )
+        for at in range(first, min(last, len(tags))):
+            if tokens[at].of(self.document.text).casefold() in self.words.clause_relatives:
+                return roles
+            if tags[at] is Tag.AUX and at > first:
+                return evolve(roles, source=Span(roles.source.start, tokens[at - 1].end))
+        return roles
+
+    def snapped(self, roles: Roles) -> Roles:
+        """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
+        whole = tuple(self._whole(roles.content))
+        opened = (self._opened(self._behind_hearer(whole[0], roles.cue)), *whole[1:]) if whole else ()
+        spans = tuple(trimmed(span, self.document.text) for span in opened)
+        return evolve(roles, content=spans) if spans else roles
+
+    def _behind_hearer(self, span: Span, cue: Span | None) -> Span:
+        """Return a content without whom it was told to: informed *his guest that* it rained."""
+        text, tokens = self.document.text, self.document.tokens
+        entry = self.language.cues.get(cue.of(text).casefold()) if cue is not None else None
+        if cue is None or entry is None or Frame.HEARER_CLAUSE not in entry.frames or span.start - cue.end > 1:
+            return span
+        first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        relative = False
+        for at in range(first, min(first + LONGEST_HEARER, len(tokens) - 1)):
+            word, tag = tokens[at].of(text).casefold(), (self.document.tags or (Tag.X,) * len(tokens))[at]
+            if at > first and word in self.words.complementisers:
+                return Span(tokens[at + 1].start, span.end) if tokens[at + 1].start < span.end else span
+            relative = relative or word in self.words.person_relatives
+            if (tag in FINITE and not relative) or word in (",", ";", ":"):
+                return span
+        return span
+
+    def _opened(self, span: Span) -> Span:
+        """Return a content without the word that only opens its clause: said *that* it rained, but not "that is so"."""
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        at = bisect_left(tokens, span.start, key=lambda token: token.start)
+        opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
+        subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
+        if not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject) or tokens[at + 1].start >= span.end:
+            return span
+        if tags[at + 1] is Tag.NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
+            return span  # "dismissed that claim"
+        return Span(tokens[at + 1].start, span.end)
+
+    def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
+        for span in spans:
+            start, end = span.start, span.end
+            for part, owner in self.outers.within(span):
+                outer = self.quotations[owner].outer
+                if part == outer or (len(part) == len(span) and any(span in each for each in self._inner(owner))):
+                    continue
+                if 2 * len(part) >= len(outer):
+                    start, end = min(start, outer.start), max(end, outer.end)
+                elif outer.start < span.start:
+                    start = max(start, outer.end)
+                else:
+                    end = min(end, outer.start)
+            start += len(self.document.text[start:end]) - len(self.document.text[start:end].lstrip())
+            if start < end:
+                yield Span(start, end)
+
+    def _inner(self, owner: int) -> tuple[Span, ...]:
+        return self.quotations[owner].spans
+
+    def kind(self, content: Sequence[Span]) -> QuoteKind:
+        """Tell how a content is reported by the marks in it."""
+        inside = sum(self.marks.shared(content).values())
+        if not inside:
+            return QuoteKind.INDIRECT
+        words = " ".join(span.of(self.document.text) for span in content)
+        whole = all(self._is_quotation(span) for span in content)
+        return QuoteKind.DIRECT if whole and is_utterance(words) else QuoteKind.MIXED
+
+    def _is_quotation(self, span: Span) -> bool:
+        """Tell whether a span is a quotation with its marks, or lies in one."""
+        found = self.outers.shared((span,))
+        return any(shared == len(span) for shared in found.values())
+
+    def has_verb(self, span: Span) -> bool:
+        """Tell whether a verb stands in a span, by its tag."""
+        tokens, tags = self.document.tokens, self.document.tags or ()
+        first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (span.start, span.end))
+        return not FINITE.isdisjoint(tags[first:last])
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence at an offset."""
+        return bisect_right(self.document.sentences, offset, key=lambda sentence: sentence.start)
+
+    def entry(self, roles: Roles) -> CueEntry | None:
+        """Return the entry of the verb in a cue."""
+        words = roles.cue.of(self.document.text).casefold().split() if roles.cue is not None else ()
+        return next((self.language.cues[word] for word in words if word in self.language.cues), None)
+
+    def is_passive(self, roles: Roles) -> bool:
+        """Tell whether a form of "be" stands in a cue or right before it."""
+        if roles.cue is None:
+            return False
+        start = self.document.text.rfind(" ", 0, max(0, roles.cue.start - 1)) + 1
+        words = self.document.text[start : roles.cue.end].casefold().split()
+        return not self.words.forms_of_be.isdisjoint(words)
