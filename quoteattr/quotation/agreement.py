@@ -68,10 +68,8 @@ def _loses_verb(seen: Seen, rule: Quote, roles: Roles) -> bool:
     if rule.evidence[0].rule not in CLAUSES or seen.document.text[last.end : last.end + 1] != ",":
         return False
     begins = abs(first.start - rule.content.start) <= LONGEST_OPENER and last.end < rule.content.end
-    relative = seen.document.text[last.end + 1 : rule.content.end].split(maxsplit=1)[:1]
-    hangs = bool(relative) and relative[0].casefold() in seen.words.noun_relatives
     closing = seen.document.text.find(",", last.end + 1, rule.content.end)
-    if not begins or not hangs or closing < 0 or seen.has_verb(first):
+    if not begins or closing < 0 or seen.has_verb(first):
         return False
     behind = bisect_right(seen.document.tokens, closing, key=lambda token: token.start)
     return not FINITE.isdisjoint((seen.document.tags or ())[behind : behind + 1])
