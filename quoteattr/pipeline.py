@@ -222,7 +222,8 @@ class Reader:
 
     def _parse(self, text: str, language: str) -> Document:
         parser = _parser(self.parser)
-        return _sound(parser.parse(text, load(language).code), text, parser.name)
+        document = parser.parse(text, load(language).code)
+        return document if isinstance(parser, RuleParser) else _sound(document, text, parser.name)
 
     def attributed(self, document: Document) -> tuple[tuple[Quote, ...], tuple[Issue, ...]]:
         """Return the quotes of a document with their sources, and the issues of its text."""

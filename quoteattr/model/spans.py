@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 
 @frozen(order=True, slots=True, init=False)
@@ -50,7 +50,7 @@ class Span:
 _set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
-@frozen(slots=True)
+@frozen(slots=True, init=False)
 class Passage:
     """One or more spans with their exact words; falsy when empty; iterates over its spans.
 
@@ -63,8 +63,12 @@ class Passage:
     ('We won She', False)
     """
 
-    spans: tuple[Span, ...] = ()
-    pieces: tuple[str, ...] = field(default=())
+    spans: tuple[Span, ...]
+    pieces: tuple[str, ...]
+
+    def __init__(self, spans: tuple[Span, ...] = (), pieces: tuple[str, ...] = ()) -> None:
+        _set_spans(self, spans)  # as in `Span`
+        _set_pieces(self, pieces)
 
     @classmethod
     def of(cls, text: str, *spans: Span) -> Passage:
@@ -108,6 +112,9 @@ class Passage:
     def __repr__(self) -> str:
         where = ", ".join(f"{span.start}:{span.end}" for span in self.spans)
         return f"Passage({self.text!r} at {where})" if self.spans else "Passage()"
+
+
+_set_spans, _set_pieces = vars(Passage)["spans"].__set__, vars(Passage)["pieces"].__set__
 
 
 def covers(spans: Iterable[Span], offset: int) -> bool:

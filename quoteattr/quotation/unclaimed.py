@@ -56,7 +56,8 @@ class Claims:
         fresh = tuple(q for q in report.quotations if self._is_free(q))
         if report.quotations and not fresh and not report.contents:
             return
-        report = evolve(report, quotations=fresh) if not report.contents else report
+        if not report.contents and fresh != report.quotations:
+            report = evolve(report, quotations=fresh)
         self.reports.append(report)
         place = len(self.reports) - 1
         for quotation in report.quotations:
