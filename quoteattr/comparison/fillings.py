@@ -71,7 +71,7 @@ def _only_slot(left: Side, right: Side) -> Slot | None:
 def _is_name(side: Side, words: tuple[Content, ...]) -> bool:
     times = _times(side.language)
     stems = ((stem(word.word, side.language), word.word) for word in words)
-    return all(root in side.terms.names and word.lower() not in times for root, word in stems)
+    return all(root in side.names and word.lower() not in times for root, word in stems)
 
 
 def _told_elsewhere(side: Side, words: tuple[Content, ...]) -> bool:
@@ -79,8 +79,11 @@ def _told_elsewhere(side: Side, words: tuple[Content, ...]) -> bool:
 
 
 def _is_headline(side: Side) -> bool:
-    """Tell whether most words have a capital, so that a capital shows no name."""
-    return 2 * sum(word.word[0].isupper() for word in side.content) > len(side.content)
+    """Tell whether most words have a capital, more than names alone do, so that a capital shows no name."""
+    capitals = [word for word in side.content if word.word[0].isupper()]
+    if 2 * len(capitals) <= len(side.content):
+        return False
+    return any(word.word.lower() in side.language.nouns or word.word.lower() in side.language.verbs for word in capitals)
 
 
 def _in_name(side: Side, words: tuple[Content, ...]) -> bool:
