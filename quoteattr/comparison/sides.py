@@ -7,14 +7,14 @@ from functools import cached_property
 
 from attrs import frozen
 
+from quoteattr.comparison.names import is_name
 from quoteattr.grammar.moments import Moment, moments
 from quoteattr.grammar.quantities import Quantity, quantities
-from quoteattr.comparison.names import is_name
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import Terms, function_words, terms_of, words_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document
 from quoteattr.model.comparisons import Difference, DifferenceKind, Mention
+from quoteattr.model.documents import Document
 from quoteattr.model.spans import Passage, Span
 
 _REACH = 60  # characters: enough for two content words and the little words between
@@ -54,7 +54,11 @@ class Side:
     def names(self) -> frozenset[str]:
         """The stems of the names in the mention; of its first word the article tells whether it is one."""
         first = self.words[:1]
-        if not first or not self.document or not is_name(first[0][0], self.mention.passage, self.document, self.language):
+        if (
+            not first
+            or not self.document
+            or not is_name(first[0][0], self.mention.passage, self.document, self.language)
+        ):
             return self.terms.names
         return self.terms.names | {stem(first[0][0], self.language)}
 
