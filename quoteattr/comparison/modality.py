@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoteattr.comparison.attribution import same_speaker
+from quoteattr.comparison.auxiliaries import auxiliary_difference
+from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
 from quoteattr.comparison.tenses import tense_difference
@@ -40,13 +41,13 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
             if first and not _spans(other, weaker) and not firm and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
-    return tense_difference(left, right)
+    return auxiliary_difference(left, right) or tense_difference(left, right)
 
 
 def _ruled_out(left: Side, right: Side) -> Difference | None:
     """Return the difference where one speaker has ruled out on one side what may come on the other, in any words."""
     first, second = left.mention.speaker, right.mention.speaker
-    if first is None or second is None or not same_speaker(first, second):
+    if first is None or second is None or not same_speaker(first, second, left.language):
         return None
     for one, other in ((left, right), (right, left)):
         shut, open_ = _spans(one, "excluded"), (*_spans(other, "possible"), *_spans(other, "considered"))

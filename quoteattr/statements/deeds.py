@@ -26,7 +26,13 @@ def is_deed(quote: Quote, index: Index, language: Language) -> bool:
     words = [word.casefold() for word in quote.content.text.split()]
     if words[0] in language.roles.words.get("definite", ()) and len(words) <= _NAME:
         return True
-    return _is_object(quote, index, language) and not _reports(quote, language)
+    return _is_charge(quote, language) or (_is_object(quote, index, language) and not _reports(quote, language))
+
+
+def _is_charge(quote: Quote, language: Language) -> bool:
+    """Tell whether somebody, nobody says by whom, stands accused: "is accused of theft"."""
+    roots = (stem(word, language) for word in words_of(quote.cue.text))
+    return not quote.source and quote.speaker is None and not _stems(language, "charging").isdisjoint(roots)
 
 
 def _is_object(quote: Quote, index: Index, language: Language) -> bool:
