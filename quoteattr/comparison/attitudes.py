@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from quoteattr.comparison.attribution import same_speaker
+from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.negation import is_negative
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, shared_matter
@@ -149,7 +149,7 @@ def _same_actor(left: Side, right: Side, first: _Attitude, second: _Attitude) ->
     """Tell whether both attitudes are those of one; who is not named counts as the one that is."""
     a, b = left.mention.speaker, right.mention.speaker
     if a is not None and b is not None:
-        return same_speaker(a, b)
+        return same_speaker(a, b, left.language)
     one, two = _actor_words(left, first), _actor_words(right, second)
     return not one or not two or not one.isdisjoint(two)
 

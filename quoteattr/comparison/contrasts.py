@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from quoteattr.comparison.negation import is_negative
 from quoteattr.comparison.sides import Content, Side, difference
 from quoteattr.comparison.slots import Slot, frame_of, span_of
 from quoteattr.grammar.stems import stem
@@ -25,7 +26,9 @@ def contrast_difference(left: Side, right: Side) -> Difference | None:
     synonyms = (Slot((one,), (other,)) for one, other in frame.pairs)  # "king" and "queen" are of one group
     for slot in (*frame.filled, *synonyms):
         kind = _kind(slot, left.language)
-        if kind is not None and not (_tells(left, slot.right) or _tells(right, slot.left)):
+        if kind is None or _tells(left, slot.right) or _tells(right, slot.left):
+            continue
+        if kind is not DifferenceKind.NEGATION or is_negative(left) == is_negative(right):  # "not cut", "kept"
             return difference(kind, left, right, (span_of(slot.left), span_of(slot.right)), "only one can be right")
     return None
 

@@ -15,11 +15,12 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _SHARED = 2  # content words in the same order around the place
-_ENOUGH = 0.6  # of the shorter side's words
+_ENOUGH = 0.6  # of the shorter side's words outside of it
 _LONGEST = 3  # words of a name
 _MORE = 1  # words that one side may have beside it: "a new school", "a school"
 _SPELLING = 0.6  # of letters in common: "Kadirov", "Kadyrov"
 _OPENING = 4  # letters in common: "Turkey", "Turkish"
+_MARKS = '.,;:!?"“”‘’«»()'  # around words
 _MATTER = 2  # words shared by tellings that surely say one thing
 
 
@@ -36,7 +37,7 @@ def filling_difference(left: Side, right: Side) -> Difference | None:
         return None
     if _can_be_one(slot, left, right) or _told_elsewhere(left, slot.right) or _told_elsewhere(right, slot.left):
         return None
-    heads = slot.left[0] is left.content[0] and slot.right[0] is right.content[0]
+    heads = _is_head(left, slot.left) and _is_head(right, slot.right)
     kind = DifferenceKind.ACTOR if heads else DifferenceKind.WORDING
     return difference(kind, left, right, (span_of(slot.left), span_of(slot.right)), "another name in the same place")
 
@@ -59,36 +60,44 @@ def _share_matter(left: Side, right: Side) -> bool:
 def _only_slot(left: Side, right: Side) -> Slot | None:
     """Return the one place in which both sides have words of their own, where all else is alike."""
     frame = frame_of(left, right)
-    if frame.shared < _SHARED or frame.shared < _ENOUGH * (min(len(left.content), len(right.content)) - 1):
+    if frame.shared < _SHARED:
         return None
     more = sum(len(slot.left) + len(slot.right) for slot in frame.slots if not slot.is_filled)
     if len(frame.filled) != 1 or more > _MORE:
         return None
     slot = frame.filled[0]
-    return slot if max(len(slot.left), len(slot.right)) <= _LONGEST else None
+    others = min(len(left.content) - len(slot.left), len(right.content) - len(slot.right))
+    return slot if max(len(slot.left), len(slot.right)) <= _LONGEST and frame.shared >= _ENOUGH * others else None
 
 
 def _is_name(side: Side, words: tuple[Content, ...]) -> bool:
     times = _times(side.language)
     stems = ((stem(word.word, side.language), word.word) for word in words)
-    return all(root in side.terms.names and word.lower() not in times for root, word in stems)
+    return all(root in side.names and word.lower() not in times for root, word in stems)
+
+
+def _is_head(side: Side, words: tuple[Content, ...]) -> bool:
+    """Tell whether nothing but titles stands before these words: "Mayor Obi"."""
+    before = side.content[: side.content.index(words[0])]
+    return all(word.word[0].isupper() and word.word.lower() in side.language.nouns for word in before)
 
 
 def _told_elsewhere(side: Side, words: tuple[Content, ...]) -> bool:
-    return any(word.concept in side.terms.concepts for word in words)
+    """Tell whether a side has one of these names in another place; "fund" is not "the Health Fund"."""
+    return any(stem(word.word, side.language) in side.names for word in words)
 
 
 def _is_headline(side: Side) -> bool:
-    """Tell whether most words have a capital, so that a capital shows no name."""
-    return 2 * sum(word.word[0].isupper() for word in side.content) > len(side.content)
+    """Tell whether each content word has a capital, so that a capital shows no name."""
+    return all(not word.word[0].islower() for word in side.content)
 
 
 def _in_name(side: Side, words: tuple[Content, ...]) -> bool:
-    """Tell whether a name goes on beside these words: "Ada" of "Ada Obi"."""
+    """Tell whether a name goes on beside these words: "Ada" of "Ada Obi"; a title is no part ("Mayor Obi")."""
     before, after = side.text[: words[0].span.start].split()[-1:], side.text[words[-1].span.end :].split()[:1]
-    return any(each[:1].isupper() for each in after) or any(
-        each[:1].isupper() and each.lower() not in function_words(side.language) for each in before
-    )
+    common = side.language.nouns.keys() | function_words(side.language)
+    beside = (each.strip(_MARKS) for each in (*before, *after))
+    return any(each[:1].isupper() and each.lower() not in common for each in beside)
 
 
 def _can_be_one(slot: Slot, left: Side, right: Side) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quoteattr.comparison.attribution import same_speaker
+from quoteattr.comparison.auxiliaries import auxiliary_difference
+from quoteattr.comparison.credits import same_speaker
+from quoteattr.comparison.negation import is_limited
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
 from quoteattr.comparison.tenses import tense_difference
@@ -12,10 +14,11 @@ from quoteattr.model.spans import Span
 _ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
 _NEGATED = 5  # characters: "could not", "couldn't"
 _BARE = "plain"  # a plain assertion has no word of its own
+_CONDITION = "conditions"
 _DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (
     ("possible", _BARE, "only one of them hedges"),
-    ("conditions", _BARE, "only one of them names the condition"),
+    (_CONDITION, _BARE, "only one of them names the condition"),
     ("preparing", "agreed", "agreed in one, still to be prepared in the other"),
     ("voiced", "agreed", "agreed in one, only voiced in the other"),
     ("intended", "agreed", "agreed in one, only intended in the other"),
@@ -37,16 +40,17 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
         for one, other in ((left, right), (right, left)):
             first, second = _bearing(one, weaker, shared), _spans(other, stronger)
             firm = weaker not in _DECIDED and _spans(one, stronger)
-            if first and not _spans(other, weaker) and not firm and (second or stronger == _BARE):
+            bounded = weaker == _CONDITION and is_limited(other)  # "at the earliest", "not before"
+            if first and not (bounded or firm or _spans(other, weaker)) and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
-    return tense_difference(left, right)
+    return auxiliary_difference(left, right) or tense_difference(left, right)
 
 
 def _ruled_out(left: Side, right: Side) -> Difference | None:
     """Return the difference where one speaker has ruled out on one side what may come on the other, in any words."""
     first, second = left.mention.speaker, right.mention.speaker
-    if first is None or second is None or not same_speaker(first, second):
+    if first is None or second is None or not same_speaker(first, second, left.language):
         return None
     for one, other in ((left, right), (right, left)):
         shut, open_ = _spans(one, "excluded"), (*_spans(other, "possible"), *_spans(other, "considered"))
@@ -59,7 +63,7 @@ def _ruled_out(left: Side, right: Side) -> Difference | None:
 def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
     """Return the words of a level that hedge what both sides tell; a condition need not name it."""
     spans = _spans(side, level)
-    if level == "conditions":
+    if level == _CONDITION:
         if _spans(side, "asking"):
             return ()
         asked = _spans(side, "questions")

@@ -20,6 +20,8 @@ from quoteattr.model.spans import Span
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
 _DENYING = ("words", "nominal", "adjectives", "verbs")
 _NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
+_REACH = 3  # content words behind a negator among which what it denies stands: "not all passengers survived"
+_BEHIND = 10  # characters between "until" and the time that it names: "until the end of May"
 _ALIKE = 2  # content words shared beside a little word that turns round: "resigned before the vote", "after the vote"
 
 
@@ -54,7 +56,9 @@ def _contrast(left: Side, right: Side) -> Difference | None:
     if bool(first) == bool(second):  # "no crater and no fragment" denies twice, and not the denial
         return _by_opposites(left, right, opposites) if opposites else _by_relations(left, right, shared)
     odd, even = (left, right) if first else (right, left)
-    if _cancels(opposites, first, second) or _is_denied(even) or _turns_back(odd, shared):
+    if _cancels(opposites, first, second) or _is_denied(even, odd) or _turns_back(odd, even, shared):
+        return None
+    if _undoes(odd, even, shared) or is_limited(odd) != is_limited(even):
         return None
     return difference(DifferenceKind.NEGATION, left, right, (first, second))
 
@@ -71,9 +75,34 @@ def _denied(side: Side) -> bool:
     return side.mention.quote is not None and side.mention.quote.polarity is Polarity.NEGATIVE
 
 
-def _is_denied(side: Side) -> bool:
-    """Tell whether a word of a side denies, or the cue does."""
-    return _denied(side) or is_negative(side)
+def _is_denied(side: Side, other: Side) -> bool:
+    """Tell whether a word that `side` alone has denies, or the cue does: "refused"."""
+    cue = side.mention.quote.cue.text if side.mention.quote is not None else ""
+    roots = {stem(word, side.language) for word in words_of(cue)}
+    own = tuple(span for word, span in side.words if stem(word, side.language) in other.terms.stems)
+    return _denied(side) or not roots.isdisjoint(_denying_verbs(side.language)) or is_negative(side, without=own)
+
+
+def _undoes(odd: Side, even: Side, shared: frozenset[str]) -> bool:
+    """Tell whether the other side has the opposite of what a negator denies: "did not include", "excluded"."""
+    own = even.terms.stems - odd.terms.stems
+    denied = {root for span in _negated(odd, shared) for root in _next_stems(odd, span)} - even.terms.stems
+    pairs = (*_pairs(odd.language), *_pairs_of(odd.language, "qualities"), *_pairs_of(odd.language, "undone"))
+    return any(denied & one and own & other for one, other in _both_ways(pairs))
+
+
+def _next_stems(side: Side, span: Span) -> tuple[str, ...]:
+    """Return the stems of the next content words behind a negator."""
+    behind = (word for word in side.content if word.span.start >= span.end)
+    return tuple(stem(word.word, side.language) for word, _ in zip(behind, range(_REACH), strict=False))
+
+
+def is_limited(side: Side) -> bool:
+    """Tell whether a side says until or before when, so that "closed until Friday" goes with "open on Friday"."""
+    limits = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("limits", ())))
+    return any(0 <= moment.span.start - limit.end <= _BEHIND for moment in side.moments for limit in limits) or any(
+        limit.start <= moment.span.start < limit.end for moment in side.moments for limit in limits
+    )
 
 
 def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
@@ -86,9 +115,9 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
 
 
-def _turns_back(side: Side, shared: frozenset[str]) -> bool:
-    """Tell whether the word behind a negator denies, too: "did not deny"."""
-    verbs = _denying_verbs(side.language)
+def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:
+    """Tell whether the word behind a negator denies, too, and the other side does not have it: "did not deny"."""
+    verbs = _denying_verbs(side.language) - other.terms.stems
     return any(_following(side, span) & verbs for span in _negated(side, shared))
 
 
@@ -117,6 +146,8 @@ def _denying_verbs(language: Language) -> frozenset[str]:
 def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference | None:
     """Return the difference that opposites make where the rest of both sides denies alike."""
     if is_negative(left, without=opposites[0]) != is_negative(right, without=opposites[1]):
+        return None
+    if is_limited(left) != is_limited(right):
         return None
     return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
 
@@ -177,7 +208,12 @@ def _relations(language: Language) -> tuple[tuple[tuple[str, ...], tuple[str, ..
 
 @cache
 def _pairs(language: Language) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    pairs = language.comparing.get("negation", {}).get("opposites", ())
+    return _pairs_of(language, "opposites")
+
+
+@cache
+def _pairs_of(language: Language, name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = language.comparing.get("negation", {}).get(name, ())
     return tuple((_stems(a, language), _stems(b, language)) for a, b in pairs)
 
 

@@ -17,6 +17,7 @@ from quoteattr.model.spans import Span
 
 _REACH = 2  # content words: "the old bakery" is one phrase, and its noun is one of two
 _AUXILIARY = 24  # characters before a verb in which the auxiliary of a passive stands: "were later badly"
+_GAP = 3  # characters between a word and a number behind it: "by $4bn", "by a third"
 _MARK = re.compile(r"[,;:.!?()\"“”«»—–]")
 _AGENT = 30  # characters behind a passive verb in which its agent begins
 
@@ -70,7 +71,17 @@ def _agent(side: Side, verb: Content) -> tuple[Content, ...]:
     behind = side.text[verb.span.end : verb.span.end + _AGENT]
     links = find_phrases(behind, tuple(sorted(_listed(side.language, "agents"))))
     start = verb.span.end + links[0].end if links else len(side.text)
+    if _is_measured(side, start):
+        return ()
     return tuple(word for word in side.content if word.span.start >= start)[:_REACH]
+
+
+def _is_measured(side: Side, start: int) -> bool:
+    """Tell whether a number begins right at a place: "raised by 4 billion" says how much, and not by whom."""
+    return any(
+        0 <= min(each.span.start, each.bounded.start if each.bounded else each.span.start) - start <= _GAP
+        for each in side.quantities
+    )
 
 
 def _concepts(words: tuple[Content, ...]) -> frozenset[str]:
@@ -81,6 +92,8 @@ def is_passive(side: Side, verb: Span) -> bool:
     """Tell whether a verb is passive: a form of "be" stands before it, or its agent right behind ("led by Obi")."""
     before = side.text[max(0, verb.start - _AUXILIARY) : verb.start].lower().split()
     behind = side.text[verb.end : verb.end + _AGENT].lower().split()[:1]
+    if behind and _is_measured(side, side.text.lower().index(behind[0], verb.end) + len(behind[0])):
+        behind = []
     forms = grammar_words(side.language.code).forms_of_be
     return not forms.isdisjoint(before) or not _listed(side.language, "agents").isdisjoint(behind)
 

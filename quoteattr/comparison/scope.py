@@ -8,6 +8,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
 _ENOUGH = 0.4  # of the shorter side's words shared
+_NEXT = 5  # characters: "not every"
 _OPPOSED = (("all", "some"), ("all", "most"), ("all", "none"), ("some", "none"), ("most", "none"))
 
 
@@ -40,7 +41,13 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
     """Return the words of a level that stand before what both tell; "not only" limits nothing, "nothing but" does."""
     harmless = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("harmless", ())))
     spans = (span for span in _spans(side, level) if span in harmless or not any(span in each for each in harmless))
-    return tuple(span for span in spans if bears_on(side, span, shared))
+    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_denied(side, span))
+
+
+def _is_denied(side: Side, span: Span) -> bool:
+    """Tell whether a negator stands right before: "not all"."""
+    negators = tuple(side.language.comparing.get("modality", {}).get("negators", ()))
+    return bool(find_phrases(side.text[max(0, span.start - _NEXT) : span.start], negators))
 
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from attrs import frozen
 
+from quoteattr.comparison.names import is_name
 from quoteattr.grammar.moments import Moment, moments
 from quoteattr.grammar.quantities import Quantity, quantities
-from quoteattr.grammar.stems import concept
+from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import Terms, function_words, terms_of, words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind, Mention
+from quoteattr.model.documents import Document
 from quoteattr.model.spans import Passage, Span
 
 _REACH = 60  # characters: enough for two content words and the little words between
@@ -36,6 +38,7 @@ class Side:
     mention: Mention
     language: Language
     published: str | None = None
+    document: Document | None = None
 
     @cached_property
     def text(self) -> str:
@@ -46,6 +49,18 @@ class Side:
     def terms(self) -> Terms:
         """The terms of the mention."""
         return terms_of(self.text, self.language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names in the mention; of its first word the article tells whether it is one."""
+        first = self.words[:1]
+        if (
+            not first
+            or not self.document
+            or not is_name(first[0][0], self.mention.passage, self.document, self.language)
+        ):
+            return self.terms.names
+        return self.terms.names | {stem(first[0][0], self.language)}
 
     @cached_property
     def words(self) -> tuple[tuple[str, Span], ...]:

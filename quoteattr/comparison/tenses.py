@@ -100,7 +100,18 @@ def _deeds(side: Side) -> dict[str, list[_Deed]]:
 
 
 def _is_verb(word: str, language: Language) -> bool:
-    return word not in function_words(language) and (word in language.verbs or word in language.cues)
+    return word not in function_words(language) and (_form(word, language) is not None or word in language.cues)
+
+
+def _form(word: str, language: Language) -> int | None:
+    """Return which form of its verb a word is, as a place in the language's tables; `None` of what stands in none."""
+    return language.verbs.get(word, _more_forms(language).get(word))
+
+
+@cache
+def _more_forms(language: Language) -> dict[str, int]:
+    lines = language.comparing.get("tenses", {}).get("forms", ())
+    return {form: place for line in lines for place, form in enumerate(line.split())}
 
 
 def _around(words: Sequence[str], place: int, language: Language) -> Iterator[str]:
@@ -137,7 +148,7 @@ def _stage(words: Sequence[str], place: int, listed: _Words, language: Language)
 
 
 def _is_done(words: Sequence[str], place: int, chain: frozenset[str], listed: _Words, language: Language) -> bool:
-    form = language.verbs.get(words[place])
+    form = _form(words[place], language)
     ends = form in (_PAST, _PARTICIPLE) or (form is None and words[place].endswith("ed"))
     if chain & (listed.perfect | listed.past):
         return ends or form == 0  # "has cut"

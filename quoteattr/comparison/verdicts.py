@@ -20,7 +20,7 @@ from quoteattr.comparison.sides import Side
 from quoteattr.comparison.wording import wording_difference
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
-from quoteattr.model.comparisons import SURE, ComparedStatement, Difference, Mention, Verdict
+from quoteattr.model.comparisons import SURE, ComparedStatement, Difference, DifferenceKind, Mention, Verdict
 from quoteattr.model.readings import Account
 from quoteattr.model.spans import Passage
 from quoteattr.model.statements import Statement
@@ -72,7 +72,13 @@ def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -
     again = group.again or ((),) * len(group.statements)
     mentions = tuple(_mention(first, more) for first, more in zip(group.statements, again, strict=True))
     sides = [
-        Side(teller=account.teller, mention=mention, language=language, published=account.reading.article.published)
+        Side(
+            teller=account.teller,
+            mention=mention,
+            language=language,
+            published=account.reading.article.published,
+            document=account.reading.document,
+        )
         for account, mention in zip(accounts, mentions, strict=True)
         if mention is not None
     ]
@@ -125,11 +131,10 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
 
 
 def _of_facts(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield what each rule finds; the same words differ in their cues and in signs ("$3", "€3") alone."""
-    attitude = attitude_difference(left, right)
-    if attitude is not None:
-        yield attitude
-    for rule in RULES if left.terms.key != right.terms.key else _OF_SIGNS:
+    """Yield what each rule finds, one of a kind; the same words differ in cues and in signs ("$3", "€3") alone."""
+    told: set[DifferenceKind] = set()
+    for rule in (attitude_difference, *(RULES if left.terms.key != right.terms.key else _OF_SIGNS)):
         found = rule(left, right)
-        if found is not None and (attitude is None or found.kind is not attitude.kind):
+        if found is not None and found.kind not in told:
+            told.add(found.kind)
             yield found

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Polarity, Quote, QuoteKind
+from quoteattr.model.quotes import Polarity, Quote
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.model.statements import Statement, Telling
 from quoteattr.statements.boilerplate import boilerplate_paragraphs, other_stories, repeating_headline
+from quoteattr.statements.deeds import is_deed
 from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
 from quoteattr.statements.tellers import carrier_of, own_teller
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
-_LONGEST_LINK = 12
 
 
 @frozen(slots=True)
@@ -96,14 +95,13 @@ def _voiced(
     headline = repeating_headline(article, document, language)
     begin, end = headline.end if headline else 0, other_stories(document, language)
     left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
-    telling = [
-        quote for quote in quotes if not _is_of_a_name(quote, language) or _is_topic(quote, document.text, language)
-    ]
+    deeds = frozenset(quote.content.spans for quote in quotes if is_deed(quote, index, language))
+    telling = [quote for quote in quotes if quote.content.spans not in deeds]
     found = [
         _Voiced(Statement(passage=passage), None) for passage in narrated_passages(telling, left_out, index, language)
     ]
     for quote, carrier in zip(quotes, carriers, strict=True):
-        if begin <= quote.content.start < end and not _is_of_a_name(quote, language):
+        if begin <= quote.content.start < end and quote.content.spans not in deeds:
             found.extend(_quoted(quote, carrier, index, language))
     return sorted(found, key=lambda each: each.statement.passage.start)
 
@@ -112,20 +110,6 @@ def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Langu
     for passage in quoted_passages(quote, index, language):
         statement = Statement(passage=passage, speaker=quote.speaker, quote=quote)
         yield _Voiced(statement, carrier.name if carrier else None)
-
-
-def _is_of_a_name(quote: Quote, language: Language) -> bool:
-    """Tell whether a quote holds only what was spoken about: "(approved) the plan"; its sentence is narration."""
-    first, *rest = quote.content.text.casefold().split() or [""]
-    names = len(rest) <= 1 and first in language.roles.words.get("definite", ())
-    return quote.kind is QuoteKind.INDIRECT and names
-
-
-def _is_topic(quote: Quote, text: str, language: Language) -> bool:
-    """Tell what somebody only spoke *about*: a sentence that says so states nothing."""
-    start = quote.content.start
-    before = text[max(0, start - _LONGEST_LINK) : max(0, start)].split()[-1:]
-    return bool(before) and before[0].casefold() in words_of(language.code).topic_links
 
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:

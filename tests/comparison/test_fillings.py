@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr import compare, read
 from quoteattr.model.comparisons import ComparedStatement
 from quoteattr.options import CompareOptions
 from tests.comparison.told import account, compared, kinds_between
@@ -48,6 +49,28 @@ def test_another_name_in_one_place_differs(kind: str, left: str, right: str) -> 
     """Tellings alike but for one name differ in who does it, or in the place or thing, in either order."""
     assert kind in kinds_between(left, right)
     assert kind in kinds_between(right, left)
+
+
+READ = [
+    ("actor", "Orlin will pay for the new pumps.", "Tesk will pay for the new pumps."),
+    ("actor", "Lund said that Orlin had cut the cable at night.", "Lund said that Tesk had cut the cable at night."),
+    ("actor", "Mayor Ada Holm opened the new pool.", "Mayor Ivo Brandt opened the new pool."),
+    ("wording", "The tender was won by the Halden Group.", "The tender was won by the Skarn Consortium."),
+    ("wording", "Police arrested Olaf Renn in Tesk on Friday.", "Police arrested Ivo Brandt in Tesk on Friday."),
+]
+
+
+@pytest.mark.parametrize(("kind", "left", "right"), READ)
+def test_names_are_looked_up_in_the_article(kind: str, left: str, right: str) -> None:
+    """A first word can be a name, titles stand beside names, and a short sentence of names is no headline."""
+    result = compare(read(left, outlet="Courier"), read(right, outlet="Gazette"))
+    assert [d.kind.value for each in result.divergences for d in each.differences] == [kind]
+
+
+def test_a_common_first_word_is_no_name() -> None:
+    """A capital at the head of a sentence makes no name of a common word."""
+    result = compare(read("Thieves took the painting.", outlet="A"), read("Vandals took the painting.", outlet="B"))
+    assert not result.divergences
 
 
 @pytest.mark.parametrize(("left", "right"), ONE_NAME)
