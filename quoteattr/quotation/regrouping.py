@@ -21,7 +21,7 @@ Carries = Callable[[Roles, Quote], bool]
 BEYOND_ARGUMENT = frozenset(("source/signature", "source/turn-label", "source/of-speech-noun", UNNAMED))
 """Evidence for a source that stands on the page as a signature or a label, or that a noun of speech names or lacks."""
 PAUSES = " ,;:\n\u00a0"
-PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
+PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"))
 """Marks that open and close a name inside a source."""
 NEAR = 3
 """A quote goes on after its tag, or after one short quote between: no more need be looked back over."""
@@ -182,7 +182,7 @@ def trimmed(span: Span, text: str) -> Span:
 
 
 def closed(span: Span, text: str) -> Span:
-    """Return a span with the mark behind it that closes one it has: the weekly “Post”.
+    """Return a span with the mark or bracket behind it that closes one it has: the weekly “Post”, Norva (NRV.L).
 
     >>> text = "the weekly “Post” writes"
     >>> closed(Span(0, 16), text).of(text)
