@@ -59,7 +59,7 @@ class Seen:
         return evolve(roles, content=(first, *kept))
 
     def _with_noun_phrase(self, roles: Roles) -> Roles:
-        """Return roles whose source ends before an auxiliary: *Ms Obi* had; a relative clause may have one."""
+        """Return roles whose source ends before its verb: *Ms Obi* had, *the Post* reported; a relative clause has one."""
         if roles.source is None:
             return roles
         tokens, tags = self.document.tokens, self.document.tags or ()
@@ -71,6 +71,9 @@ class Seen:
                 return roles
             if tags[at] is Tag.AUX and at > first:
                 return evolve(roles, source=Span(roles.source.start, tokens[at - 1].end))
+        verb = last - 1 if tags[last - 2 : last] == (Tag.PROPN, Tag.VERB) else 0
+        if verb > first and tokens[verb].of(self.document.text).casefold() in self.language.cues:
+            return evolve(roles, source=Span(roles.source.start, tokens[verb - 1].end))
         return roles
 
     def snapped(self, roles: Roles) -> Roles:
