@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.comparison.credits import same_speaker
-from quoteattr.comparison.negation import is_negative
+from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, shared_matter
 from quoteattr.grammar.stems import concept, stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from quoteattr.comparison.negation import is_negative
+from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.sides import Content, Side, difference
 from quoteattr.comparison.slots import Slot, frame_of, span_of
 from quoteattr.grammar.stems import stem
@@ -62,7 +62,12 @@ def _exclusive(language: Language) -> tuple[tuple[DifferenceKind, frozenset[str]
         for kind, lists in table.get("contrasts", {}).items()
         for group in lists
     )
-    return pairs + groups
+    opposed = tuple(
+        (DifferenceKind(kind), _stems(one, language), _stems(other, language))
+        for kind, listed in table.get("opposed", {}).items()
+        for one, other in listed
+    )
+    return pairs + opposed + groups
 
 
 def _stems(words: str, language: Language) -> frozenset[str]:

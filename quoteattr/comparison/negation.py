@@ -7,7 +7,9 @@ from functools import cache
 from itertools import product
 from typing import TypeVar
 
+from quoteattr.comparison.denials import denying_verbs, is_negative
 from quoteattr.comparison.phrases import find_phrases
+from quoteattr.comparison.relations import Pair, related
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
 from quoteattr.comparison.wholes import are_parts
 from quoteattr.grammar.stems import concept, stem
@@ -18,7 +20,6 @@ from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
-_DENYING = ("words", "nominal", "adjectives", "verbs")
 _NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
 _REACH = 3  # content words behind a negator among which what it denies stands: "not all passengers survived"
 _BEHIND = 10  # characters between "until" and the time that it names: "until the end of May"
@@ -80,7 +81,7 @@ def _is_denied(side: Side, other: Side) -> bool:
     cue = side.mention.quote.cue.text if side.mention.quote is not None else ""
     roots = {stem(word, side.language) for word in words_of(cue)}
     own = tuple(span for word, span in side.words if stem(word, side.language) in other.terms.stems)
-    return _denied(side) or not roots.isdisjoint(_denying_verbs(side.language)) or is_negative(side, without=own)
+    return _denied(side) or not roots.isdisjoint(denying_verbs(side.language)) or is_negative(side, without=own)
 
 
 def _undoes(odd: Side, even: Side, shared: frozenset[str]) -> bool:
@@ -117,30 +118,13 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
 
 def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:
     """Tell whether the word behind a negator denies, too, and the other side does not have it: "did not deny"."""
-    verbs = _denying_verbs(side.language) - other.terms.stems
+    verbs = denying_verbs(side.language) - other.terms.stems
     return any(_following(side, span) & verbs for span in _negated(side, shared))
 
 
 def _following(side: Side, span: Span) -> frozenset[str]:
     """Return the stem of the next word behind a span."""
     return frozenset(stem(word, side.language) for word in words_of(side.text[span.end :])[:1])
-
-
-def is_negative(side: Side, *, without: tuple[Span, ...] = ()) -> bool:
-    """Tell whether any word of a side denies, those of some places left out: a negator, "denied", "unharmed"."""
-    text = side.text
-    for span in without:
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    table = side.language.comparing.get("negation", {})
-    if find_phrases(text, tuple(word for kind in _DENYING for word in table.get(kind, ()))):
-        return True
-    return any(stem(word, side.language) in _denying_verbs(side.language) for word in words_of(text))
-
-
-@cache
-def _denying_verbs(language: Language) -> frozenset[str]:
-    verbs = language.comparing.get("negation", {}).get("verbs", ())
-    return _stems(" ".join(verb for verb in verbs if " " not in verb), language)  # not "rule" of "rule out"
 
 
 def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference | None:
@@ -184,24 +168,12 @@ def _around(side: Side, span: Span) -> frozenset[str]:
 
 def _by_relations(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
     """Return the difference where opposite little words stand before one word: "more jobs", "fewer jobs"."""
-    if len(shared) < _ALIKE:
-        return None
-    for one, other in _both_ways(_relations(left.language)):
-        first, second = find_phrases(left.text, one), find_phrases(right.text, other)
-        both = find_phrases(left.text, other) or find_phrases(right.text, one)
-        for a, b in product(first[:_ALIKE], second[:_ALIKE]) if not both else ():
-            if _next_content(left, a) & _next_content(right, b):
-                return difference(DifferenceKind.NEGATION, left, right, ((a,), (b,)), "opposites")
-    return None
-
-
-def _next_content(side: Side, span: Span) -> frozenset[str]:
-    """Return the concept of the next content word behind a place."""
-    return frozenset(next(((word.concept,) for word in side.content if word.span.start >= span.end), ()))
+    found = related(left, right, _relations(left.language)) if len(shared) >= _ALIKE else None
+    return difference(DifferenceKind.NEGATION, left, right, found, "opposites") if found else None
 
 
 @cache
-def _relations(language: Language) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _relations(language: Language) -> tuple[Pair, ...]:
     pairs = language.comparing.get("negation", {}).get("relations", ())
     return tuple((tuple(one), tuple(other)) for one, other in pairs)
 

@@ -114,10 +114,12 @@ def difference(
     note: str = "",
 ) -> Difference:
     """Return a difference with its words on both sides; without spans these are the whole mentions."""
+    first, second = tuple(spans[0]), tuple(spans[1])
+    whole = not first and not second
     return Difference(
         kind=kind,
-        left=left.passage(*spans[0]),
-        right=right.passage(*spans[1]),
+        left=left.mention.passage if whole else left.passage(*first),
+        right=right.mention.passage if whole else right.passage(*second),
         tellers=(left.teller, right.teller),
         note=note,
     )

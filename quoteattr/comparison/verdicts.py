@@ -15,6 +15,7 @@ from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
 from quoteattr.comparison.negation import negation_difference
 from quoteattr.comparison.numbers import number_difference
+from quoteattr.comparison.relations import relation_difference
 from quoteattr.comparison.scope import scope_difference
 from quoteattr.comparison.sides import Side
 from quoteattr.comparison.wording import wording_difference
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     scope_difference,
     wording_difference,
     contrast_difference,
+    relation_difference,
     filling_difference,
 )
 """Each kind of difference that makes a divergence, in the order in which they are told."""

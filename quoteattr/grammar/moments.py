@@ -13,6 +13,7 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
+_BEHIND_LINKS = ("doubtful", "season", "lone")  # groups before which a preposition is matched, too
 _NOON = 12  # what is later is of a clock of 24 hours
 
 
@@ -132,7 +133,8 @@ def day_halves(language: Language) -> str:
 
 
 def _moment(match: re.Match[str], language: Language, today: date | None) -> Moment | None:
-    bare = Moment(span=Span(match.start(), match.end()))
+    start = next((match.start(name) for name in _BEHIND_LINKS if match[name]), match.start())  # not "of May"
+    bare = Moment(span=Span(start, match.end()))
     if match["iso"]:
         return _on(bare, _day_of(match["iso"]))
     if match["dotted"] and not _is_hour(match, language):

@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from quoteattr.errors import InputError
-from quoteattr.model.comparisons import ComparedStatement, Comparison
+from quoteattr.model.comparisons import ComparedStatement, Comparison, Verdict
 from quoteattr.model.printing import in_line
 from quoteattr.model.quotes import Quote
 from quoteattr.model.readings import Reading
 from quoteattr.rendering.wording import (
     NO_SPEAKER,
+    SYMBOLS,
     UNSURE,
     content_of,
     counted,
@@ -156,7 +157,8 @@ def _statement_lines(number: int, statement: ComparedStatement, width: int) -> I
     if statement.is_unsure:
         yield from _wrapped(UNSURE, width, "   ? ", "     ")
     for difference in statement.differences:
-        yield from _wrapped(statement.explain_difference(difference), width, "   ≠ ", "     ")
+        sign = SYMBOLS["differs"] if statement.verdict is Verdict.DIVERGE else "·"  # another credit alone
+        yield from _wrapped(statement.explain_difference(difference), width, f"   {sign} ", "     ")
     for place, teller in enumerate(statement.tellers):
         yield from _told_lines(statement, place, teller, width)
 

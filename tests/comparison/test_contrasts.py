@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.comparison.told import kinds_between
+from tests.comparison.told import account, compared, kinds_between
 
 DIFFER = [
     (
@@ -16,7 +16,9 @@ DIFFER = [
     ("negation", "The Orrin crew won the regatta on Saturday", "The Orrin crew lost the regatta on Saturday"),
     ("negation", "The ferry for Tarn left on Friday", "The ferry for Tarn arrived on Friday"),
     ("negation", "The miner was found alive under the rubble", "The miner was found dead under the rubble"),
-    ("negation", "The bursar resigned before the vote", "The bursar resigned after the vote"),
+    ("date", "The gate was shut in the morning", "The gate was shut in the evening"),
+    ("number", "Fares rose to 3 crowns at Orrin", "Fares rose by 3 crowns at Orrin"),
+    ("date", "The bursar resigned before the vote", "The bursar resigned after the vote"),
     ("negation", "The plan will create more jobs in Tarn", "The plan will create fewer jobs in Tarn"),
     ("negation", "The dam holds more water than last year", "The dam holds less water than last year"),
     ("negation", "The skipper set out with a licence", "The skipper set out without a licence"),
@@ -26,7 +28,7 @@ DIFFER = [
     ("negation", "The court upheld the ban on trawling", "The court overturned the ban on trawling"),
     ("negation", "The firm made a profit in the spring", "The firm made a loss in the spring"),
     ("negation", "Both pilots were inside the hangar", "Both pilots were outside the hangar"),
-    ("negation", "The north gate of the fort fell first", "The south gate of the fort fell first"),
+    ("wording", "The north gate of the fort fell first", "The south gate of the fort fell first"),
     ("wording", "The fire broke out in the kitchen of the inn", "The fire broke out in the cellar of the inn"),
     ("wording", "The king flew to Tarn on Monday", "The queen flew to Tarn on Monday"),
     ("number", "The ferry sank on its second voyage", "The ferry sank on its third voyage"),
@@ -56,3 +58,18 @@ def test_words_in_other_places_contradict_nobody(left: str, right: str) -> None:
     """Opposites that each side says of another thing, or that cancel, are no difference."""
     assert kinds_between(left, right) == set()
     assert kinds_between(right, left) == set()
+
+
+def test_another_speaker_of_one_sentence_is_told_by_name() -> None:
+    """The sentence on another credit says whom each account credits, also where they agree."""
+    left = account("Courier", "The gate fell at night", speaker="Ada Obi")
+    right = account("Gazette", "The gate fell at night", speaker="Ivo Brandt")
+    (told,) = compared(left, right)
+    assert "Courier credits Ada Obi, Gazette credits Ivo Brandt" in told.explain()
+
+
+def test_the_words_of_a_date_are_whole() -> None:
+    """A month is shown without the preposition before it."""
+    left, right = account("A", "The work ends by the end of May"), account("B", "The work ends by the end of June")
+    (told,) = compared(left, right)
+    assert [(d.left.text, d.right.text) for d in told.differences] == [("May", "June")]
