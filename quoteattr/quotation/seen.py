@@ -59,7 +59,7 @@ class Seen:
         return evolve(roles, content=(first, *kept))
 
     def _with_noun_phrase(self, roles: Roles) -> Roles:
-        """Return roles whose source ends before its verb: *Ms Obi* had, *the Post* reported; a relative clause has one."""
+        """Return roles whose source ends before its verb: *Ms Obi* had; a relative clause may have one."""
         if roles.source is None:
             return roles
         tokens, tags = self.document.tokens, self.document.tags or ()
