@@ -10,6 +10,7 @@ from tests.comparison.told import account, compared
 TWO = [
     ("Shares in Halden rose 6 per cent", "Shares in Skarn fell 3 per cent"),
     ("Turnover rose to 5 billion crowns", "Net profit fell to 2 billion crowns"),
+    ("Exports rose 6 per cent", "Imports rose 9 per cent"),
 ]
 ONE = [
     ("Turnover rose to 5 billion crowns", "Turnover rose to 7 billion crowns"),
