@@ -10,6 +10,7 @@ from math import log
 from attrs import frozen
 
 from quoteattr.alignment.meanings import Meaning, meaning_of
+from quoteattr.alignment.subjects import NO_SUBJECT, Subject, subject_of
 from quoteattr.grammar.moments import Moment, moments
 from quoteattr.grammar.quantities import quantities
 from quoteattr.grammar.refusals import is_refused
@@ -33,6 +34,7 @@ class Profile:
     `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
     are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
     `around` the concepts of the statements before and after it, `meaning` its vector where the document has vectors.
+    `subject` is the words before its verb.
     `unsaid` holds for narration of what nobody would say ("declined to say whether ...").
     """
 
@@ -49,6 +51,7 @@ class Profile:
     around: frozenset[str] = frozenset()
     meaning: Meaning = ()
     unsaid: bool = False
+    subject: Subject = NO_SUBJECT
 
 
 @frozen(slots=True)
@@ -100,6 +103,7 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
             counted=_counted(statement.passage.text, language),
             times=_times(statement.passage.text, language, published),
             around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
+            subject=subject_of(statement.passage.text, terms[place], language),
             unsaid=statement.quote is None and _is_refusal(statement.passage.text, language),
             meaning=meaning_of(statement.passage, account.reading.document.vectors),
         )

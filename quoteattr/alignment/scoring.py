@@ -9,6 +9,7 @@ from attrs import astuple, fields, frozen
 
 from quoteattr.alignment.pairs import Near
 from quoteattr.alignment.profiles import Profile, Weights, figure
+from quoteattr.alignment.siblings import are_siblings
 
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
 
@@ -108,7 +109,7 @@ def score(a: Profile, b: Profile, weights: Weights, near: Near | None) -> float:
     """
     if a.terms.key == b.terms.key:
         return 1.0
-    if a.unsaid != b.unsaid:
+    if a.unsaid != b.unsaid or are_siblings(a, b):
         return 0.0  # what one account says that nobody would say is no counterpart of the words themselves
     measured = likeness(a, b, weights, near)
     if near is not None and is_by_meaning_alone(measured) and near.closer < LEAST_CLOSER:

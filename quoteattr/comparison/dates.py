@@ -30,9 +30,8 @@ def _unmatched(moment: Moment, other: Side) -> bool:
 
 def comparable(first: Moment, second: Moment) -> bool:
     """Tell whether both moments name a thing of one sort: day, month, year, weekday or time."""
-    return any(a is not None and b is not None for a, b in _fields(first, second)) or bool(
-        first.months and second.months
-    )
+    named = any(a is not None and b is not None for a, b in _fields(first, second))
+    return named or bool(first.months and second.months) or bool(first.period and second.period)
 
 
 def fits(first: Moment, second: Moment) -> bool:
@@ -46,6 +45,8 @@ def fits(first: Moment, second: Moment) -> bool:
     if first.months and second.months and not set(first.months) & set(second.months):
         return False
     if any(a != b for a, b in _fields(first, second)[:3] if a is not None and b is not None):
+        return False
+    if first.period and second.period and first.period != second.period:
         return False
     if first.clock is None or second.clock is None:
         return True

@@ -115,8 +115,13 @@ def _measure_one_thing(first: Quantity, second: Quantity, left: Side, right: Sid
         return bool(first.nouns & second.nouns)
     if not (_lone_measure(first, left) and _lone_measure(second, right)):
         return False
-    a, b = left.terms.concepts - first.nouns, right.terms.concepts - second.nouns
+    a, b = _beside(first, left), _beside(second, right)
     return len(a & b) >= _ALIKE * min(len(a), len(b))
+
+
+def _beside(quantity: Quantity, side: Side) -> frozenset[str]:
+    """Return the concepts of a side without figures and without what one of them measures."""
+    return frozenset(each for each in side.terms.concepts - quantity.nouns if not each[0].isdigit())
 
 
 def _lone_measure(quantity: Quantity, side: Side) -> bool:

@@ -25,10 +25,43 @@ def scope_difference(left: Side, right: Side) -> Difference | None:
             first, second = _bearing(one, wide, shared), _bearing(other, narrow, shared)
             if first and second and not _spans(other, wide) and not _spans(one, narrow):
                 return _difference(left, right, first if one is left else second, second if one is left else first)
+    part = _whole_and_part(left, right, shared)
+    if part is not None:
+        return part
     first, second = _bearing(left, "only", shared), _bearing(right, "only", shared)
     if (first and not _spans(right, "only")) or (second and not _spans(left, "only")):
         return _difference(left, right, first, second, "only one of them limits it")
     return None
+
+
+def _whole_and_part(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
+    """Return the difference where one says "all" of what the other gives a part of by a number: "two of the five"."""
+    for one, other in ((left, right), (right, left)):
+        whole, part = _bearing(one, "all", shared), _parts(other, shared)
+        if whole and part and not _spans(other, "all"):
+            return _difference(left, right, *((whole, part) if one is left else (part, whole)))
+    return None
+
+
+def _parts(side: Side, shared: frozenset[str]) -> tuple[Span, ...]:
+    """Return the numbers that take a part of what both tell: "two of the five charges", "adults over 50"."""
+    wholes, bounds = _spans(side, "wholes"), _spans(side, "bounds")
+    taken = [
+        each.span
+        for each in side.quantities
+        if any(link.start == each.span.end + 1 and bears_on(side, link, shared, words=3) for link in wholes)
+    ]
+    cut = [
+        Span(bound.start, each.span.end)
+        for each in side.quantities
+        for bound in bounds
+        if bound.end + 1 == each.span.start and _last_before(side, bound) in shared
+    ]
+    return (*taken, *cut)
+
+
+def _last_before(side: Side, span: Span) -> str:
+    return next((word.concept for word in side.content[::-1] if word.span.end <= span.start), "")
 
 
 def _difference(

@@ -22,7 +22,7 @@ class Moment:
     """A point of time as far as the text gives it; what it leaves open is `None`. `clock` is minutes after midnight.
 
     `months` holds the months of a season, else the one month. `half` holds where the text tells which half of the day
-    is meant: "7 am", "07:20", "19:20", "noon", but not "7:20".
+    is meant: "7 am", "07:20", "19:20", "noon", but not "7:20". `period` is of "next week": unit, how many from now.
     """
 
     span: Span
@@ -32,6 +32,7 @@ class Moment:
     weekday: int | None = None
     clock: int | None = None
     half: bool = False
+    period: tuple[str, int] | None = None
 
 
 def moments(text: str, language: Language, published: str | None = None) -> tuple[Moment, ...]:
@@ -105,6 +106,7 @@ def _rough_times(language: Language) -> Iterator[str]:
     """Yield the patterns for days told from today, seasons and years."""
     words = partial(_words, language)
     yield rf"\b(?P<relative>{_names(language, 'relative_days')})\b"
+    yield rf"\b(?P<period>{_names(language, 'relative_periods')})\b"
     before = rf"(?:{words('before_seasons')})\s(?:(?:{words('articles')})\s)?"
     yield rf"\b{before}(?P<season>{_names(language, 'seasons')})\b"
     yield rf"\b(?:{words('before_years')})\s(?P<lone>(?:1[5-9]|2[01])\d\d)\b(?!\s?[%\w])"
@@ -142,6 +144,9 @@ def _moment(match: re.Match[str], language: Language, today: date | None) -> Mom
     if match["relative"]:
         shift = language.comparing["relative_days"][" ".join(match["relative"].lower().split())]
         return _on(bare, today + timedelta(days=shift)) if today else None
+    if match["period"]:
+        unit, shift = language.comparing["relative_periods"][" ".join(match["period"].lower().split())]
+        return evolve(bare, period=(unit, shift))
     if match["weekday"]:
         return evolve(bare, weekday=language.comparing["weekdays"][match["weekday"].lower()])
     if match["season"]:

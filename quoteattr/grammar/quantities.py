@@ -20,7 +20,8 @@ _BEFORE = 26  # characters in which an approximator ("in the region of ") stands
 _GOES_ON = re.compile(
     r"\d[:.]$|\d{3,}-$|-\d+-$|[:/]\d+-$"
 )  # before the rest of a clock, a number of a telephone, a day
-_AGE = re.compile(r"([A-Z][\w’'-]+),\s$")  # before an age: "Ida Obi, "
+_TEMPERATURE = "temperature"
+_AGE = re.compile(r"\b(\w[\w’'-]+),\s$")  # before an age: "Ida Obi, "
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
 
 
@@ -174,16 +175,55 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
         return None
     span, nouns = Span(match.start(), match.end()), _nouns(text, match.end(), language)
     kind = _kind(match, nouns, language)
-    if kind is QuantityKind.COUNT and match["figure"] and not nouns:
-        owner = _AGE.search(text[: match.start()][-_BEFORE:])
-        if owner is not None and text[match.end() : match.end() + 1] == ",":
-            return Quantity(
-                span=span, low=value, high=value, kind=QuantityKind.AGE, nouns=frozenset((stem(owner[1], language),))
-            )
+    if kind is QuantityKind.COUNT:
+        special = _age(text, match, value, nouns, language) or _temperature(text, match, value, language)
+        if special is not None:
+            return special
     unit = unit_behind(text, match.end(), language)
     if match["money"]:
         unit = evolve(unit, dimension=currency(match["money"].strip(), language))
     return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns, unit=unit), language)
+
+
+def _age(text: str, match: re.Match[str], value: float, nouns: frozenset[str], language: Language) -> Quantity | None:
+    """Return an age: "the driver, 52, said", "a 52-year-old driver"."""
+    span = Span(match.start(), match.end())
+    if text.startswith(_after_ages(language), match.end()):
+        return Quantity(span=span, low=value, high=value, kind=QuantityKind.AGE, nouns=nouns)
+    if not match["figure"] or nouns or text[match.end() : match.end() + 1] != ",":
+        return None
+    owner = _AGE.search(text[: match.start()][-_BEFORE:])
+    if owner is None or not (owner[1][0].isupper() or owner[1] in language.nouns):
+        return None
+    return Quantity(
+        span=span, low=value, high=value, kind=QuantityKind.AGE, nouns=frozenset((concept(owner[1], language),))
+    )
+
+
+def _temperature(text: str, match: re.Match[str], value: float, language: Language) -> Quantity | None:
+    """Return a temperature in whole degrees of one scale, whichever the text has."""
+    named = _degrees(language).match(text, match.end())
+    if named is None:
+        return None
+    add, times = language.comparing["quantities"]["scales"][named[1].lower()]
+    degrees = float(round((value + add) * times))
+    unit = Unit(dimension=_TEMPERATURE, end=named.end())
+    found = Quantity(
+        span=Span(match.start(), named.end()), low=degrees, high=degrees, nouns=frozenset((_TEMPERATURE,)), unit=unit
+    )
+    return _about(text, found, language)
+
+
+@cache
+def _after_ages(language: Language) -> tuple[str, ...]:
+    return tuple(language.comparing.get("quantities", {}).get("after_ages", ()))
+
+
+@cache
+def _degrees(language: Language) -> re.Pattern[str]:
+    """Match the name of a scale of temperature behind a number: "40 degrees Celsius", "40°C"."""
+    scales = either(language.comparing.get("quantities", {}).get("scales", {}))
+    return re.compile(rf"\s?(?:{_words(language, 'degrees')})\s?({scales})\b", re.IGNORECASE)
 
 
 def _kind(match: re.Match[str], nouns: frozenset[str], language: Language) -> QuantityKind:
