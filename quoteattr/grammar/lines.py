@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import repeat, zip_longest
 from typing import NamedTuple
 
@@ -41,6 +41,10 @@ class Item(NamedTuple):
     capital: bool
     quotation: Quotation | None = None
     time: bool = False  # a day, a month, "night": a noun that says when
+
+
+_make_item = partial(tuple.__new__, Item)
+"""Makes an item of its values without a call in Python."""
 
 
 class Line(NamedTuple):
@@ -242,7 +246,7 @@ def _items(
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     capitals = [text[start].isupper() for start in starts]
     when = [lower in times for lower in lowers]
-    return map(Item._make, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
+    return map(_make_item, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
 
 
 def _splits(

@@ -48,6 +48,8 @@ _UNSURE_INSIDE = frozenset(
 """Rules that are wrong more often than right on what is said inside somebody's words."""
 DEEPEST = 8
 """Quotes inside each other, outermost included; more are no language."""
+_LONGEST_TAG = 150
+"""Characters of a source and a cue; what is longer holds more, and need not be looked at."""
 _LONGEST_REST = 12
 """Characters of a tag beside its source and cue: "*had* told *him*", spaces counted."""
 _LONGEST_HEADLINE = 160
@@ -82,7 +84,9 @@ def _without_tags(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 
 def _is_tag(quote: Quote, after: Quote | None) -> bool:
-    if after is None or not after.source or not after.cue or after.content.start < quote.content.end:
+    if after is None or quote.content.end - quote.content.start > _LONGEST_TAG:
+        return False
+    if not after.source or not after.cue or after.content.start < quote.content.end:
         return False
     whole = quote.content.extent
     rest = len(whole) - len(after.source.extent) - len(after.cue.extent)
