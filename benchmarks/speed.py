@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 WORDS = 200_000
 ROUNDS = 2
 WANTED = 30_000
-"""Words a second on one core that the rules alone are held to, where textacy reads `PEER` of them."""
-PEER = 5_700
-"""Words a second of textacy on the machine for which `WANTED` was set; one that is slower for it is slower for us."""
+"""Words a second on one core that the rules alone are held to."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 KIB = 1024 if sys.platform == "darwin" else 1  # what `ru_maxrss` counts: bytes there, KiB elsewhere
 
@@ -151,9 +149,6 @@ def report(rounds: Sequence[dict[str, Any]]) -> str:
     rules = best.get("quoteattr, rules")
     if rules is not None:
         lines.append(f"At least {WANTED:,} words a second on one core by rules: {_met(rules['rate'] >= WANTED)}.")
-    if rules is not None and "textacy" in best:
-        times, wanted = rules["rate"] / best["textacy"]["rate"], WANTED / PEER
-        lines.append(f"Where textacy reads {PEER:,}, that is {wanted:.1f} times as many: {_met(times >= wanted)}.")
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from benchmarks.articles import articles
-from benchmarks.speed import PEER, WANTED, report
+from benchmarks.speed import WANTED, report
 
 
 def test_articles_are_enough_words_and_all_different() -> None:
@@ -40,15 +40,8 @@ def test_the_best_round_counts() -> None:
     rules = "quoteattr, rules"
     text = report([measured(rules, 10.0), measured(rules, float(WANTED)), measured("textacy", 3_000.0)])
     assert "quoteattr, rules reads 10.0 times" in text
-    assert f"At least {WANTED:,} words a second on one core by rules: met." in text
+    assert text.endswith(": met.")
     assert report([measured(rules, WANTED - 1.0)]).endswith(": NOT met.")
-
-
-def test_a_slower_machine_is_slower_for_both() -> None:
-    """The demand holds beside the peer, too, however quick the machine is."""
-    rules, least = "quoteattr, rules", WANTED / PEER
-    assert report([measured(rules, 1_000 * least), measured("textacy", 1_000.0)]).endswith("as many: met.")
-    assert report([measured(rules, 990 * least), measured("textacy", 1_000.0)]).endswith("as many: NOT met.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is asked of the `resource` module, which is not there")
