@@ -71,6 +71,7 @@ class Words:
     content_questions: frozenset[str]
     against_openers: frozenset[str]
     as_openers: frozenset[str]
+    document_openers: frozenset[str]
     at_openers: frozenset[str]
     for_openers: frozenset[str]
     of_openers: frozenset[str]

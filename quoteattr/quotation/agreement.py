@@ -7,12 +7,15 @@ from bisect import bisect_right
 from quoteattr.model.documents import Roles
 from quoteattr.model.quotes import Quote
 from quoteattr.quotation.credits import BY_OBJECT
+from quoteattr.quotation.relative_clauses import RELATIVE
 from quoteattr.quotation.seen import FINITE, Seen
 
 CLAUSES = frozenset(("content/bare-clause", "content/that-clause"))
 """Rules for a whole clause, which has a subject and its verb."""
 EXACT = frozenset(("content/quoted-as-saying",))
 """Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
+AROUND = frozenset(("content/clause-around-tag", "content/phrase-after-content"))
+"""Rules whose content may go on behind the cue and the source."""
 LONGEST_OPENER = 5
 """Characters of the word that opens a clause: "that "."""
 LONGEST_ASIDE = 30
@@ -26,7 +29,7 @@ LONGEST_PAUSE = 20
 def keeps_content(seen: Seen, rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is the whole one, of which roles have a part or too much."""
     alone = any(holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows))
-    return alone or _cites(seen, rule, roles) or _loses_verb(seen, rule, roles)
+    return alone or _cites(seen, rule, roles) or _loses_verb(seen, rule, roles) or _takes_main_verb(seen, rule, roles)
 
 
 def is_plain(seen: Seen, roles: Roles, rule: Quote) -> bool:
@@ -73,6 +76,14 @@ def _loses_verb(seen: Seen, rule: Quote, roles: Roles) -> bool:
         return False
     behind = bisect_right(seen.document.tokens, closing, key=lambda token: token.start)
     return not FINITE.isdisjoint((seen.document.tags or ())[behind : behind + 1])
+
+
+def _takes_main_verb(seen: Seen, rule: Quote, roles: Roles) -> bool:
+    """Tell whether a content in a relative clause goes on with the main clause: "who said *it was safe, left*"."""
+    same = abs(rule.content.start - roles.content[0].start) <= LONGEST_OPENER and len(rule.content) == 1
+    longer = any(span.start < rule.content.end < span.end for span in roles.content)
+    relative = any(evidence.rule == f"source/{RELATIVE}" for evidence in rule.evidence)
+    return same and longer and relative and seen.document.text[rule.content.end] == ","
 
 
 def points_away(seen: Seen, roles: Roles, rule: Quote) -> bool:
@@ -123,5 +134,5 @@ def _swallows(rule: Quote, roles: Roles) -> bool:
 
 def _goes_on(rule: Quote, roles: Roles) -> bool:
     """Tell whether roles hold one of the two parts around a tag: "*The mill*, he said, *had burned*"."""
-    around = rule.evidence[0].rule == "content/clause-around-tag"
+    around = rule.evidence[0].rule in AROUND and len(rule.content) > 1
     return around and len(roles.content) == 1 and any(roles.content[0].overlaps(span) for span in rule.content)

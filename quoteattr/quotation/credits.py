@@ -14,7 +14,7 @@ from quoteattr.model.documents import Tag
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import PhraseCue
-from quoteattr.quotation.tags import clause_start
+from quoteattr.quotation.tags import clause_start, joins_clause
 from quoteattr.quotation.values import Report
 
 BY_OBJECT = frozenset(
@@ -64,7 +64,7 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
     if line.lower(phrase.after) in line.words.sure_relatives and line.lower(phrase.first - 1) == ",":
         return _content_of_antecedent(line, base, phrase, language)
     if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
-        return _content_before_phrase(line, base, phrase, stop)
+        return _content_before_phrase(line, base, phrase, stop, language)
     first = _behind_citing(line, stop, language)
     last = content_end(line, first, line.end, language)
     if first >= last:
@@ -106,7 +106,7 @@ def with_items(line: Line, base: Report, first: int, last: int) -> Report:
     return evolve(base, contents=contents, quotations=inside)
 
 
-def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int) -> Report | None:
+def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int, language: Language) -> Report | None:
     last = phrase.first
     while last > 0 and (line.lower(last - 1) == "," or line.lower(last - 1) in DASHES):
         last -= 1
@@ -114,6 +114,10 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
     if last - start < 1:
         return evolve(base, rule="open-tag", open=True) if base.starts_line else None
     report = evolve(with_items(line, base, start, last), rule="phrase-after-content")
+    joined = line.lower(stop) == "," and line.lower(stop + 1) in line.words.phrase_coordinators
+    if joined and joins_clause(line, stop + 1, language) and report.contents:  # ", according to X, and it will last"
+        behind = line.span(stop + 2, content_end(line, stop + 2, line.end, language))
+        return evolve(report, contents=(*report.contents, behind))
     goes_on = line.quotation(stop + 1) if line.lower(stop) == "," else None
     if goes_on is None or line.items[stop + 1].capital or not report.contents:
         return report

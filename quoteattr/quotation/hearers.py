@@ -1,4 +1,4 @@
-"""Reports in the passive whose subject is who was told: "As Arka was informed by the ministry, the road is open"."""
+"""Reports in the passive: "As Arka was informed by the ministry, the road is open", "As noted in the letter, it is"."""
 
 from __future__ import annotations
 
@@ -43,6 +43,30 @@ def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, ran
         report = _told_behind(line, base, hearer.first, stop, language) or _told_before(line, base, hearer.first, stop)
         if report is not None:
             yield report, range(cue.verb, stop)
+
+
+def participle_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield the report of a line that a participle opens, and its places: "As *stated* in the letter, it rained"."""
+    entry = language.cues.get(line.lower(1)) if line.lower(0) in line.words.as_openers else None
+    if entry is None or line.lower(1) != entry.forms[3] or Frame.CLAUSE not in entry.frames:
+        return
+    agents = language.roles.words.get("agents", frozenset())
+    stop = phrase_after(line, 3, line.end)
+    within = line.lower(2) in agents or line.lower(2) in line.words.document_openers
+    if not within or stop is None or line.lower(stop) != "," or not holds_party(line, 3, stop, language):
+        return
+    base = Report(
+        cue=line.span(1, 2),
+        source=line.span(3, stop),
+        rule="passive-with-agent",
+        source_rule="agent",
+        polarity=entry.polarity,
+        stance=entry.stance,
+        starts_line=True,
+    )
+    last = content_end(line, stop + 1, line.end, language)
+    if last > stop + 1:
+        yield with_items(line, base, stop + 1, last), range(stop)
 
 
 def _told_behind(line: Line, base: Report, hearer: int, stop: int, language: Language) -> Report | None:

@@ -18,11 +18,14 @@ from quoteattr.quotation.complements import Complement, complement_after, skip_a
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
-from quoteattr.quotation.hearers import hearer_reports
+from quoteattr.quotation.hearers import hearer_reports, participle_reports
+from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
+FINITE = frozenset((Tag.VERB, Tag.AUX))
+"""Tags of what has a subject."""
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
 
@@ -36,7 +39,8 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     for report, places in _was_quoted(line, language, taken):
         found.append(report)
         taken.update(places)
-    for report, places in (*noun_reports(line, language), *hearer_reports(line, language)):
+    passive = () if phrases and not phrases[0].first else participle_reports(line, language)
+    for report, places in (*noun_reports(line, language), *hearer_reports(line, language), *passive):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
@@ -144,7 +148,8 @@ def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None)
     )
     if complement is not None and allows(line, cue, complement):
         if has_teller(line, cue, subject, last):
-            yield of_complement(line, cue, complement, subject, last)
+            told = within_relative(line, complement, subject, language)
+            yield of_complement(line, cue, told, subject, last)
         return
     if cue.gerund or cue.infinitive:
         return
@@ -224,8 +229,18 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
     free = _stand_before(line, cue, line.words.object_relatives)
     named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not Tag.PRON
+    named = named or (naming and not free and _bears_name(line, cue, first))
     passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) in line.words.of_openers
     return named or passive
+
+
+def _bears_name(line: Line, cue: Cue, first: int) -> bool:
+    """Tell "a village *called Little Harrow* has lost" from "a critic called Ada Obi a fraud": nothing is said."""
+    after = first
+    while line.tag(after) is Tag.PROPN:
+        after += 1
+    ends = after >= line.end or line.lower(after) in (",", ";") or line.lower(after) in line.words.subject_relatives
+    return first == cue.after < after and line.tag(cue.verb - 1) is Tag.NOUN and (ends or line.tag(after) in FINITE)
 
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:

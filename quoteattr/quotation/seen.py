@@ -106,7 +106,11 @@ class Seen:
         at = bisect_left(tokens, span.start, key=lambda token: token.start)
         opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
         subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
-        if not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject) or tokens[at + 1].start >= span.end:
+        if opener and tokens[at + 1].of(self.document.text) == "," and at + 2 < len(tags):
+            at += 1  # "said that, apart from that, ..."
+        elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject):
+            return span
+        if tokens[at + 1].start >= span.end:
             return span
         if tags[at + 1] is Tag.NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
             return span  # "dismissed that claim"

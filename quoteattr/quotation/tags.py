@@ -189,7 +189,10 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     rule = "clause-before-tag"
     resumed = last + 1 if line.lower(last) in _GOES_ON else last
     told_on = is_closing_tag(line, resumed, line.end, language)
-    if not told_on and _resumes(line, resumed, language) and (resumed > last or line.quotation(resumed)):
+    if resumed > last and joins_clause(line, resumed, language):
+        contents.append(line.span(resumed + 1, content_end(line, resumed + 1, line.end, language)))
+        rule = "clause-around-tag"
+    elif not told_on and _resumes(line, resumed, language) and (resumed > last or line.quotation(resumed)):
         stop = content_end(line, resumed, line.end, language)
         contents.append(line.span(resumed, stop))
         rule = "clause-around-tag"
@@ -202,6 +205,16 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a verb, or words in marks that may hold one."""
     return any(line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at) for at in range(first, last))
+
+
+def joins_clause(line: Line, at: int, language: Language) -> bool:
+    """Tell whether a clause is joined to the one before its tag, with no report of its own: "It is safe, he said, *and
+    it will last*"; 16 of 17 such clauses of the training texts were told, too."""
+    if line.lower(at) not in line.words.clause_joiners or line.quotations(at, line.end):
+        return False
+    behind = line.items[at + 1 : line.end]
+    verbs = any(item.tag in (Tag.VERB, Tag.AUX) for item in behind[1:])
+    return verbs and not any(item.lower in language.cues for item in behind)
 
 
 def _resumes(line: Line, at: int, language: Language) -> bool:

@@ -12,7 +12,7 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.roles import find_by_role
-from quoteattr.speakers.vocabulary import GROUP, kind_of_noun, possessive_end
+from quoteattr.speakers.vocabulary import GROUP, is_plural, kind_of_noun, possessive_end, singular
 
 _NAMES_BACK = 12
 """Names looked back over for a person; a bound, so that time stays linear."""
@@ -96,7 +96,9 @@ def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) ->
     first = _NOUN_PHRASE.search(discourse.document.text, sentence.start, sentence.end)
     if not first or discourse.is_told(first.start()):
         return None
-    return _phrase_at(pronoun, first.start(), discourse) or _subject_in_tree(pronoun, sentence, discourse)
+    start = first.start()
+    found = _counted_at(pronoun, start, discourse) or _phrase_at(pronoun, start, discourse)
+    return found or _subject_in_tree(pronoun, sentence, discourse)
 
 
 def named_in_apposition(found: Described, discourse: Discourse) -> int | None:
@@ -156,6 +158,33 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
     return None
 
 
+def _counted_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described | None:
+    """Return the people whom a sentence counts first: *two former nurses* wrote, *some of the dancers* left."""
+    text, language = discourse.document.text, discourse.language
+    first, *words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)] or [(0, 0)]
+    counts = text[first[0] : first[1]].casefold() in language.roles.words.get("counting", ())
+    if pronoun.number != "plural" or not counts:
+        return None
+    within = language.word_class("part_links") | language.word_class("determiners")
+    for begin, end in words:
+        low = text[begin:end].casefold()
+        if _BREAK.search(text, start, end) or (low in language.word_class("adpositions") and low not in within):
+            return None
+        if _are_people(low, language):
+            span = Span(start, end)
+            description = describe(span.of(text), language)
+            return (span, description) if description and description.plural else None
+    return None
+
+
+def _are_people(noun: str, language: Language) -> bool:
+    """Tell whether a noun is a plural that names people, by the lists or by its ending."""
+    one = singular(noun, language)
+    if one in language.nouns:
+        return is_plural(noun, language) and kind_of_noun(one, language) in ("person", "anonymous", GROUP)
+    return noun.endswith(tuple(language.roles.words.get("agent_endings", ())))
+
+
 def _modifies(words: list[tuple[int, int]], index: int, text: str, language: Language) -> bool:
     """Tell whether a noun only describes the one behind it: "a *police* spokesman"."""
     if index + 1 >= len(words):
@@ -180,7 +209,7 @@ def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
     if pronoun.gender in GENDERS:
         return kind in ("person", "anonymous") and language.roles.genders.get(noun, pronoun.gender) == pronoun.gender
     if pronoun.number == "plural":
-        return kind in ("group", "organisation")
+        return kind in ("group", "organisation") or (noun not in language.nouns and _are_people(noun, language))
     return kind in ("document", "organisation")
 
 

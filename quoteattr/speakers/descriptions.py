@@ -58,7 +58,8 @@ def describe(text: str, language: Language) -> Description | None:
     cut = _end_of_head(lows, language)
     first, head = _head(lows[:cut], language)
     last = lows[cut - 1]
-    plural = language.nouns.get(last) == GROUP or (head != last and is_plural(last, language))
+    counted = text[begin : words[0][1]].strip().casefold() in language.roles.words.get("counting", ())
+    plural = _is_plural(head, last, counted, language)
     small = words_of(language, "adpositions", "determiners", "list_coordinators")
     rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)
     return Description(
@@ -76,6 +77,14 @@ def describe(text: str, language: Language) -> Description | None:
             & frozenset(fold(low) for low, (word, _, _) in zip(lows[:1], words, strict=False) if _leads(word, text))
         ),
     )
+
+
+def _is_plural(head: str, noun: str, counted: bool, language: Language) -> bool:
+    """Tell whether a noun is a plural or a group: its singular is known, or it is counted (*several* stallholders)."""
+    if language.nouns.get(noun) == GROUP:
+        return True
+    ends_so = is_plural(noun, language) and not noun.endswith(tuple(language.roles.words.get("singular_endings", ())))
+    return ends_so and (head != noun or (counted and noun not in language.nouns))
 
 
 def _in_mid_sentence(phrase: str, determiner: str) -> str:

@@ -214,3 +214,17 @@ def test_a_source_ends_before_an_auxiliary() -> None:
     text = "A man who had seen it told us that the dam was old."
     (quote,) = quotes_of(text, roles(text, "the dam was old", "A man who had seen it", "told"))
     assert quote.source.text == "A man who had seen it"
+
+
+def test_roles_go_no_further_than_a_relative_clause() -> None:
+    """A content in a relative clause ends before the verb of the main clause, which roles may take along."""
+    text = "Ida Holm, who said that the dam was old, left the board in May."
+    (quote,) = quotes_of(text, roles(text, "that the dam was old, left the board in May", "Ida Holm", "said"))
+    assert quote.content.text == "the dam was old"
+
+
+def test_that_before_an_aside_is_left_out() -> None:
+    """The word that opens a clause is no part of it, whatever stands behind its comma."""
+    text = "Ida Holm said that, apart from the wall, the dam was old."
+    (quote,) = quotes_of(text, roles(text, "that, apart from the wall, the dam was old", "Ida Holm", "said"))
+    assert quote.content.text == "apart from the wall, the dam was old"
