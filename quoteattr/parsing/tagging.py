@@ -23,6 +23,8 @@ _SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
 _AFTER_POSSESSIVE = frozenset((Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM, Tag.ADV, Tag.DET))
 _SMALL_WORDS = frozenset((Tag.ADP, Tag.AUX, Tag.ADV, Tag.CCONJ, Tag.SCONJ, Tag.PART))
 """Tags of words that have no capital inside a sentence, unless they are names."""
+_STANDING = frozenset((Tag.PRON, Tag.DET))
+"""Tags of words that are names where they stand in capitals: the WHO, the IT minister, the US."""
 _TITLE_CASE_SHARE = 0.8
 """Share of capitals among a sentence's longer words from which on it is a heading in title case."""
 
@@ -76,7 +78,7 @@ def _alone(word: str, language: Language) -> tuple[str, Tag | None, int | None, 
     the form of a verb that it may be, and whether it is a small word with a capital."""
     lower, lists = fold(word), _lists(language)
     tag = closed_classes(language).get(lower)
-    small = tag in _SMALL_WORDS and word[0].isupper()
+    small = (tag in _SMALL_WORDS and word[0].isupper()) or (tag in _STANDING and len(word) > 1 and word.isupper())
     form = lists.verbs.get(lower)
     return lower, tag or _by_shape(word), _form_by_ending(lower, lists) if form is None else form, small
 

@@ -127,9 +127,11 @@ def _names_hearer(rule: Quote, roles: Roles) -> bool:
 
 
 def _swallows(rule: Quote, roles: Roles) -> bool:
-    """Tell whether a content of roles, which name no source, holds source and cue of the rules: "*A: I said so*"."""
+    """Tell whether a content of roles, which name no source outside of it, holds source and cue of the rules:
+    "*A: I said so*", "*It fell. A said it was old*"."""
     parts = [part.extent for part in (rule.source, rule.cue) if part]
-    return bool(parts) and roles.source is None and all(any(part in span for span in roles.content) for part in parts)
+    outside = roles.source is not None and not any(roles.source in span for span in roles.content)
+    return bool(parts) and not outside and all(any(part in span for span in roles.content) for part in parts)
 
 
 def _goes_on(rule: Quote, roles: Roles) -> bool:

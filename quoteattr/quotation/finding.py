@@ -11,6 +11,7 @@ from attrs import evolve
 
 from quoteattr.grammar.dependencies import Tree
 from quoteattr.grammar.lines import Grid, Line, lines_of
+from quoteattr.grammar.openings import opening_end
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Tag
 from quoteattr.model.findings import Issue, IssueKind
@@ -22,13 +23,13 @@ from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import confidence_of
 from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
-from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair, reaching_into
 from quoteattr.quotation.regrouping import trimmed
 from quoteattr.quotation.reports import reports_in
 from quoteattr.quotation.signatures import find_signatures, signed_whole
 from quoteattr.quotation.syntax import with_syntax
 from quoteattr.quotation.tree_lines import TreeLine
+from quoteattr.quotation.turns import Turn, find_turns
 from quoteattr.quotation.unclaimed import Claims
 from quoteattr.quotation.values import Report
 

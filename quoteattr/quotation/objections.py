@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from quoteattr.grammar.parties import is_party
 from quoteattr.languages.lexicon import CueClass, Frame
 from quoteattr.model.documents import Roles, Tag
-from quoteattr.model.quotes import Quote
+from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.quotation.confidence import joint_confidence
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.seen import Seen
 from quoteattr.quotation.unsaid import is_unsaid
 
 LEAST_ALONE = 0.5
 """Confidence in a content from which on roles alone make a quote."""
+LEAST_OBJECT = 0.4
+"""Confidence from which on a verb that no list has reports an object; below, as many are wrong as right."""
 ACCUSING = frozenset((Frame.OF, Frame.FOR))
 """Frames of verbs that say what somebody is accused of, blamed or criticised for."""
 
@@ -24,7 +27,15 @@ def stands_alone(seen: Seen, roles: Roles, kept: Sequence[Quote]) -> bool:
     if _is_cited(seen, roles) or _is_frame(seen, roles, kept) or _is_dummy(seen, roles):
         return False
     named = roles.source is not None or (roles.cue is not None and not _is_hearsay(seen, roles))
-    return named and roles.content_confidence >= LEAST_ALONE and not is_unsaid(roles, seen.document)
+    sure = roles.content_confidence >= LEAST_ALONE and not _is_deed(seen, roles)
+    return named and sure and not is_unsaid(roles, seen.document)
+
+
+def _is_deed(seen: Seen, roles: Roles) -> bool:
+    """Tell a thing that somebody did something to from what is said: "residents watched *the talks*"."""
+    tells = seen.entry(roles) is not None or any(seen.has_verb(span) for span in roles.content)
+    marked = seen.kind(roles.content) is not QuoteKind.INDIRECT
+    return not tells and not marked and joint_confidence(None, roles, direct=False) < LEAST_OBJECT
 
 
 def _is_cited(seen: Seen, roles: Roles) -> bool:

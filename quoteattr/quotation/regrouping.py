@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from attrs import define, evolve
@@ -93,7 +94,7 @@ def _parted(quote: Quote, places: Places, document: Document, carries: Carries) 
     if len(groups) == 1:
         owner = groups[0][0]
         if owner is not None and not carries(roles[owner], quote):
-            quote = _named(quote, roles[owner], document.text)
+            quote = _named(quote, roles[owner], document)
         return [Marked(quote, owner, source)]
     return [Marked(_part(quote, spans, owner, document), owner, source) for owner, spans in groups]
 
@@ -111,10 +112,25 @@ def _part(quote: Quote, spans: Sequence[Span], owner: int | None, document: Docu
     return part if roles is None else with_source(_unlabelled(part, roles, document.text), roles, document.text)
 
 
-def _named(quote: Quote, roles: Roles, text: str) -> Quote:
+def _named(quote: Quote, roles: Roles, document: Document) -> Quote:
     """Return a quote with the source of roles, where the rules have none or are less sure of the quote."""
     surer = not _is_beyond_argument(quote) and (not quote.source or roles.confidence > quote.confidence)
-    return with_source(_unlabelled(quote, roles, text), roles, text) if surer else quote
+    if not surer or (not quote.source and _is_elsewhere(quote, roles, document)):
+        return quote
+    return with_source(_unlabelled(quote, roles, document.text), roles, document.text)
+
+
+def _is_elsewhere(quote: Quote, roles: Roles, document: Document) -> bool:
+    """Tell whether a source stands in a later paragraph than a quote, or in an earlier one while the quote's own leads
+    to a sentence in marks: 'Obi was tired, *she said*.¶ Farmer Ed Hale was blunt. "We are ruined."'."""
+    at = bisect_right(document.paragraphs, quote.content.start, key=lambda paragraph: paragraph.start) - 1
+    if roles.source is None or at < 0:
+        return False
+    paragraph = document.paragraphs[at]
+    if roles.source.start >= max(paragraph.end, quote.content.end):
+        return True
+    led_to = _words(document.text[paragraph.start : quote.content.start]) and not quote.content.text[:1].islower()
+    return roles.source.end <= paragraph.start and bool(led_to)
 
 
 def _is_beyond_argument(quote: Quote) -> bool:

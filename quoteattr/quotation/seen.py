@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve
 
+from quoteattr.grammar.openings import opening_end
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
 from quoteattr.model.documents import Document, Roles, Tag
@@ -46,8 +47,16 @@ class Seen:
         self.outers = Places.of((quotation.outer,) for quotation in quotations)
 
     def sound(self, roles: Roles) -> Roles:
-        """Return roles without what grammar takes back: an auxiliary in a source, narration behind a tag."""
-        return self._within_tag(self._with_noun_phrase(roles))
+        """Return roles without what grammar takes back: a dateline or a verb in a source, narration behind a tag."""
+        return self._within_tag(self._with_noun_phrase(self._without_dateline(roles)))
+
+    def _without_dateline(self, roles: Roles) -> Roles:
+        """Return roles without a source that is where a story was written: "*LUCKNAPUR*: The court stayed it"."""
+        paragraphs, source = self.document.paragraphs, roles.source
+        at = bisect_right(paragraphs, source.start, key=lambda paragraph: paragraph.start) - 1 if source else -1
+        if source is None or at < 0 or source.end > opening_end(self.document.text, paragraphs[at], self.language):
+            return roles
+        return evolve(roles, source=None, cue=None)
 
     def _within_tag(self, roles: Roles) -> Roles:
         """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It rained.*" """

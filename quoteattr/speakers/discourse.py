@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import define, field
 
+from quoteattr.grammar.openings import opening_end
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
@@ -26,7 +27,9 @@ _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*[\r\n]")
 _FIRST_NAMES = 20
 """Names among which the one that signs the article is looked for; it stands near the head."""
 _LINES_ABOVE = 3
-"""Above a byline stand a headline, a standfirst and a date at most."""
+"""Above a byline, or a dateline, stand a headline, a standfirst and a date at most."""
+_HEAD = 600
+"""Characters in which a story has begun."""
 
 
 @define(slots=True)
@@ -116,7 +119,7 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
     >>> discourse.owners, [fact.description.head for fact in discourse.parties[0].facts]
     ([0, 0], ['mayor'])
     """
-    names = with_entities(find_names(document, language), document, language)
+    names = _told_of(with_entities(find_names(document, language), document, language), document, language)
     parties, owners = group_names(names, language)
     discourse = Discourse(
         document=document,
@@ -142,6 +145,13 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         (start, number) for start, number in _owned(discourse) if start not in bylines and not discourse.is_told(start)
     ]
     return discourse
+
+
+def _told_of(names: tuple[Name, ...], document: Document, language: Language) -> tuple[Name, ...]:
+    """Return the names without those of a dateline: "*VELMAR CITY*, Aug 9 - Velmar denied it" tells of Velmar."""
+    head = [paragraph for paragraph in document.paragraphs[: _LINES_ABOVE + 1] if paragraph.start <= _HEAD]
+    ends = [(paragraph.start, opening_end(document.text, paragraph, language)) for paragraph in head]
+    return tuple([name for name in names if not any(start <= name.start < end for start, end in ends)])
 
 
 def _bylines(discourse: Discourse) -> Iterator[tuple[Name, int]]:

@@ -228,3 +228,25 @@ def test_that_before_an_aside_is_left_out() -> None:
     text = "Ida Holm said that, apart from the wall, the dam was old."
     (quote,) = quotes_of(text, roles(text, "that, apart from the wall, the dam was old", "Ida Holm", "said"))
     assert quote.content.text == "apart from the wall, the dam was old"
+
+
+def test_a_source_of_roles_stands_not_in_another_paragraph() -> None:
+    """A quotation that its own paragraph leads to is not the speaker's of the paragraph before, or of the next one."""
+    text = '"We sold," Ida Holm said.\n\nOskar Stern was blunt. "We lost it all in May."\n\nMara Dovik said no.'
+    for source, cue in (("Ida Holm", "said"), ("Mara Dovik", "said")):
+        quotes = quotes_of(text, roles(text, '"We lost it all in May."', source, cue))
+        assert [quote.source.text for quote in quotes if quote.content.text == "We lost it all in May."] == [""]
+
+
+def test_a_thing_that_somebody_did_something_to_is_not_said() -> None:
+    """A verb that no list has, before an object that is no clause, must be sure to be a report."""
+    text = "Some sixty residents watched the talks from the square."
+    seen = roles(text, "the talks from the square", "Some sixty residents", "watched")
+    assert quotes_of(text, evolve(seen, content_confidence=0.6, confidence=0.4)) == ()
+    assert len(quotes_of(text, evolve(seen, content_confidence=0.9, confidence=0.9))) == 1
+
+
+def test_a_dateline_is_no_source() -> None:
+    """A city in capitals before the first sentence says where it was written."""
+    text = "BRASKPUR: The court stayed the sale of the mill till May."
+    assert quotes_of(text, roles(text, "The court stayed the sale of the mill till May.", "BRASKPUR", ":")) == ()

@@ -1,30 +1,14 @@
-"""What stands before the first sentence, and the turns of a transcript."""
+"""The turns of a transcript."""
 
 from __future__ import annotations
 
 import pytest
 
 from quoteattr.languages import load
-from quoteattr.model.spans import Span
 from quoteattr.parsing.rules import find_paragraphs
-from quoteattr.quotation.openings import Turn, find_turns, opening_end
+from quoteattr.quotation.turns import Turn, find_turns
 
 ENGLISH = load("en")
-
-
-@pytest.mark.parametrize(
-    "opening", ["VELM, May 3 (Nordwire) - ", "BRASK — ", "14:05 - ", "14:05 GMT | ", "• ", "Velm (AP) -- ", ""]
-)
-def test_an_opening_is_passed_over(opening: str) -> None:
-    """Datelines, times and bullets end before the first sentence."""
-    text = f"{opening}It rained in Velm."
-    assert text[opening_end(text, Span(0, len(text)), ENGLISH) :] == "It rained in Velm."
-
-
-@pytest.mark.parametrize("text", ["It rained - twice.", "Brandt left (again) on Monday.", "3 May was cold."])
-def test_a_sentence_has_no_opening(text: str) -> None:
-    """A dash or a bracket inside a sentence makes no dateline of what stands before."""
-    assert opening_end(text, Span(0, len(text)), ENGLISH) == 0
 
 
 def turns(text: str) -> list[Turn]:

@@ -1,26 +1,16 @@
-"""What stands before the first sentence of a paragraph and is no part of it: datelines, times, bullets, labels."""
+"""The turns of an interview or a transcript: paragraphs that begin with a label, or questions in bold."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from quoteattr.grammar.moments import day_halves
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
-_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[\w.'’-]+){0,7}?\s*"
-_DAY = r"(?:\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)"
-_DATELINE = re.compile(
-    rf"(?:{_PLACE}\([^()\n]{{2,40}}\)\s*[-–—]+\s+"  # PORT, May 3 (AGENCY) --
-    rf"|{_PLACE}/[A-Za-z ]{{2,30}}/\s*(?:[-–—]+\s+)?"  # PORT, May 3. /AGENCY/.
-    rf"|[A-Z][A-Z.'’ /-]{{3,40}}(?:,\s*[A-Z][a-z]+\.?)?(?:,?\s*{_DAY})?\s*[-–—]+\s+)"  # PORT, May 3 —
-)
-_BULLET = re.compile(r"[•*■▪●–—-]\s+")
 _LABEL = re.compile(
     r"[*\"“”„«]{0,3}(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?"
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
@@ -32,29 +22,6 @@ LONGEST_TURN = 3
 """Paragraphs between two labels that go on with a turn without a sign; more may be the reporter's."""
 LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
-
-
-def opening_end(text: str, paragraph: Span, language: Language) -> int:
-    """Return where the first sentence of a paragraph begins, behind a time, a bullet and a dateline.
-
-    >>> from quoteattr.languages import load
-    >>> text = "BRASK, May 3 (Nordwire) - The dam held."
-    >>> text[opening_end(text, Span(0, len(text)), load("en")):]
-    'The dam held.'
-    """
-    at = paragraph.start
-    for pattern in (_time(language), _BULLET, _DATELINE):
-        match = pattern.match(text, at, paragraph.end)
-        if match is not None and match.end() < paragraph.end:
-            at = match.end()
-    return at
-
-
-@cache
-def _time(language: Language) -> re.Pattern[str]:
-    """Match the time of a line in a live report: 14:05 GMT |"""
-    half = rf"(?:\s?(?:{day_halves(language)})\.?)?"
-    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}{half}(?:\s?[A-Z]{{2,4}}\b)?(?:\s*[-–—:|]\s*|\s+(?=[A-Z“\"‘]))")
 
 
 def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
