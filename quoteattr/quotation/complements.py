@@ -19,6 +19,7 @@ LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
 _CLAUSAL = frozenset((Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ))
+_FINITE = frozenset((Tag.VERB, Tag.AUX))
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 
 
@@ -124,10 +125,10 @@ def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | Non
     times = _days_and_months(language)
     if lower in times:
         return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
-    if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
-        return at + 1
     if lower in line.words.time_modifiers and at + 1 < len(line.items) and line.items[at + 1].time:
         return at + 2
+    if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
+        return at + 1
     if lower in line.words.speech_days:
         return at + 1
     if lower in line.words.setting_links:
@@ -177,11 +178,20 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"
-            return None if demonstrative or governed else at
+            return None if demonstrative or governed or (at == start and _points(line, at, end)) else at
         clause = tag is Tag.AUX or tag is Tag.CCONJ or (tag is Tag.VERB and not inserted)
         if clause or lower in (";", ":") or item.quotation:
             return None
     return None
+
+
+def _points(line: Line, that: int, end: int) -> bool:
+    """Tell "they said *that* last time", "said *that* about her", where no clause follows, from "said *that* it rained"."""
+    behind = line.items[that + 1 : that + 2]
+    settled = any(item.time or item.tag is Tag.ADP or item.lower in line.words.time_modifiers for item in behind)
+    clause = next((at for at in range(that + 1, end) if line.lower(at) in (",", ";", ":")), end)
+    told = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 1, clause))
+    return settled and not told
 
 
 def _after_preposition(
@@ -247,9 +257,17 @@ def _bare_clause(
         if line.lower(at) == ",":
             continue
         last = content_end(line, at, end, language)
+        at = _behind_colon(line, at, last)
         if at < last and _is_clause(line, at, last):
             return Complement(at, last, "bare-clause")
     return None
+
+
+def _behind_colon(line: Line, first: int, last: int) -> int:
+    """Return where a clause begins behind words that only lead to it: "told them *again and again:* it is over"."""
+    colon = next((at for at in range(first, last) if line.lower(at) == ":"), None)
+    leads = colon is not None and not any(line.tag(at) in _FINITE or line.quotation(at) for at in range(first, colon))
+    return colon + 1 if colon is not None and leads else first
 
 
 def _is_clause(line: Line, first: int, last: int) -> bool:

@@ -42,7 +42,7 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
         if entry is None:
             continue
         passive = _is_passive(line, at, entry)
-        if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry):
+        if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry) or _is_reduced(line, at):
             continue
         if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
@@ -129,6 +129,16 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
 
 
+def _is_reduced(line: Line, at: int) -> bool:
+    """Tell "a study *published* in Nature shows" from a verb: a noun before it, another verb behind its phrase."""
+    if line.lower(at) not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
+        return False
+    if line.tag(at + 1) is not Tag.ADP and not line.items[at + 1 : at + 2] == () and not line.items[at + 1].time:
+        return False
+    rest = range(at + 2, min(line.end, at + LONGEST_QUESTION + 2))
+    return any(line.tag(after) in (Tag.VERB, Tag.AUX) and line.tag(after - 1) in NOMINAL for after in rest)
+
+
 def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell whether a past form stands behind a year or an age: "the daily in 2019 quoted", "Obi, 54 said"."""
     number = line.lower(at - 1).isdigit() and line.items[at].lower in entry.forms[2:4]
@@ -179,6 +189,15 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
     return items[at].lower == entry.forms[0] and _is_inverted_question(line, at)
+
+
+def is_unsaid_before(line: Line, at: int, language: Language) -> bool:
+    """Tell whether the verb right before words in marks says that nobody said them: she did not say “No”."""
+    verb = at - 1
+    while line.lower(verb) in (",", ":") or line.lower(verb) in line.words.complementisers:
+        verb -= 1
+    entry = _entry_at(line, verb, language) if verb > 0 else None
+    return entry is not None and _is_unsaid(line, verb, entry)
 
 
 def _is_inverted_question(line: Line, at: int) -> bool:

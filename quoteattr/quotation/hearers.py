@@ -9,12 +9,12 @@ from attrs import evolve
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import subject_before
-from quoteattr.languages.lexicon import Frame, Language
+from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import with_items
 from quoteattr.quotation.cues import passive_cues
 from quoteattr.quotation.tags import clause_start, has_verb_or_quotation
-from quoteattr.quotation.values import Report
+from quoteattr.quotation.values import UNNAMED_RULE, Report
 
 
 def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
@@ -43,6 +43,32 @@ def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, ran
         report = _told_behind(line, base, hearer.first, stop, language) or _told_before(line, base, hearer.first, stop)
         if report is not None:
             yield report, range(cue.verb, stop)
+
+
+def question_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield the questions that somebody was asked, and the places of their tags: "Was he armed?" *she was asked*.
+
+    Who asked is nobody, or stands behind "by"; who answers is not the one that asked.
+    """
+    agents = language.roles.words.get("agents", frozenset())
+    for at, item in enumerate(line.items[: line.end]):
+        stop = phrase_after(line, at + 1, line.end) if item.quotation is not None else None
+        if item.quotation is None or stop is None or line.lower(stop) not in line.words.forms_of_be:
+            continue
+        entry = language.cues.get(line.lower(stop + 1))
+        if entry is None or entry.cue_class is not CueClass.ASK or line.lower(stop + 1) not in entry.forms[2:4]:
+            continue
+        asker = phrase_after(line, stop + 3, line.end) if line.lower(stop + 2) in agents else None
+        yield (
+            Report(
+                cue=line.span(stop + 1, stop + 2),
+                source=line.span(stop + 3, asker) if asker is not None else None,
+                quotations=(item.quotation,),
+                rule="quotation-before-tag",
+                source_rule=UNNAMED_RULE if asker is None else "agent",
+            ),
+            range(at + 1, asker or stop + 2),
+        )
 
 
 def participle_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:

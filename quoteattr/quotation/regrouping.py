@@ -50,7 +50,8 @@ def regroup(
     for quote in quotes:
         for marked in _parted(quote, places, document, carries):
             before = next((each for each in kept[-NEAR:] if each.owner == marked.owner is not None), None)
-            if before is None or _are_apart(before, marked, document.text, pronouns):
+            answered = before is not kept[-1:][0] and not marked.source if before is not None else False
+            if before is None or answered or _are_apart(before, marked, document.text, pronouns):
                 kept.append(marked)
             else:
                 before.quote = _joined(before.quote, marked.quote, document.text)

@@ -18,7 +18,7 @@ from quoteattr.quotation.complements import Complement, complement_after, skip_a
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
-from quoteattr.quotation.hearers import hearer_reports, participle_reports
+from quoteattr.quotation.hearers import hearer_reports, participle_reports, question_reports
 from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
@@ -39,8 +39,9 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     for report, places in _was_quoted(line, language, taken):
         found.append(report)
         taken.update(places)
-    passive = () if phrases and not phrases[0].first else participle_reports(line, language)
-    for report, places in (*noun_reports(line, language), *hearer_reports(line, language), *passive):
+    opened = () if phrases and not phrases[0].first else participle_reports(line, language)
+    passive = (*hearer_reports(line, language), *question_reports(line, language), *opened)
+    for report, places in (*noun_reports(line, language), *passive):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
@@ -178,7 +179,8 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
     if subject is not None and line.tag(cue.verb - 1) is Tag.AUX and line.lower(subject.first) in words.addressees:
         return False  # "you can say what you like"
     if subject is not None:
-        return line.lower(subject.first) not in words.no_tellers
+        nor = line.lower(subject.first - 1) in words.verb_negations  # "neither Obi nor his agent would say"
+        return line.lower(subject.first) not in words.no_tellers and not nor
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
     return last is not None and (before == "," or before in words.clause_joiners or before in words.sequels)

@@ -13,6 +13,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Tag
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
+from quoteattr.quotation.cues import is_unsaid_before
 from quoteattr.quotation.values import Report
 
 LEAST_WORDS_ALONE = 7
@@ -139,6 +140,8 @@ class Claims:
         words = sum(len(self.text[s.start : s.end].split()) for s in quotation.spans)
         said = self.text[quotation.spans[0].start : quotation.spans[-1].end]
         if not headline and (_is_inside(line, at) or self._is_heading(line, at, words)) and is_work(said):
+            return
+        if is_unsaid_before(line, at, self.language):
             return
         report = _unknown_tag(line, at, quotation, self.text) or _unknown_cue(line, at, quotation)
         if report is None and is_title(said):

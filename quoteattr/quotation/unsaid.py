@@ -48,6 +48,8 @@ def _words_before(roles: Roles, document: Document, words: Words) -> list[str]:
     if roles.cue is not None:
         first = max(first, _token_at(roles.cue.start, document) - CUE_REACH)
     lowers = [fold(token.of(document.text)) for token in document.tokens[first:last]]
+    while lowers and not lowers[-1][:1].isalnum():
+        lowers.pop()  # "never said: “No”"
     breaks = [place for place, word in enumerate(lowers) if word in words.clause_breaks]
     return lowers[breaks[-1] + 1 :] if breaks else lowers
 
@@ -64,9 +66,14 @@ def _words_from(offset: int, document: Document) -> list[str]:
 
 
 def _is_asked(before: list[str], first: str, words: Words) -> bool:
-    """Tell "Asked whether ...", "was asked about", "when pressed on": a question that frames an answer."""
+    """Tell "Asked whether ...", "was not asked about", "when pressed on": a question that frames an answer; and "when
+    told of it", which only says that somebody heard."""
+    heard = [place for place, word in enumerate(before) if word in words.telling_participles and place]
+    if heard and before[heard[-1] - 1] in words.time_subordinators:
+        return True
     asked = [place for place, word in enumerate(before) if word in words.question_verbs]
     if not asked or (first not in words.question_openers and before[-1] not in words.question_openers):
         return False
     leading = before[asked[-1] - 1] if asked[-1] else ""
-    return leading in ("", ",") or leading in words.time_subordinators or leading in words.forms_of_be
+    framing = words.time_subordinators | words.forms_of_be | words.verb_negations
+    return leading in ("", ",") or leading in framing
