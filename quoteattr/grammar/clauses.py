@@ -8,13 +8,13 @@ from attrs import frozen
 
 from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB, Document, Tag
 
 _LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and tells little alone
 _LONGEST = 400  # tokens; what is longer is a list or a broken page, and is left whole to keep time linear
 _LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
 _STRONG = frozenset(";—–")
-_FINITE = frozenset({Tag.VERB, Tag.AUX})
+_FINITE = frozenset({VERB, AUX})
 
 
 @frozen(slots=True)
@@ -81,18 +81,18 @@ def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue)
         return _coordinates(words, tags, i, clues)
     if before == ",":
         opens = word in clues.relative or word in clues.subordinate or word in clues.behind_commas
-        return opens or (word.endswith(clues.gerunds) and tags[i] is Tag.VERB)
-    return word in clues.subordinate and tags[i] is Tag.SCONJ
+        return opens or (word.endswith(clues.gerunds) and tags[i] is VERB)
+    return word in clues.subordinate and tags[i] is SCONJ
 
 
 def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
     """Tell whether the conjunction at `i` joins clauses or verb phrases, not nouns."""
     if words[i + 1] in clues.infinitives:
-        return i + 2 < len(words) and tags[i + 2] is Tag.VERB
+        return i + 2 < len(words) and tags[i + 2] is VERB
     return tags[i + 1] in _FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
 
 
-_NOMINAL = frozenset({Tag.DET, Tag.ADJ, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADV})
+_NOMINAL = frozenset({DET, ADJ, NOUN, PROPN, PRON, NUM, ADV})
 _SUBJECT_REACH = 6  # "and the two oldest border guards left": a subject of more words is rare without a mark
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages import fold, load
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import ADJ, AUX, DET, NOUN, PART, PRON, PROPN, PUNCT, VERB, Document, Tag, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 
@@ -21,7 +21,7 @@ DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
-_NAMING = frozenset((Tag.NOUN, Tag.PROPN, Tag.ADJ))
+_NAMING = frozenset((NOUN, PROPN, ADJ))
 """Tags that a word with hyphens takes from its last part that has one: "mid-May", "self-made"."""
 _DETERMINING = frozenset(("det", "nmod:poss"))
 """Relations of a word that begins a noun phrase, to the noun."""
@@ -126,13 +126,13 @@ def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
 
     "Its" begins a phrase as "the" does, and "not" stands beside a verb as an adverb does, whatever a parser calls them.
     """
-    tags = document.tags or (Tag.X,) * len(document.tokens)
+    tags = document.tags or (X,) * len(document.tokens)
     dependencies = document.dependencies
     if dependencies is None or len(dependencies) != len(tags):
         return tags
     closed = closed_classes(load(document.language))
     return tuple(
-        tag if tag is Tag.PROPN else _phrase_tag(tag, closed.get(lower, tag), dependency.relation)
+        tag if tag is PROPN else _phrase_tag(tag, closed.get(lower, tag), dependency.relation)
         for tag, lower, dependency in zip(tags, lowers, dependencies, strict=True)
     )
 
@@ -140,7 +140,7 @@ def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
 def _phrase_tag(tag: Tag, listed: Tag, relation: str) -> Tag:
     """Return the tag of a word that the lists may have another one for; a pronoun's own tells whether it owns."""
     owns = relation in _DETERMINING
-    return tag if tag is Tag.PRON and listed is Tag.DET and not owns else listed
+    return tag if tag is PRON and listed is DET and not owns else listed
 
 
 @cache
@@ -185,7 +185,7 @@ def _runs(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator
         until = bisect_left(grid.item_starts, max(quotation.start, region.start), at, last)
         yield from _sentences(grid, at, until)
         capital = grid.document.text[quotation.spans[0].start].isupper()
-        yield (Item(quotation.start, quotation.end, QUOTED, Tag.X, capital, quotation),)
+        yield (Item(quotation.start, quotation.end, QUOTED, X, capital, quotation),)
         at = bisect_left(grid.item_starts, min(quotation.end, region.end), until, last)
     yield from _sentences(grid, at, last)
 
@@ -254,7 +254,7 @@ def _splits(
 ) -> Iterator[int]:
     """Yield the tokens behind which a word may go on in the next one."""
     for index, (lower, tag) in enumerate(zip(lowers[1:], tags[1:], strict=True)):
-        clitic = tag is Tag.PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
+        clitic = tag is PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
         if clitic and tokens[index].end == tokens[index + 1].start and lowers[index][-1:].isalnum():
             yield index
 
@@ -270,7 +270,7 @@ def _word_end(
 
     while is_attached(after):
         lower = lowers[after]
-        if lower.endswith(negations) or (lower[:1] == "'" and len(lower) > 1) or tags[after] is Tag.PART:
+        if lower.endswith(negations) or (lower[:1] == "'" and len(lower) > 1) or tags[after] is PART:
             after += 1
         elif lower == "-" and is_attached(after + 1) and lowers[after + 1][:1].isalnum():
             after += 2
@@ -282,6 +282,6 @@ def _word_end(
 def _joint_tag(tags: Sequence[Tag]) -> Tag:
     """Return the tag of a whole word: "mayor's" is the noun that it was, "he's" and "didn't" are auxiliaries."""
     first, last = tags[0], tags[-1]
-    if Tag.PUNCT in tags:
+    if PUNCT in tags:
         return next((tag for tag in reversed(tags) if tag in _NAMING), first)
-    return Tag.AUX if last in (Tag.AUX, Tag.VERB) or first is Tag.AUX else first
+    return AUX if last in (AUX, VERB) or first is AUX else first

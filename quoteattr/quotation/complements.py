@@ -9,7 +9,7 @@ from attrs import frozen
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, SCONJ, VERB
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import citing_words, openers_of
 
@@ -18,7 +18,7 @@ MOST_WORDS_TO_THAT = 14
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
-_CLAUSAL = frozenset((Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ))
+_CLAUSAL = frozenset((VERB, AUX, SCONJ, CCONJ))
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 
 
@@ -104,7 +104,7 @@ def _next_quotation(line: Line, start: int, end: int) -> int | None:
             return at + 1
         if item.tag in _CLAUSAL or item.quotation or lower == ";" or lower in line.words.complementisers:
             return None
-        if lower == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
+        if lower == "," and line.tag(at + 1) is not ADV and line.tag(at - 1) is not ADV:
             return None
     return None
 
@@ -123,8 +123,8 @@ def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | Non
     lower = line.lower(at)
     times = _days_and_months(language)
     if lower in times:
-        return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
-    if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
+        return at + 2 if line.tag(at + 1) is NUM else at + 1
+    if line.tag(at) is ADV and lower not in line.words.no_adjuncts:
         return at + 1
     if lower in line.words.time_modifiers and at + 1 < len(line.items) and line.items[at + 1].time:
         return at + 2
@@ -164,7 +164,7 @@ def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 
 def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
-    if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is Tag.DET:
+    if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is DET:
         return None  # "refuted *the claim* that it leaked": the object is the content
     inserted = line.lower(start) in citing_words(language)  # ", quoting the mayor," between a cue and its "that"
     for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
@@ -172,13 +172,13 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower == ",":
             inserted = not inserted
             continue
-        if lower in line.words.person_relatives and line.tag(at - 1) is Tag.NOUN:
+        if lower in line.words.person_relatives and line.tag(at - 1) is NOUN:
             inserted = True  # told a couple *who own dogs* that
         if lower in line.words.complementisers:
-            demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
-            governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"
+            demonstrative = at + 1 < end and line.tag(at + 1) is AUX and at == start
+            governed = at > start and line.tag(at - 1) is ADP and line.tag(at + 1) in NOMINAL  # "of that year"
             return None if demonstrative or governed else at
-        clause = tag is Tag.AUX or tag is Tag.CCONJ or (tag is Tag.VERB and not inserted)
+        clause = tag is AUX or tag is CCONJ or (tag is VERB and not inserted)
         if clause or lower in (";", ":") or item.quotation:
             return None
     return None
@@ -210,7 +210,7 @@ def _infinitive(
         return _from(line, start, end, language, "infinitive")
     if Frame.HEARER_TO in entry.frames and hearer is not None:
         at = hearer
-        while at < end and line.tag(at) is Tag.ADV:
+        while at < end and line.tag(at) is ADV:
             at += 1
         if line.lower(at) in marks and _is_infinitive(line, at):
             return _from(line, start, end, language, "hearer-and-infinitive")
@@ -218,7 +218,7 @@ def _infinitive(
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
-    return line.tag(at + 1) in (Tag.VERB, Tag.AUX, Tag.ADV) or line.tag(at + 2) in (Tag.DET, Tag.PRON)
+    return line.tag(at + 1) in (VERB, AUX, ADV) or line.tag(at + 2) in (DET, PRON)
 
 
 def _question(
@@ -254,24 +254,24 @@ def _bare_clause(
 
 def _is_clause(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a finite verb behind something that can be its subject; no relative clause's counts."""
-    if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in line.words.topic_links:
+    if line.tag(first) in (ADP, PART) and line.lower(first) in line.words.topic_links:
         return False
     relative = False
     for at in range(first + 1, last):
         if line.lower(at - 1) == ",":
-            relative = line.lower(at) in line.words.noun_relatives and line.tag(at) is not Tag.SCONJ
+            relative = line.lower(at) in line.words.noun_relatives and line.tag(at) is not SCONJ
         if relative:
             continue
         predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
-        if line.tag(at) is Tag.AUX or predicate:
+        if line.tag(at) is AUX or predicate:
             return True
         if (
-            line.tag(at) is Tag.VERB
-            and line.tag(at - 1) is not Tag.PART
+            line.tag(at) is VERB
+            and line.tag(at - 1) is not PART
             and not line.lower(at).endswith(line.words.gerund_endings)
         ):
             return True
-    return line.tag(first) is Tag.AUX  # a contraction: "it's", "he's"
+    return line.tag(first) is AUX  # a contraction: "it's", "he's"
 
 
 def _predicate(
@@ -285,8 +285,8 @@ def _predicate(
         return Complement(start, last, "object-as")
     if Frame.AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")
-    nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
-    if line.tag(start) is Tag.PRON and line.tag(start + 1) is Tag.CCONJ:
+    nominal = line.tag(start) in (*NOMINAL, PRON) or line.quotation(start)
+    if line.tag(start) is PRON and line.tag(start + 1) is CCONJ:
         return None  # "She called me and she said"
     if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
         return Complement(start, last, "object-predicate")
@@ -297,7 +297,7 @@ def _opens_count(line: Line, at: int) -> bool:
     """Tell whether "at" stands there and a figure follows: a number within three words, or words in marks."""
     if line.lower(at) not in line.words.at_openers:
         return False
-    return any(line.tag(i) is Tag.NUM or line.quotation(i) is not None for i in range(at + 1, at + 5))
+    return any(line.tag(i) is NUM or line.quotation(i) is not None for i in range(at + 1, at + 5))
 
 
 def _noun(
@@ -309,10 +309,10 @@ def _noun(
     at = start
     gerund = (
         entry.cue_class is CueClass.DENY
-        and line.tag(at) in (Tag.VERB, Tag.ADJ)
+        and line.tag(at) in (VERB, ADJ)
         and line.lower(at).endswith(line.words.gerund_endings)
     )
-    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON or gerund:
+    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is PRON or gerund:
         return _from(line, at, end, language, "noun-phrase")
     return None
 

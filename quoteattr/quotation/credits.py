@@ -10,7 +10,7 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import VERB
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import PhraseCue
@@ -86,7 +86,7 @@ def _behind_citing(line: Line, stop: int, language: Language) -> int:
 def _source_stop(line: Line, stop: int, language: Language) -> int:
     """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
     agents = language.roles.words.get("agents", ())
-    reduced = line.tag(stop) is Tag.VERB and line.lower(stop + 1) in agents  # "a letter seen by the paper"
+    reduced = line.tag(stop) is VERB and line.lower(stop + 1) in agents  # "a letter seen by the paper"
     if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1

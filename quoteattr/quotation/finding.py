@@ -12,7 +12,7 @@ from attrs import evolve
 from quoteattr.grammar.dependencies import Tree
 from quoteattr.grammar.lines import Grid, Line, lines_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import PROPN, Document
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
@@ -161,7 +161,7 @@ class _Finder:
         return frozenset(
             lower
             for lower, tag, start in zip(self.grid.lowers, tags, self.grid.starts, strict=False)
-            if tag is Tag.PROPN and start > first
+            if tag is PROPN and start > first
         )
 
     def _turn(self, turn: Turn, quotations: Sequence[Quotation]) -> Quote:

@@ -12,7 +12,7 @@ from attrs import evolve
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
@@ -170,7 +170,7 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
-    if subject is not None and line.tag(cue.verb - 1) is Tag.AUX and line.lower(subject.first) in words.addressees:
+    if subject is not None and line.tag(cue.verb - 1) is AUX and line.lower(subject.first) in words.addressees:
         return False  # "you can say what you like"
     if subject is not None:
         return line.lower(subject.first) not in words.no_tellers
@@ -196,7 +196,7 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
             line.lower(cue.verb - 1) == ","
             or line.lower(cue.verb - 1) in line.words.gerund_openers
             or cue.verb == 0
-            or (line.tag(cue.verb - 1) is Tag.AUX)
+            or (line.tag(cue.verb - 1) is AUX)
             or line.quotation(cue.verb - 1) is not None
             or _recorded(line, cue) is not None
         )
@@ -205,7 +205,7 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
 
 def _recorded(line: Line, cue: Cue) -> Subject | None:
     """Return the phrase for a recording on which somebody says what follows: *footage of Ms Obi* saying, “No”."""
-    subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (Tag.PROPN, Tag.NOUN) else None
+    subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (PROPN, NOUN) else None
     if subject is None:
         return None
     words = [item.lower for item in line.items[subject.first : subject.last]]
@@ -223,7 +223,7 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     first = complement.first
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
     free = _stand_before(line, cue, line.words.object_relatives)
-    named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not Tag.PRON
+    named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not PRON
     passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) in line.words.of_openers
     return named or passive
 
@@ -236,7 +236,7 @@ def _is_anonymity(line: Line, complement: Complement) -> bool:
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     """Return the subject of a finite cue to its left, its own or shared."""
-    if cue.gerund and line.tag(cue.verb - 1) is not Tag.AUX:
+    if cue.gerund and line.tag(cue.verb - 1) is not AUX:
         return _recorded(line, cue)
     if cue.infinitive:
         return shared_subject(line, cue.verb, embedded=True)
@@ -247,7 +247,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     if last is not None and last.source is not None and before in words.clause_joiners:
         return None  # "He said it was over and *predicted* ...": the subject of the cue before
     joined = before in words.clause_coordinators or before in words.sequels
-    if joined or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
+    if joined or line.tag(cue.verb - 1) in (ADV, AUX):
         return shared_subject(line, cue.verb)
     return None
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.tree_phrases import Phrase, subject_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import NOUN, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.credits import with_items
 from quoteattr.quotation.cues import passive_cues, verb_cues
@@ -75,7 +75,7 @@ def _is_refuted(read: TreeLine, report: Report) -> bool:
     if cue is None or report.rule not in _UNMARKED or report.quotations:
         return False
     tree = read.tree
-    noun = tree.tags[cue] in (Tag.NOUN, Tag.PROPN) and tree.relations[cue] in _NOMINAL
+    noun = tree.tags[cue] in (NOUN, PROPN) and tree.relations[cue] in _NOMINAL
     return noun or (report.rule in _OBJECTS and not any(tree.having(cue, _TAKEN)))
 
 
@@ -142,4 +142,4 @@ def _reports(line: Line, first: int, last: int, language: Language) -> bool:
 def _may_report(line: Line, at: int, language: Language) -> bool:
     """Tell a cue from a noun of its form: "and *claims* victory", not "and its claims"."""
     joined = line.lower(at - 1) in line.words.report_conjunctions
-    return line.lower(at) in language.cues and (line.tag(at) is Tag.VERB or joined)
+    return line.lower(at) in language.cues and (line.tag(at) is VERB or joined)

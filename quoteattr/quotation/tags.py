@@ -8,13 +8,13 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import is_inner_name
 from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import content_end, is_closing_tag
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
-_ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
+_ADVERBIAL = frozenset((ADP, ADV, SCONJ, PUNCT))
 """Tags of what follows a cue that is a tag, and reports nothing to its right."""
 LONGEST_CLAUSE = 100
 """Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
@@ -44,21 +44,21 @@ def _follows_clause(line: Line, comma: int) -> bool:
     if line.lower(comma) != ",":
         return False
     start = clause_start(line, comma)
-    if line.tag(start) not in (Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ):
+    if line.tag(start) not in (DET, NOUN, PROPN, PRON, NUM, ADJ):
         return False
-    finite = [line.tag(at) is Tag.AUX or _is_finite(line, at) for at in range(start + 1, comma)]
+    finite = [line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)]
     return any(finite) and not any(line.lower(at) in line.words.sure_relatives for at in range(start, comma))
 
 
 def _is_finite(line: Line, at: int) -> bool:
-    subject = line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
-    return line.tag(at) is Tag.VERB and subject and not line.lower(at).endswith(line.words.gerund_endings)
+    subject = line.tag(at - 1) in (NOUN, PROPN, PRON)
+    return line.tag(at) is VERB and subject and not line.lower(at).endswith(line.words.gerund_endings)
 
 
 def asks_for_content(line: Line, cue: Cue) -> bool:
     """Tell whether a content follows a cue for certain: "that", a colon, or quoted words that begin a sentence."""
     at = cue.after
-    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (Tag.VERB, Tag.AUX):
+    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (VERB, AUX):
         if line.quotation(at):
             return line.items[at].capital
         if line.lower(at) == ":":
@@ -93,10 +93,10 @@ def _is_object_relative(line: Line, subject: Subject, language: Language) -> boo
     """Tell "..., a claim the mayor rejected" and "..., a figure Ms Obi disputes" from a tag: a noun that nobody is
     stands before the subject."""
     first = subject.first
-    if line.tag(first) is not Tag.DET or line.lower(first - 1) != ",":
+    if line.tag(first) is not DET or line.lower(first - 1) != ",":
         return False
     told = line.lower(first + 1) in language.roles.words.get("told_nouns", ())
-    return told and line.tag(first + 2) is Tag.PROPN and first + 2 < subject.last
+    return told and line.tag(first + 2) is PROPN and first + 2 < subject.last
 
 
 def _tag_end(line: Line, at: int, language: Language) -> int:
@@ -177,12 +177,12 @@ def clause_start(line: Line, end: int) -> int:
 def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
     """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
     start = clause_start(line, comma)
-    if line.tag(start) is Tag.VERB and line.lower(start).endswith(line.words.nonfinite_endings):
+    if line.tag(start) is VERB and line.lower(start).endswith(line.words.nonfinite_endings):
         return None  # "Speaking in Brask, he said"
     timed = line.lower(start) in line.words.time_subordinators
     if timed and not any(line.lower(at) == "," for at in range(start, comma)):
         return None  # "When there is news, the club will say it"
-    broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
+    broken = line.lower(last) == "," and line.tag(last + 1) in (VERB, AUX)  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or has_verb_or_quotation(line, start, comma)):
         return None
     contents = [line.span(start, comma)]
@@ -201,7 +201,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
 
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a verb, or words in marks that may hold one."""
-    return any(line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at) for at in range(first, last))
+    return any(line.tag(at) in (VERB, AUX) or line.quotation(at) for at in range(first, last))
 
 
 def _resumes(line: Line, at: int, language: Language) -> bool:
@@ -228,7 +228,7 @@ def clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -
         return None
     first = at + 2
     last = content_end(line, first, line.end, language)
-    if last - first < 3 or line.tag(first) is Tag.VERB or not has_verb_or_quotation(line, first, last):
+    if last - first < 3 or line.tag(first) is VERB or not has_verb_or_quotation(line, first, last):
         return None
     if any(line.lower(i) in language.cues for i in range(first, min(last, first + 6))):
         return None

@@ -10,7 +10,7 @@ from quoteattr.grammar.lines import DASHES, FINAL, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import AUX, VERB
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.values import Report
@@ -203,10 +203,10 @@ def _has_capitals(text: str) -> bool:
 def _before_aside(line: Line, colon: int) -> Subject | None:
     """Return whom a line begins with, an aside with a participle behind it: "Sam Idle, asked about the card:"."""
     stop = phrase_after(line, 0, colon)
-    if stop is None or line.lower(stop) != "," or line.tag(stop + 1) is not Tag.VERB:
+    if stop is None or line.lower(stop) != "," or line.tag(stop + 1) is not VERB:
         return None
     aside = line.lower(stop + 1).endswith(line.words.nonfinite_endings)
-    free = not any(line.tag(at) is Tag.AUX for at in range(stop + 1, colon))
+    free = not any(line.tag(at) is AUX for at in range(stop + 1, colon))
     return Subject(0, stop, "subject") if aside and free else None
 
 
@@ -244,10 +244,10 @@ def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report
 def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
     """Report a quotation behind a verb that no list has, and a comma or colon: 'She goes, "No way."'"""
     verb = at - 2
-    if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not Tag.VERB or verb <= 0:
+    if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not VERB or verb <= 0:
         return None
     subject = subject_before(line, verb)
-    gerund = line.lower(verb).endswith(line.words.gerund_endings) and line.tag(verb - 1) is not Tag.AUX
+    gerund = line.lower(verb).endswith(line.words.gerund_endings) and line.tag(verb - 1) is not AUX
     if gerund and subject is not None:  # "left Brask saying, “...”", "heard Obi saying, “...”": it may hang on either
         source = None
     else:
@@ -265,7 +265,7 @@ def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
 
 
 def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
-    if line.tag(first) is not Tag.VERB or line.lower(first).endswith(line.words.gerund_endings):
+    if line.tag(first) is not VERB or line.lower(first).endswith(line.words.gerund_endings):
         return None
     stop = phrase_after(line, first + 1, line.end)
     return (first, line.span(first + 1, stop)) if stop is not None else None
@@ -273,6 +273,6 @@ def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
 
 def _subject_then_verb(line: Line, first: int) -> tuple[int, Span] | None:
     stop = phrase_after(line, first, line.end)
-    if stop is None or line.tag(stop) is not Tag.VERB or line.lower(stop).endswith(line.words.gerund_endings):
+    if stop is None or line.tag(stop) is not VERB or line.lower(stop).endswith(line.words.gerund_endings):
         return None
     return stop, line.span(first, stop)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from quoteattr.grammar.clauses import clauses_in
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import AUX, VERB, Document
 from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 
@@ -25,7 +25,7 @@ _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _WORD = re.compile(r"\w+")
 _NO_SPACE = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
-_FINITE = frozenset({Tag.VERB, Tag.AUX})
+_FINITE = frozenset({VERB, AUX})
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 
 
