@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache, partial
-from itertools import repeat, zip_longest
+from itertools import compress, count, repeat
+from operator import eq
 from typing import NamedTuple
 
 from quoteattr.grammar.closed_classes import closed_classes
@@ -93,8 +94,9 @@ class Line(NamedTuple):
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
-        spaced = index == 0 or (0 < index < len(self.items) and self.items[index].start > self.items[index - 1].end)
-        return spaced and self.lower(index) in DASHES
+        if self.lower(index) not in DASHES:
+            return False
+        return index == 0 or self.items[index].start > self.items[index - 1].end
 
 
 class Grid(NamedTuple):
@@ -116,9 +118,10 @@ class Grid(NamedTuple):
         tags = _phrase_tags(document, lowers)
         starts = tuple([token.start for token in document.tokens])
         items = tuple(_words(document, lowers, tags, starts))
+        item_starts = tuple([item.start for item in items])
         ends = frozenset([sentence.end for sentence in document.sentences])
-        breaks = tuple(_breaks(document.text, items, ends))
-        return cls(document, lowers, tags, starts, items, tuple([item.start for item in items]), breaks, ends)
+        breaks = tuple(_breaks(document.text, item_starts, [item.end for item in items], ends))
+        return cls(document, lowers, tags, starts, items, item_starts, breaks, ends)
 
 
 def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
@@ -213,15 +216,15 @@ def _begins_line(grid: Grid, before: Item, item: Item) -> bool:
     return stops or (before.lower in FINAL and item.quotation is not None and item.capital)
 
 
-def _breaks(text: str, items: Sequence[Item], ends: Collection[int]) -> Iterator[int]:
-    """Yield the items that end a sentence, or have between them and the next a full stop that is no token."""
-    for number, (item, following) in enumerate(zip_longest(items, items[1:])):
-        if item.end in ends:
-            yield number
-        elif following is not None and following.start > item.end:
-            between = text[item.end : following.start]
-            if between != " " and between.strip() in FINAL:
-                yield number
+def _breaks(text: str, starts: Sequence[int], ends: Sequence[int], final: Collection[int]) -> list[int]:
+    """Return the items that end a sentence, or have between them and the next a full stop that is no token."""
+    following = (*starts[1:], *ends[-1:])
+    return [
+        at
+        for at, (end, start) in enumerate(zip(ends, following, strict=True))
+        if end in final
+        or (start > end and (start > end + 1 or text[end] != " ") and text[end:start].strip() in FINAL)
+    ]
 
 
 def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], starts: Sequence[int]) -> Iterator[Item]:
@@ -229,33 +232,43 @@ def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], start
     text, tokens, times = document.text, document.tokens, _times(document.language)
     negations = words_of(document.language).verb_negation_endings  # endings that a parser splits off
     at = 0
-    for index in _splits(tokens, lowers, tags, negations):
+    ends = [token.end for token in tokens]
+    for index in _splits(starts, ends, lowers, tags, negations):
         after = _word_end(tokens, lowers, tags, negations, index) if index >= at else at
         if after > index + 1 and index >= at:
-            yield from _items(text, tokens[at:index], lowers[at:index], tags[at:index], times)
-            lower, whole = "".join(lowers[index:after]), Span(starts[index], tokens[after - 1].end)
-            yield from _items(text, (whole,), (lower,), (_joint_tag(tags[index:after]),), times)
+            yield from _items(text, starts[at:index], ends[at:index], lowers[at:index], tags[at:index], times)
+            lower, tag = "".join(lowers[index:after]), _joint_tag(tags[index:after])
+            yield from _items(text, (starts[index],), (ends[after - 1],), (lower,), (tag,), times)
             at = after
-    yield from _items(text, tokens[at:], lowers[at:], tags[at:], times)
+    yield from _items(text, starts[at:], ends[at:], lowers[at:], tags[at:], times)
 
 
 def _items(
-    text: str, tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], times: Container[str]
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    lowers: Sequence[str],
+    tags: Sequence[Tag],
+    times: Container[str],
 ) -> Iterator[Item]:
     """Make items of words, as many at once as there are: nothing is made as often."""
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     capitals = [text[start].isupper() for start in starts]
     when = [lower in times for lower in lowers]
     return map(_make_item, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
 
 
 def _splits(
-    tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], negations: tuple[str, ...]
+    starts: Sequence[int],
+    ends: Sequence[int],
+    lowers: Sequence[str],
+    tags: Sequence[Tag],
+    negations: tuple[str, ...],
 ) -> Iterator[int]:
     """Yield the tokens behind which a word may go on in the next one."""
-    for index, (lower, tag) in enumerate(zip(lowers[1:], tags[1:], strict=True)):
+    for index in compress(count(), map(eq, ends, starts[1:])):  # no space between: few are looked at in Python
+        lower, tag = lowers[index + 1], tags[index + 1]
         clitic = tag is PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
-        if clitic and tokens[index].end == tokens[index + 1].start and lowers[index][-1:].isalnum():
+        if clitic and lowers[index][-1:].isalnum():
             yield index
 
 

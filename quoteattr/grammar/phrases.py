@@ -71,7 +71,7 @@ def _run_start(line: Line, at: int, first: int) -> int:
             at = _bracket_start(line, at, first) - 1
         elif tag in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
             begins = tag is DET and not item.capital
-            if begins and line.tag(at - 1) in (NOUN, PROPN) and at - 1 >= first:
+            if begins and at > first and line.items[at - 1].tag in (NOUN, PROPN):
                 return at  # "the day the minister": a determiner begins a new phrase
             at -= 1
         elif tag is ADV and line.tag(at - 1) in (DET, ADV) and at > first:

@@ -32,8 +32,8 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
 
     It gives no pronoun in the object case, and nothing that begins with a preposition.
     """
-    at = verb
-    while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) in line.words.near_adverbs):
+    at, items, near_adverbs = verb, line.items, line.words.near_adverbs
+    while at > first and (items[at - 1].tag in _SKIPPED or items[at - 1].lower in near_adverbs):
         at -= 1
     at = _without_time(line, at, first)
     if at <= first:
@@ -270,12 +270,11 @@ def _segment_end(line: Line, at: int, end: int) -> int:
 def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = False) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
-        lower = line.lower(at)
-        if lower == ";" or (line.tag(at) is SCONJ and lower not in line.words.subject_keepers):
+        lower, tag = line.lower(at), line.tag(at)
+        if lower == ";" or (tag is SCONJ and lower not in line.words.subject_keepers):
             if line.tag(at - 1) is not NOUN:
                 break
-        gerund = lower.endswith(line.words.gerund_endings)
-        finite = line.tag(at) is AUX or (line.tag(at) is VERB and not gerund)
+        finite = tag is AUX or (tag is VERB and not lower.endswith(line.words.gerund_endings))
         if not finite or line.tag(at - 1) in (PART, AUX):
             continue
         found = subject_before(line, at, first)

@@ -172,7 +172,7 @@ def _sentences(
     for paragraph in paragraphs:
         begin = bisect_right(starts, paragraph.start - 1)
         last = bisect_right(starts, paragraph.end - 1)
-        final = [index for index in range(begin, last) if words[index][-1] in _ENDS]
+        final = [index for index, word in enumerate(words[begin:last], begin) if word[-1] in _ENDS]
         ends = [index for index in final if _ends_here(words, index, last, language, openers)]
         for end in (*(_with_closers(words, tokens, index, last) for index in ends), last):
             if end > begin:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from attrs import frozen
 
@@ -52,7 +52,7 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     """
     closed, lists = closed_classes(language), _lists(language)
     headings = _title_case(words, first)
-    alone = [_alone(word, language) for word in words]
+    alone = list(map(_alone, words, repeat(language)))
     lowers = [each[0] for each in alone]
     tags: list[Tag] = []
     before, lower_before = PUNCT, ""
@@ -203,8 +203,8 @@ def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
     starts = sorted(first)
     places: set[int] = set()
     for start, end in pairwise((*starts, len(words))):
-        long = [word for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
-        if len(long) > 3 and sum(word[0].isupper() for word in long) >= _TITLE_CASE_SHARE * len(long):
+        capitals = [word[0].isupper() for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
+        if len(capitals) > 3 and sum(capitals) >= _TITLE_CASE_SHARE * len(capitals):
             places.update(range(start, end))
     return places
 
