@@ -222,8 +222,7 @@ def _breaks(text: str, starts: Sequence[int], ends: Sequence[int], final: Collec
     return [
         at
         for at, (end, start) in enumerate(zip(ends, following, strict=True))
-        if end in final
-        or (start > end and (start > end + 1 or text[end] != " ") and text[end:start].strip() in FINAL)
+        if end in final or (start > end and (start > end + 1 or text[end] != " ") and text[end:start].strip() in FINAL)
     ]
 
 

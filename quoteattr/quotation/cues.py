@@ -69,7 +69,7 @@ def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
     """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
-    lower = line.lower(at)
+    lower = line.items[at].lower
     for entry in language.phrasal_cues.get(lower, ()):
         particle = (entry.particle or "").split()
         if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):
@@ -212,17 +212,18 @@ def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
     """Return the longest fixed phrase that begins at an item, `None` where none does."""
     for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
-        if all(line.lower(at + offset) == word for offset, word in enumerate(words)):
-            return PhraseCue(at, at + len(words), entry)
+        after = at + len(words)
+        if [item.lower for item in line.items[at:after]] == words:
+            return PhraseCue(at, after, entry)
     return None
 
 
 @cache
-def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], PhraseEntry], ...]]:
+def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[list[str], PhraseEntry], ...]]:
     """Index the phrases by their first word, the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], PhraseEntry]]] = {}
+    index: dict[str, list[tuple[list[str], PhraseEntry]]] = {}
     for entry in language.phrases:
-        words = tuple(entry.text.split())
+        words = entry.text.split()
         index.setdefault(words[0], []).append((words, entry))
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
 

@@ -71,8 +71,8 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
     quoting = language.roles.words.get("quoting", ())
-    for verb, item in enumerate(line.items):
-        if item.lower not in quoting or line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
+    for verb in [at for at, item in enumerate(line.items) if item.lower in quoting]:
+        if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
             continue
         subject = subject_before(line, verb - 1)
         at = _as_saying(line, verb + 1, language) if subject is not None else None
@@ -166,16 +166,17 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
-    words, before = line.words, line.lower(cue.verb - 1)
+    words = line.words
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
-    if subject is not None and line.tag(cue.verb - 1) is AUX and line.lower(subject.first) in words.addressees:
+    if subject is not None and line.lower(subject.first) in words.addressees and line.tag(cue.verb - 1) is AUX:
         return False  # "you can say what you like"
     if subject is not None:
         return line.lower(subject.first) not in words.no_tellers
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
+    before = line.lower(cue.verb - 1)
     return last is not None and (before == "," or before in words.clause_joiners or before in words.sequels)
 
 
@@ -283,8 +284,7 @@ def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     starts, ends = [complement.first], []
     joined = range(complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else ()
     for at in joined:
-        joins = line.lower(at) in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers
-        if joins:
+        if line.items[at].lower in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

@@ -46,13 +46,15 @@ def _follows_clause(line: Line, comma: int) -> bool:
     start = clause_start(line, comma)
     if line.tag(start) not in (DET, NOUN, PROPN, PRON, NUM, ADJ):
         return False
-    finite = [line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)]
-    return any(finite) and not any(line.lower(at) in line.words.sure_relatives for at in range(start, comma))
+    if not any(line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)):
+        return False
+    return line.words.sure_relatives.isdisjoint([item.lower for item in line.items[start:comma]])
 
 
 def _is_finite(line: Line, at: int) -> bool:
-    subject = line.tag(at - 1) in (NOUN, PROPN, PRON)
-    return line.tag(at) is VERB and subject and not line.lower(at).endswith(line.words.gerund_endings)
+    if line.tag(at) is not VERB or line.tag(at - 1) not in (NOUN, PROPN, PRON):
+        return False
+    return not line.lower(at).endswith(line.words.gerund_endings)
 
 
 def asks_for_content(line: Line, cue: Cue) -> bool:
@@ -102,7 +104,7 @@ def _is_object_relative(line: Line, subject: Subject, language: Language) -> boo
 def _tag_end(line: Line, at: int, language: Language) -> int:
     """Return where a tag ends: at the next comma, quotation, dash or the end of the line."""
     while at < line.end:
-        lower = line.lower(at)
+        lower = line.items[at].lower
         quoted = line.quotation(at) is not None and not is_inner_name(line, at)  # the daily „Anker“ is a title
         if lower in (",", ";", ":") or lower in DASHES or quoted:
             return at
