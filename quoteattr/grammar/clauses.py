@@ -14,6 +14,7 @@ _LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and te
 _LONGEST = 400  # tokens; what is longer is a list or a broken page, and is left whole to keep time linear
 _LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
 _STRONG = frozenset(";—–")
+_PARTING = _STRONG | {","}
 _FINITE = frozenset({VERB, AUX})
 
 
@@ -25,6 +26,7 @@ class _Clue:
     subordinate: frozenset[str]
     coordinate: frozenset[str]
     behind_commas: frozenset[str]
+    openers: frozenset[str]  # those that need no mark before them
     gerunds: tuple[str, ...]
     infinitives: frozenset[str]
 
@@ -45,7 +47,8 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
         return ((0, len(words)),)
     lowered = tuple([word.lower() for word in words])
     clues = _clues(language)
-    breaks = [i for i in range(1, len(words) - 1) if _breaks(lowered, tags, i, clues)]
+    places = [i for i in range(1, len(words) - 1) if lowered[i] in clues.openers or lowered[i - 1] in _PARTING]
+    breaks = [i for i in places if _breaks(lowered, tags, i, clues)]
     return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
 
 
@@ -69,7 +72,8 @@ def _clues(language: Language) -> _Clue:
     names = ("relative", "subordinate", "coordinate", "behind_commas")
     lists = {name: frozenset(language.comparing.get("clauses", {}).get(name, ())) for name in names}
     words = words_of(language.code)
-    return _Clue(gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
+    openers = lists["subordinate"] | lists["coordinate"]
+    return _Clue(openers=openers, gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
 
 
 def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
