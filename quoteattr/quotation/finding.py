@@ -236,7 +236,7 @@ class _Finder:
                 after_words = tagged and found.source is not None and min(found.source.start, found.cue.start) >= end
                 if after_words and line.items[-1].end >= spans[-1].end and report.source is None:
                     shorter = (*spans[:-1], Span(spans[-1].start, end))
-                    return evolve(report, cue=found.cue, source=found.source, source_rule=found.source_rule), shorter
+                    return report._replace(cue=found.cue, source=found.source, source_rule=found.source_rule), shorter
         return report, spans
 
     def _kind(self, report: Report) -> QuoteKind:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
@@ -91,9 +89,9 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
         if first < last:
             yield with_items(line, base, first, last), range(verb, line.end)
         elif before >= 0 and (quotation := line.quotation(before)) is not None:
-            yield evolve(base, quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
+            yield base._replace(quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
         elif before > 0 and line.lower(before) == ",":
-            tag = evolve(base, tag=True, ends_line=True)
+            tag = base._replace(tag=True, ends_line=True)
             yield with_items(line, tag, clause_start(line, before), before), range(subject.first, line.end)
 
 
@@ -124,10 +122,10 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
     subject = subject_before(line, cue.verb)
     if subject is None or at + 2 < line.end:
         return None
-    tag, before = evolve(base, tag=True, ends_line=True), subject.first - 1
+    tag, before = base._replace(tag=True, ends_line=True), subject.first - 1
     quotation = line.quotation(before)
     if quotation is not None:
-        return evolve(tag, quotations=(quotation,))
+        return tag._replace(quotations=(quotation,))
     return with_items(line, tag, clause_start(line, before), before) if line.lower(before) == "," else None
 
 

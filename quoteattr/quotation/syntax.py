@@ -9,8 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.tree_phrases import Phrase, subject_of
 from quoteattr.languages.lexicon import Language
@@ -93,7 +91,7 @@ def _with_source(read: TreeLine, report: Report) -> Report:
     same_start = report.source.start == source.start and source.start > report.cue.start
     fuller = report.source in source and (same_end or same_start)
     if fuller or (read.tree.heads[phrase.head] == cue and _is_adverbial(read, report.source, phrase)):
-        return evolve(report, source=source, source_rule=SUBJECT)
+        return report._replace(source=source, source_rule=SUBJECT)
     return report
 
 
@@ -126,11 +124,11 @@ def _with_content(read: TreeLine, report: Report, language: Language) -> Report:
         return report
     end = read.line.items[found[1] - 1].end
     if end == content.end:
-        return evolve(report, rule=CLAUSAL)
+        return report._replace(rule=CLAUSAL)
     last = bisect_left(read.line.items, content.end, key=lambda item: item.end) + 1
     apart = report.source is None or not report.source.overlaps(read.line.span(*found))
     if end > content.end and apart and not _reports(read.line, last, found[1], language):
-        return evolve(with_items(read.line, report, *found), rule=CLAUSAL, ends_line=found[1] >= read.line.end)
+        return with_items(read.line, report, *found)._replace(rule=CLAUSAL, ends_line=found[1] >= read.line.end)
     return report
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import is_inner_name
 from quoteattr.grammar.subjects import Subject, subject_after
@@ -131,14 +129,14 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
     if before >= 0 and line.quotation(before) and not is_inner_name(line, before):
         return _direct_tag(line, base, before, last)
     if line.lower(line.end - 1) == ":" and last >= line.end - 1:
-        return evolve(base, rule="open-tag", open=True)  # "Speaking in Brask, the mayor said:"
+        return base._replace(rule="open-tag", open=True)  # "Speaking in Brask, the mayor said:"
     credited = phrase_at(line, clause_start(line, first - 1), language) is not None  # "According to A, B said:"
     if line.lower(first - 1) == "," and not is_manner_only(cue.entry) and not credited:
         if subject.inverted and not _follows_clause(line, first - 1):
             return None
         return _indirect_tag(line, base, first - 1, last, language)
     waits = line.lower(line.end - 1) in (":", ",")
-    return evolve(base, rule="open-tag", open=waits) if waits or first == 0 else None
+    return base._replace(rule="open-tag", open=waits) if waits or first == 0 else None
 
 
 def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
@@ -150,9 +148,9 @@ def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
     found = tuple(q for q in quotations if q is not None)
     words_before = _words_before_quotation(line, before)
     if words_before is not None:
-        return evolve(base, rule="clause-with-quotation-before-tag", contents=(words_before,), quotations=found)
+        return base._replace(rule="clause-with-quotation-before-tag", contents=(words_before,), quotations=found)
     ends = base.ends_line or (len(found) > 1 and after + 1 >= line.end)
-    return evolve(base, rule="quotation-before-tag", quotations=found, ends_line=ends and len(found) == 1)
+    return base._replace(rule="quotation-before-tag", quotations=found, ends_line=ends and len(found) == 1)
 
 
 def _words_before_quotation(line: Line, at: int) -> Span | None:
@@ -198,7 +196,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     inside = tuple(
         q for q in line.quotations(start, line.end) if any(q.start >= c.start and q.end <= c.end for c in contents)
     )
-    return evolve(base, rule=rule, contents=tuple(contents), quotations=inside)
+    return base._replace(rule=rule, contents=tuple(contents), quotations=inside)
 
 
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
@@ -236,8 +234,7 @@ def clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -
         return None
     inside = line.quotations(first, last)
     return (
-        evolve(
-            report,
+        report._replace(
             rule="clause-after-tag",
             contents=(line.span(first, last),),
             quotations=inside,

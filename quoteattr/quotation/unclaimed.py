@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import DASHES, FINAL, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
@@ -57,7 +55,7 @@ class Claims:
         if report.quotations and not fresh and not report.contents:
             return
         if not report.contents and fresh != report.quotations:
-            report = evolve(report, quotations=fresh)
+            report = report._replace(quotations=fresh)
         self.reports.append(report)
         place = len(self.reports) - 1
         for quotation in report.quotations:
@@ -75,7 +73,7 @@ class Claims:
     def _claim(self, quotation: Quotation, place: int) -> None:
         standing = self.claimed.get(quotation.start)
         if standing is not None and standing != place and self.reports[standing].source is None:
-            self.reports[standing] = evolve(self.reports[standing], quotations=(), contents=())
+            self.reports[standing] = self.reports[standing]._replace(quotations=(), contents=())
             standing = None
         if standing is None:
             self.claimed[quotation.start] = place
@@ -93,7 +91,7 @@ class Claims:
             return report
         if not self._is_free(quotation):
             return report
-        return evolve(report, quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
+        return report._replace(quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
 
     def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
         for at, item in enumerate(line.items):
@@ -113,7 +111,7 @@ class Claims:
 
     def _sign(self, quotation: Quotation, signature: Span) -> None:
         """Report a quotation with the name that stands under it."""
-        report = evolve(_bare(quotation, "signed-quotation"), source=signature, source_rule="signature")
+        report = _bare(quotation, "signed-quotation")._replace(source=signature, source_rule="signature")
         self.reports.append(report)
         self.claimed[quotation.start] = len(self.reports) - 1
 
@@ -121,8 +119,7 @@ class Claims:
         """Add a quotation to an earlier report."""
         report = self.reports[place]
         contents = (*report.contents, *quotation.spans) if report.contents else ()
-        self.reports[place] = evolve(
-            report,
+        self.reports[place] = report._replace(
             quotations=(*report.quotations, quotation),
             contents=contents,
             rule=rule or report.rule,
@@ -173,7 +170,7 @@ class Claims:
             source = line.span(subject.first, subject.last)
         else:
             source = None
-        return evolve(_bare(quotation, "quotation-after-colon"), source=source, source_rule="subject-before-colon")
+        return _bare(quotation, "quotation-after-colon")._replace(source=source, source_rule="subject-before-colon")
 
 
 def is_title(text: str) -> bool:

@@ -196,9 +196,10 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 
 def _trimmed(text: str, span: Span) -> Span:
     """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
-    if span.end > span.start and text[span.start].isalnum() and text[span.end - 1].isalnum():
+    words = text[span.start : span.end]
+    if words[:1].isalnum() and words[-1].isalnum():
         return span
-    kept = text[span.start : span.end].lstrip(_LEAD)
+    kept = words.lstrip(_LEAD)
     start = span.end - len(kept)
     kept = kept.rstrip(_TRAIL)
     end = start + len(kept)
