@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache, partial
 from itertools import compress, count, repeat
 from operator import eq
@@ -91,6 +91,10 @@ class Line(NamedTuple):
         return tuple(
             [item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None]
         )
+
+    def placed_quotations(self) -> list[tuple[int, Quotation]]:
+        """Return all quotations, each with the place of its item."""
+        return [(at, item.quotation) for at, item in enumerate(self.items) if item.quotation is not None]
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
@@ -248,11 +252,11 @@ def _items(
     ends: Sequence[int],
     lowers: Sequence[str],
     tags: Sequence[Tag],
-    times: Container[str],
+    times: Set[str],
 ) -> Iterator[Item]:
     """Make items of words, as many at once as there are: nothing is made as often."""
-    capitals = [text[start].isupper() for start in starts]
-    when = [lower in times for lower in lowers]
+    capitals = map(str.isupper, map(text.__getitem__, starts))
+    when = map(times.__contains__, lowers)
     return map(_make_item, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
 
 

@@ -32,15 +32,13 @@ class Named:
 
 def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield the quotations that a noun of speech reports, each with the places that no other cue may claim."""
-    for at, item in enumerate(line.items):
-        if item.quotation is None:
-            continue
+    for at, quotation in line.placed_quotations():
         behind = _behind(line, at, language)
         if behind is not None:
             report = Report(
                 cue=behind.cue,
                 source=behind.source,
-                quotations=(item.quotation,),
+                quotations=(quotation,),
                 rule="quotation-before-speech-noun",
                 source_rule="of-speech-noun" if behind.source is not None else UNNAMED_RULE,
                 tag=True,
@@ -53,7 +51,7 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
             report = Report(
                 cue=before.cue,
                 source=before.source,
-                quotations=(item.quotation,),
+                quotations=(quotation,),
                 rule="quotation-after-speech-noun",
                 source_rule="of-speech-noun",
             )

@@ -94,9 +94,8 @@ class Claims:
         return report._replace(quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
 
     def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
-        for at, item in enumerate(line.items):
-            quotation = item.quotation
-            if quotation is None or quotation.start in self.claimed:
+        for at, quotation in line.placed_quotations():
+            if quotation.start in self.claimed:
                 continue
             signature = self.signed.get(quotation.start)
             if signature is not None:
