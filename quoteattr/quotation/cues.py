@@ -16,6 +16,7 @@ from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, 
 LONGEST_QUESTION = 6
 """Words between "did" and its verb: a subject of some words."""
 _BESIDE_VERBS = frozenset((ADV, AUX, PART))
+_MANNERS = frozenset((CueClass.MANNER, CueClass.THINK))
 _NOMINAL_CONTEXT = frozenset((DET, ADJ, NUM))
 
 
@@ -241,4 +242,4 @@ def openers_of(frames: tuple[Frame, ...], words: Words) -> Mapping[str, Frame]:
 
 def is_manner_only(entry: CueEntry) -> bool:
     """Tell whether a verb reports only beside quotation marks: "sighed", "believed"."""
-    return entry.cue_class in (CueClass.MANNER, CueClass.THINK)
+    return entry.cue_class in _MANNERS

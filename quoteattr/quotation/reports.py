@@ -183,8 +183,8 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     quoted = line.quotations(complement.first, complement.last)
     if is_manner_only(cue.entry) and not quoted:
         return False
-    free = _stand_before(line, cue, line.words.free_relatives)
-    if free and not quoted and (Frame.PREDICATE in cue.entry.frames or complement.rule == "whether-clause"):
+    may_be_free = not quoted and (Frame.PREDICATE in cue.entry.frames or complement.rule == "whether-clause")
+    if may_be_free and _stand_before(line, cue, line.words.free_relatives):
         return False  # "what both clubs call an undisclosed fee", "what she will say when it opens"
     if _names_only(line, cue, complement) or _is_anonymity(line, complement):
         return False
@@ -221,8 +221,8 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     """Tell a name ("the hill called «Camel»") and a passive ("a clerk accused of theft") from a report."""
     first = complement.first
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
-    free = _stand_before(line, cue, line.words.object_relatives)
-    named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not PRON
+    named = naming and line.quotation(first) is not None and line.tag(cue.verb - 1) is not PRON
+    named = named and not _stand_before(line, cue, line.words.object_relatives)
     passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) in line.words.of_openers
     return named or passive
 
