@@ -44,7 +44,7 @@ class Tree:
         ...     text="Rain fell",
         ...     sentences=(Span(0, 9),),
         ...     tokens=(Span(0, 4), Span(5, 9)),
-        ...     tags=(NOUN, VERB),
+        ...     tags=(Tag.NOUN, Tag.VERB),
         ...     dependencies=(Dependency(1, "nsubj"), Dependency(-1, "root")),
         ... )
         >>> Tree.of(document, ("rain", "fell")).children

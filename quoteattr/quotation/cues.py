@@ -214,17 +214,17 @@ def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
     """Return the longest fixed phrase that begins at an item, `None` where none does."""
     for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
         after = at + len(words)
-        if [item.lower for item in line.items[at:after]] == words:
+        if tuple([item.lower for item in line.items[at:after]]) == words:
             return PhraseCue(at, after, entry)
     return None
 
 
 @cache
-def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[list[str], PhraseEntry], ...]]:
+def _phrases_by_first_word(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], PhraseEntry], ...]]:
     """Index the phrases by their first word, the longest first."""
-    index: dict[str, list[tuple[list[str], PhraseEntry]]] = {}
+    index: dict[str, list[tuple[tuple[str, ...], PhraseEntry]]] = {}
     for entry in language.phrases:
-        words = entry.text.split()
+        words = tuple(entry.text.split())
         index.setdefault(words[0], []).append((words, entry))
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
 
