@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
@@ -28,6 +29,7 @@ _LOOK = 300
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = " ,\u00a0"
 _MARKS = '"“”„«»'
+_START, _END = attrgetter("start"), attrgetter("end")
 _AROUND_WORDS = _MARKS + "'‘’(),;:–—-"
 
 
@@ -106,7 +108,8 @@ def _links(document: Document, quote: Quote, language: Language) -> tuple[str, t
         return "", ()
     place = _place(document, quote, _patterns(language))
     for name, rule in RULES:
-        links = tuple(link for link in rule(place) if not _only_hears(link, language))
+        found = rule(place)
+        links = tuple([link for link in found if not _only_hears(link, language)]) if found else ()
         if links:
             return name, links
     return "", ()
@@ -127,8 +130,8 @@ def _place(document: Document, quote: Quote, patterns: _Patterns) -> _Place:
     first = min(quote.cue.start, quote.source.start)
     last = max(quote.cue.end, quote.source.end)
     starts = document.sentences
-    low = bisect_right(starts, first, key=lambda sentence: sentence.start) - 1
-    high = bisect_left(starts, last, key=lambda sentence: sentence.end)
+    low = bisect_right(starts, first, key=_START) - 1
+    high = bisect_left(starts, last, key=_END)
     start = starts[low].start if starts and low >= 0 else 0
     end = starts[high].end if high < len(starts) else len(document.text)
     return _Place(document.text, quote, max(start, first - _LOOK), min(end, last + _LOOK), patterns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -18,6 +19,7 @@ from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Passage, Span
 
 _STOPS = frozenset((",", ";", ":", "“", '"'))
+_START = attrgetter("start")
 
 
 def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
@@ -94,7 +96,7 @@ def _recorded_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _sentence(document: Document, offset: int) -> Span | None:
-    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
+    at = bisect_right(document.sentences, offset, key=_START) - 1
     return document.sentences[at] if at >= 0 else None
 
 

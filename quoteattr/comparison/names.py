@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import function_words
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import PROPN, Document
 from quoteattr.model.spans import Passage
 
 
@@ -42,7 +42,7 @@ def _is_tagged(start: int, document: Document) -> bool:
     place = bisect_left(document.tokens, start, key=lambda token: token.start)
     if document.tags is None or place >= len(document.tokens) or document.tokens[place].start != start:
         return False
-    return document.tags[place] is Tag.PROPN
+    return document.tags[place] is PROPN
 
 
 def _is_common(word: str, language: Language) -> bool:

@@ -8,13 +8,14 @@ from attrs import frozen
 
 from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB, Document, Tag
 
 _LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and tells little alone
 _LONGEST = 400  # tokens; what is longer is a list or a broken page, and is left whole to keep time linear
 _LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
 _STRONG = frozenset(";—–")
-_FINITE = frozenset({Tag.VERB, Tag.AUX})
+_PARTING = _STRONG | {","}
+_FINITE = frozenset({VERB, AUX})
 
 
 @frozen(slots=True)
@@ -25,6 +26,7 @@ class _Clue:
     subordinate: frozenset[str]
     coordinate: frozenset[str]
     behind_commas: frozenset[str]
+    openers: frozenset[str]  # those that need no mark before them
     gerunds: tuple[str, ...]
     infinitives: frozenset[str]
 
@@ -45,7 +47,8 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
         return ((0, len(words)),)
     lowered = tuple([word.lower() for word in words])
     clues = _clues(language)
-    breaks = [i for i in range(1, len(words) - 1) if _breaks(lowered, tags, i, clues)]
+    places = [i for i in range(1, len(words) - 1) if lowered[i] in clues.openers or lowered[i - 1] in _PARTING]
+    breaks = [i for i in places if _breaks(lowered, tags, i, clues)]
     return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
 
 
@@ -69,7 +72,8 @@ def _clues(language: Language) -> _Clue:
     names = ("relative", "subordinate", "coordinate", "behind_commas")
     lists = {name: frozenset(language.comparing.get("clauses", {}).get(name, ())) for name in names}
     words = words_of(language.code)
-    return _Clue(gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
+    openers = lists["subordinate"] | lists["coordinate"]
+    return _Clue(openers=openers, gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
 
 
 def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
@@ -81,18 +85,18 @@ def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue)
         return _coordinates(words, tags, i, clues)
     if before == ",":
         opens = word in clues.relative or word in clues.subordinate or word in clues.behind_commas
-        return opens or (word.endswith(clues.gerunds) and tags[i] is Tag.VERB)
-    return word in clues.subordinate and tags[i] is Tag.SCONJ
+        return opens or (word.endswith(clues.gerunds) and tags[i] is VERB)
+    return word in clues.subordinate and tags[i] is SCONJ
 
 
 def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
     """Tell whether the conjunction at `i` joins clauses or verb phrases, not nouns."""
     if words[i + 1] in clues.infinitives:
-        return i + 2 < len(words) and tags[i + 2] is Tag.VERB
+        return i + 2 < len(words) and tags[i + 2] is VERB
     return tags[i + 1] in _FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
 
 
-_NOMINAL = frozenset({Tag.DET, Tag.ADJ, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADV})
+_NOMINAL = frozenset({DET, ADJ, NOUN, PROPN, PRON, NUM, ADV})
 _SUBJECT_REACH = 6  # "and the two oldest border guards left": a subject of more words is rare without a mark
 
 

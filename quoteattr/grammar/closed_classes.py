@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADP, ADV, AUX, CCONJ, DET, NUM, PART, PRON, PROPN, SCONJ, Tag
 
 
 @cache
@@ -21,21 +21,21 @@ def closed_classes(language: Language) -> Mapping[str, Tag]:
     """
     classes: dict[str, Tag] = {}
     for name, tag in (
-        ("adverbs", Tag.ADV),
-        ("number_words", Tag.NUM),
-        ("weekdays", Tag.PROPN),
-        ("months", Tag.PROPN),
-        ("adpositions", Tag.ADP),
-        ("relatives", Tag.PRON),
-        ("subordinators", Tag.SCONJ),
-        ("coordinators", Tag.CCONJ),
-        ("determiners", Tag.DET),
-        ("auxiliaries", Tag.AUX),
+        ("adverbs", ADV),
+        ("number_words", NUM),
+        ("weekdays", PROPN),
+        ("months", PROPN),
+        ("adpositions", ADP),
+        ("relatives", PRON),
+        ("subordinators", SCONJ),
+        ("coordinators", CCONJ),
+        ("determiners", DET),
+        ("auxiliaries", AUX),
     ):
         classes.update(dict.fromkeys(language.word_class(name), tag))
     free = language.word_class("free_possessives")
     for form, pronoun in language.pronouns.items():
-        classes[form] = Tag.DET if pronoun.case == "possessive" and form not in free else Tag.PRON
-    for name, tag in (("sure_relatives", Tag.PRON), ("complementisers", Tag.SCONJ), ("infinitive_marks", Tag.PART)):
+        classes[form] = DET if pronoun.case == "possessive" and form not in free else PRON
+    for name, tag in (("sure_relatives", PRON), ("complementisers", SCONJ), ("infinitive_marks", PART)):
         classes.update(dict.fromkeys(language.word_class(name), tag))
     return classes

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import cache, partial
-from itertools import repeat, zip_longest
+from itertools import compress, count, repeat
+from operator import eq
 from typing import NamedTuple
 
 from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages import fold, load
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import ADJ, AUX, DET, NOUN, PART, PRON, PROPN, PUNCT, VERB, Document, Tag, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 
@@ -21,7 +22,7 @@ DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
-_NAMING = frozenset((Tag.NOUN, Tag.PROPN, Tag.ADJ))
+_NAMING = frozenset((NOUN, PROPN, ADJ))
 """Tags that a word with hyphens takes from its last part that has one: "mid-May", "self-made"."""
 _DETERMINING = frozenset(("det", "nmod:poss"))
 """Relations of a word that begins a noun phrase, to the noun."""
@@ -91,10 +92,15 @@ class Line(NamedTuple):
             [item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None]
         )
 
+    def placed_quotations(self) -> list[tuple[int, Quotation]]:
+        """Return all quotations, each with the place of its item."""
+        return [(at, item.quotation) for at, item in enumerate(self.items) if item.quotation is not None]
+
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
-        spaced = index == 0 or (0 < index < len(self.items) and self.items[index].start > self.items[index - 1].end)
-        return spaced and self.lower(index) in DASHES
+        if self.lower(index) not in DASHES:
+            return False
+        return index == 0 or self.items[index].start > self.items[index - 1].end
 
 
 class Grid(NamedTuple):
@@ -116,9 +122,10 @@ class Grid(NamedTuple):
         tags = _phrase_tags(document, lowers)
         starts = tuple([token.start for token in document.tokens])
         items = tuple(_words(document, lowers, tags, starts))
+        item_starts = tuple([item.start for item in items])
         ends = frozenset([sentence.end for sentence in document.sentences])
-        breaks = tuple(_breaks(document.text, items, ends))
-        return cls(document, lowers, tags, starts, items, tuple([item.start for item in items]), breaks, ends)
+        breaks = tuple(_breaks(document.text, item_starts, [item.end for item in items], ends))
+        return cls(document, lowers, tags, starts, items, item_starts, breaks, ends)
 
 
 def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
@@ -126,13 +133,13 @@ def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
 
     "Its" begins a phrase as "the" does, and "not" stands beside a verb as an adverb does, whatever a parser calls them.
     """
-    tags = document.tags or (Tag.X,) * len(document.tokens)
+    tags = document.tags or (X,) * len(document.tokens)
     dependencies = document.dependencies
     if dependencies is None or len(dependencies) != len(tags):
         return tags
     closed = closed_classes(load(document.language))
     return tuple(
-        tag if tag is Tag.PROPN else _phrase_tag(tag, closed.get(lower, tag), dependency.relation)
+        tag if tag is PROPN else _phrase_tag(tag, closed.get(lower, tag), dependency.relation)
         for tag, lower, dependency in zip(tags, lowers, dependencies, strict=True)
     )
 
@@ -140,7 +147,7 @@ def _phrase_tags(document: Document, lowers: Sequence[str]) -> tuple[Tag, ...]:
 def _phrase_tag(tag: Tag, listed: Tag, relation: str) -> Tag:
     """Return the tag of a word that the lists may have another one for; a pronoun's own tells whether it owns."""
     owns = relation in _DETERMINING
-    return tag if tag is Tag.PRON and listed is Tag.DET and not owns else listed
+    return tag if tag is PRON and listed is DET and not owns else listed
 
 
 @cache
@@ -185,7 +192,7 @@ def _runs(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator
         until = bisect_left(grid.item_starts, max(quotation.start, region.start), at, last)
         yield from _sentences(grid, at, until)
         capital = grid.document.text[quotation.spans[0].start].isupper()
-        yield (Item(quotation.start, quotation.end, QUOTED, Tag.X, capital, quotation),)
+        yield (Item(quotation.start, quotation.end, QUOTED, X, capital, quotation),)
         at = bisect_left(grid.item_starts, min(quotation.end, region.end), until, last)
     yield from _sentences(grid, at, last)
 
@@ -213,15 +220,14 @@ def _begins_line(grid: Grid, before: Item, item: Item) -> bool:
     return stops or (before.lower in FINAL and item.quotation is not None and item.capital)
 
 
-def _breaks(text: str, items: Sequence[Item], ends: Collection[int]) -> Iterator[int]:
-    """Yield the items that end a sentence, or have between them and the next a full stop that is no token."""
-    for number, (item, following) in enumerate(zip_longest(items, items[1:])):
-        if item.end in ends:
-            yield number
-        elif following is not None and following.start > item.end:
-            between = text[item.end : following.start]
-            if between != " " and between.strip() in FINAL:
-                yield number
+def _breaks(text: str, starts: Sequence[int], ends: Sequence[int], final: Collection[int]) -> list[int]:
+    """Return the items that end a sentence, or have between them and the next a full stop that is no token."""
+    following = (*starts[1:], *ends[-1:])
+    return [
+        at
+        for at, (end, start) in enumerate(zip(ends, following, strict=True))
+        if end in final or (start > end and (start > end + 1 or text[end] != " ") and text[end:start].strip() in FINAL)
+    ]
 
 
 def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], starts: Sequence[int]) -> Iterator[Item]:
@@ -229,33 +235,43 @@ def _words(document: Document, lowers: Sequence[str], tags: Sequence[Tag], start
     text, tokens, times = document.text, document.tokens, _times(document.language)
     negations = words_of(document.language).verb_negation_endings  # endings that a parser splits off
     at = 0
-    for index in _splits(tokens, lowers, tags, negations):
+    ends = [token.end for token in tokens]
+    for index in _splits(starts, ends, lowers, tags, negations):
         after = _word_end(tokens, lowers, tags, negations, index) if index >= at else at
         if after > index + 1 and index >= at:
-            yield from _items(text, tokens[at:index], lowers[at:index], tags[at:index], times)
-            lower, whole = "".join(lowers[index:after]), Span(starts[index], tokens[after - 1].end)
-            yield from _items(text, (whole,), (lower,), (_joint_tag(tags[index:after]),), times)
+            yield from _items(text, starts[at:index], ends[at:index], lowers[at:index], tags[at:index], times)
+            lower, tag = "".join(lowers[index:after]), _joint_tag(tags[index:after])
+            yield from _items(text, (starts[index],), (ends[after - 1],), (lower,), (tag,), times)
             at = after
-    yield from _items(text, tokens[at:], lowers[at:], tags[at:], times)
+    yield from _items(text, starts[at:], ends[at:], lowers[at:], tags[at:], times)
 
 
 def _items(
-    text: str, tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], times: Container[str]
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    lowers: Sequence[str],
+    tags: Sequence[Tag],
+    times: Set[str],
 ) -> Iterator[Item]:
     """Make items of words, as many at once as there are: nothing is made as often."""
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
-    capitals = [text[start].isupper() for start in starts]
-    when = [lower in times for lower in lowers]
+    capitals = map(str.isupper, map(text.__getitem__, starts))
+    when = map(times.__contains__, lowers)
     return map(_make_item, zip(starts, ends, lowers, tags, capitals, repeat(None), when))
 
 
 def _splits(
-    tokens: Sequence[Span], lowers: Sequence[str], tags: Sequence[Tag], negations: tuple[str, ...]
+    starts: Sequence[int],
+    ends: Sequence[int],
+    lowers: Sequence[str],
+    tags: Sequence[Tag],
+    negations: tuple[str, ...],
 ) -> Iterator[int]:
     """Yield the tokens behind which a word may go on in the next one."""
-    for index, (lower, tag) in enumerate(zip(lowers[1:], tags[1:], strict=True)):
-        clitic = tag is Tag.PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
-        if clitic and tokens[index].end == tokens[index + 1].start and lowers[index][-1:].isalnum():
+    for index in compress(count(), map(eq, ends, starts[1:])):  # no space between: few are looked at in Python
+        lower, tag = lowers[index + 1], tags[index + 1]
+        clitic = tag is PART or lower == "-" or (lower[:1] == "'" and len(lower) > 1) or lower.endswith(negations)
+        if clitic and lowers[index][-1:].isalnum():
             yield index
 
 
@@ -270,7 +286,7 @@ def _word_end(
 
     while is_attached(after):
         lower = lowers[after]
-        if lower.endswith(negations) or (lower[:1] == "'" and len(lower) > 1) or tags[after] is Tag.PART:
+        if lower.endswith(negations) or (lower[:1] == "'" and len(lower) > 1) or tags[after] is PART:
             after += 1
         elif lower == "-" and is_attached(after + 1) and lowers[after + 1][:1].isalnum():
             after += 2
@@ -282,6 +298,6 @@ def _word_end(
 def _joint_tag(tags: Sequence[Tag]) -> Tag:
     """Return the tag of a whole word: "mayor's" is the noun that it was, "he's" and "didn't" are auxiliaries."""
     first, last = tags[0], tags[-1]
-    if Tag.PUNCT in tags:
+    if PUNCT in tags:
         return next((tag for tag in reversed(tags) if tag in _NAMING), first)
-    return Tag.AUX if last in (Tag.AUX, Tag.VERB) or first is Tag.AUX else first
+    return AUX if last in (AUX, VERB) or first is AUX else first

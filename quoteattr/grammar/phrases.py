@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from quoteattr.grammar.lines import Line
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, SYM, VERB
 
-NOMINAL = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ, Tag.DET, Tag.SYM))
+NOMINAL = frozenset((NOUN, PROPN, NUM, ADJ, DET, SYM))
 """Tags of the words that a noun phrase is made of."""
-HEADS = frozenset((Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PRON, Tag.ADJ))
-_BEFORE_NEW_PHRASE = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
+HEADS = frozenset((NOUN, PROPN, NUM, PRON, ADJ))
+_BEFORE_NEW_PHRASE = frozenset((NOUN, PROPN, PRON))
 _PARTING = frozenset((";", ":", "(", ")", "!", "?", "."))
 _CURRENCIES = frozenset(("$", "£", "€"))
 _JOINTS = frozenset(("-", "/", "’", "'", "#"))
@@ -36,7 +36,7 @@ def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
     at = end - 1
     if at < first or not _can_end(line, at):
         return None
-    if line.tag(at) is Tag.PRON and line.lower(at) not in line.words.reflexives:
+    if line.tag(at) is PRON and line.lower(at) not in line.words.reflexives:
         return _before_pronoun(line, at, first)
     while True:
         at = _run_start(line, at, first)
@@ -52,12 +52,12 @@ def _can_end(line: Line, at: int) -> bool:
         return True
     if line.quotation(at):
         return is_inner_name(line, at)
-    return line.tag(at) in HEADS or line.tag(at) is Tag.DET
+    return line.tag(at) in HEADS or line.tag(at) is DET
 
 
 def _before_pronoun(line: Line, at: int, first: int) -> int:
     """Take "one of them", "some of those" whole; any other pronoun stands alone."""
-    if at - 2 >= first and line.lower(at - 1) in line.words.part_links and line.tag(at - 2) in (*NOMINAL, Tag.PRON):
+    if at - 2 >= first and line.lower(at - 1) in line.words.part_links and line.tag(at - 2) in (*NOMINAL, PRON):
         return _run_start(line, at - 2, first)
     return at
 
@@ -70,13 +70,13 @@ def _run_start(line: Line, at: int, first: int) -> int:
         if lower == ")":
             at = _bracket_start(line, at, first) - 1
         elif tag in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
-            begins = tag is Tag.DET and not item.capital
-            if begins and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN) and at - 1 >= first:
+            begins = tag is DET and not item.capital
+            if begins and at > first and line.items[at - 1].tag in (NOUN, PROPN):
                 return at  # "the day the minister": a determiner begins a new phrase
             at -= 1
-        elif tag is Tag.ADV and line.tag(at - 1) in (Tag.DET, Tag.ADV) and at > first:
+        elif tag is ADV and line.tag(at - 1) in (DET, ADV) and at > first:
             at -= 1
-        elif tag is Tag.PRON and lower in line.words.inner_pronouns:
+        elif tag is PRON and lower in line.words.inner_pronouns:
             at -= 1
         else:
             break
@@ -121,18 +121,18 @@ def _linked_before(line: Line, at: int, first: int) -> int | None:
 def _can_carry_link(line: Line, at: int) -> bool:
     if line.lower(at) in line.words.credit_openers:
         return False
-    return line.tag(at) in (Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.ADJ) or (
+    return line.tag(at) in (NOUN, PROPN, NUM, ADJ) or (
         line.lower(at) == ")" or line.lower(at) in line.words.link_bearers
     )
 
 
 def _coordinates_phrases(line: Line, link: int, first: int) -> bool:
     """Tell "Anna and Ben said" from "He left and Ben said": no verb stands before in the clause."""
-    if line.tag(link - 1) not in (Tag.NOUN, Tag.PROPN, Tag.ADJ) or line.lower(link - 1) == ",":
+    if line.tag(link - 1) not in (NOUN, PROPN, ADJ) or line.lower(link - 1) == ",":
         return False
     at = link - 1
     while at >= first and not is_boundary(line, at) and line.lower(at) != ",":
-        if line.tag(at) in (Tag.VERB, Tag.AUX):
+        if line.tag(at) in (VERB, AUX):
             return False
         at -= 1
     return True
@@ -140,11 +140,11 @@ def _coordinates_phrases(line: Line, link: int, first: int) -> bool:
 
 def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
     """Return the noun that a relative clause ending at `at` hangs on: people *who know the plan*."""
-    if line.tag(at) not in (Tag.VERB, Tag.AUX, Tag.ADV, Tag.ADP, Tag.PART, Tag.SCONJ):
+    if line.tag(at) not in (VERB, AUX, ADV, ADP, PART, SCONJ):
         return None
     for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
-        if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (Tag.NOUN, Tag.PROPN):
-            verbal = any(line.tag(inside) in (Tag.VERB, Tag.AUX) for inside in range(back + 1, at + 1))
+        if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (NOUN, PROPN):
+            verbal = any(line.tag(inside) in (VERB, AUX) for inside in range(back + 1, at + 1))
             return back - 1 if verbal else None  # not "told the board that *officials* knew"
         if is_boundary(line, back) or line.lower(back) == ",":
             break
@@ -155,15 +155,15 @@ def _reduced_antecedent(line: Line, at: int, first: int) -> int | None:
     """Return the noun before a participle that stands for a relative: a memo *obtained by* the paper."""
     if line.lower(at) in line.words.forms_of_be and line.lower(at - 1) in line.words.infinitive_marks:
         at -= 1  # a man believed *to be* the driver
-    while at > first and line.tag(at) in (Tag.ADP, Tag.PART, Tag.ADV, Tag.SCONJ):
-        if line.tag(at) is Tag.SCONJ and line.lower(at) not in line.words.as_openers:
+    while at > first and line.tag(at) in (ADP, PART, ADV, SCONJ):
+        if line.tag(at) is SCONJ and line.lower(at) not in line.words.as_openers:
             break
         at -= 1
-    verb = line.tag(at) is Tag.VERB and line.lower(at).endswith(line.words.participle_endings)
+    verb = line.tag(at) is VERB and line.lower(at).endswith(line.words.participle_endings)
     behind = line.lower(at + 1)
     linked = behind in line.words.phrase_links or behind in line.words.infinitive_marks
     linked = linked or behind in line.words.as_openers or line.lower(at).endswith(line.words.gerund_endings)
-    if verb and linked and at - 1 >= first and line.tag(at - 1) in (Tag.NOUN, Tag.PROPN):
+    if verb and linked and at - 1 >= first and line.tag(at - 1) in (NOUN, PROPN):
         return at - 1
     return None
 
@@ -181,16 +181,16 @@ def _without_adverbial(line: Line, start: int, end: int, first: int) -> int | No
 
 def _is_preposition(line: Line, at: int) -> bool:
     """Tell a preposition from what compares: "more *than* half the members said"."""
-    return line.tag(at) in (Tag.ADP, Tag.PART) and line.lower(at) not in line.words.comparison_links
+    return line.tag(at) in (ADP, PART) and line.lower(at) not in line.words.comparison_links
 
 
 def _second_phrase(line: Line, start: int, end: int) -> int | None:
     """Return where a second phrase begins inside items `start` to `end`: at a determiner, or a name after a noun."""
     for at in range(end - 1, start, -1):
         before = line.tag(at - 1)
-        if line.tag(at) is Tag.DET and before in (Tag.NOUN, Tag.PROPN, Tag.NUM):
+        if line.tag(at) is DET and before in (NOUN, PROPN, NUM):
             return at
-        if line.tag(at) is Tag.PROPN and before is Tag.NOUN and line.tag(at - 2) in (Tag.DET, Tag.ADJ, Tag.ADP):
+        if line.tag(at) is PROPN and before is NOUN and line.tag(at - 2) in (DET, ADJ, ADP):
             return at
     return None
 
@@ -205,7 +205,7 @@ def is_boundary(line: Line, at: int) -> bool:
         or lower in line.words.clause_breaks
         or line.is_dash(at)
         or line.quotation(at) is not None
-        or (line.tag(at) is Tag.SCONJ)
+        or (line.tag(at) is SCONJ)
     )
 
 
@@ -219,16 +219,16 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
         item = line.items[at]
         lower, tag = item.lower, item.tag
         noun = lower in line.words.noun_pronouns
-        if tag is Tag.PRON and at == start and not noun:
+        if tag is PRON and at == start and not noun:
             return at + 1
-        if tag is Tag.DET and not item.capital and at > start and line.tag(at - 1) in _BEFORE_NEW_PHRASE:
+        if tag is DET and not item.capital and at > start and line.tag(at - 1) in _BEFORE_NEW_PHRASE:
             break
         if tag in NOMINAL or noun or is_inner_name(line, at) or _is_joint(line, at, start):
             at += 1
         elif lower == "(" and at > start:
             at = _bracket_end(line, at, end)
-        elif lower in line.words.inner_links and at > start and line.tag(at + 1) in (*NOMINAL, Tag.PRON):
-            at += 2 if line.tag(at + 1) is Tag.PRON else 1
+        elif lower in line.words.inner_links and at > start and line.tag(at + 1) in (*NOMINAL, PRON):
+            at += 2 if line.tag(at + 1) is PRON else 1
         elif lower in line.words.phrase_coordinators and at > start and line.tag(at + 1) in NOMINAL:
             at += 1
         else:
@@ -246,7 +246,7 @@ def _bracket_end(line: Line, at: int, end: int) -> int:
 def holds_party(line: Line, first: int, last: int, language: Language) -> bool:
     """Tell whether items name somebody who can speak: a name, a pronoun, a noun for a person, a body or a document."""
     return any(
-        (item.tag in (Tag.PROPN, Tag.PRON) and not item.time)
+        (item.tag in (PROPN, PRON) and not item.time)
         or item.lower in language.nouns
         or item.lower.removesuffix("s") in language.nouns
         for item in line.items[first:last]

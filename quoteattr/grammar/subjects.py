@@ -6,7 +6,7 @@ from attrs import frozen
 
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
@@ -14,7 +14,7 @@ LONGEST_ASIDE = 30
 """Words between two dashes behind a subject."""
 FARTHEST_SHARED = 60
 """Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
-_SKIPPED = frozenset((Tag.ADV, Tag.AUX))
+_SKIPPED = frozenset((ADV, AUX))
 
 
 @frozen(slots=True)
@@ -32,8 +32,8 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
 
     It gives no pronoun in the object case, and nothing that begins with a preposition.
     """
-    at = verb
-    while at > first and (line.tag(at - 1) in _SKIPPED or line.lower(at - 1) in line.words.near_adverbs):
+    at, items, near_adverbs = verb, line.items, line.words.near_adverbs
+    while at > first and (items[at - 1].tag in _SKIPPED or items[at - 1].lower in near_adverbs):
         at -= 1
     at = _without_time(line, at, first)
     if at <= first:
@@ -102,7 +102,7 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
     if end - start == 1 and line.lower(start) in line.words.non_subjects:
         return False
     named = any(item.tag in HEADS or item.quotation for item in line.items[start:end])
-    return named or line.tag(start) is Tag.DET
+    return named or line.tag(start) is DET
 
 
 def _list_start(line: Line, start: int, first: int) -> int:
@@ -110,7 +110,7 @@ def _list_start(line: Line, start: int, first: int) -> int:
     listed = not line.words.list_coordinators.isdisjoint([item.lower for item in line.items[start : start + 8]])
     while listed and start - 2 >= first and line.lower(start - 1) == ",":
         before = phrase_before(line, start - 1, first)
-        if before is None or any(line.tag(at) is not Tag.PROPN for at in range(before, start - 1)):
+        if before is None or any(line.tag(at) is not PROPN for at in range(before, start - 1)):
             break
         start = before
     return start
@@ -129,7 +129,7 @@ def _before_comma(line: Line, comma: int, first: int) -> Subject | None:
         if not _can_stand_apart(line, opening + 1, end):
             return None
         start = phrase_before(line, opening, first)
-        governed = start is not None and start > first and line.tag(start - 1) is Tag.VERB  # "citing the mayor"
+        governed = start is not None and start > first and line.tag(start - 1) is VERB  # "citing the mayor"
         if start is None or governed or not _is_subject(line, start, opening):
             end = opening
             continue
@@ -154,7 +154,7 @@ def _last_apposition(line: Line, opening: int, comma: int) -> int:
 
 
 def _begins_adverbial(line: Line, at: int) -> bool:
-    adverbial = line.tag(at) in (Tag.VERB, Tag.ADP, Tag.ADV, Tag.PART)
+    adverbial = line.tag(at) in (VERB, ADP, ADV, PART)
     return adverbial and line.lower(at) not in line.words.part_links
 
 
@@ -177,7 +177,7 @@ def _can_stand_apart(line: Line, first: int, last: int) -> bool:
     """Tell whether the items between two commas can be an apposition, a relative clause or an adverbial."""
     if first >= last:
         return False
-    starts_clause = line.tag(first) is Tag.PRON and line.lower(first) not in line.words.apposition_openers
+    starts_clause = line.tag(first) is PRON and line.lower(first) not in line.words.apposition_openers
     return not starts_clause and line.lower(first) not in line.words.clause_coordinators
 
 
@@ -185,26 +185,24 @@ def _is_apposition(line: Line, start: int, end: int, first: int) -> bool:
     """Tell whether a phrase is itself in apposition to one before it: a comma and a name stand to its left."""
     if start - 2 < first or line.lower(start - 1) != ",":
         return False
-    if line.tag(start) is Tag.NUM and end - start == 1:
+    if line.tag(start) is NUM and end - start == 1:
         return True
     if end - start == 1 and line.lower(start)[1:2] == "-":  # "Luis Orta, D-Brask, said": a party and a place
         return True
-    descriptive = line.tag(start) is Tag.DET or (
-        line.tag(start) is not Tag.PROPN and line.tag(end - 1) is not Tag.PROPN
-    )
-    return descriptive and line.tag(start - 2) is Tag.PROPN and phrase_is_name_subject(line, start - 1, first)
+    descriptive = line.tag(start) is DET or (line.tag(start) is not PROPN and line.tag(end - 1) is not PROPN)
+    return descriptive and line.tag(start - 2) is PROPN and phrase_is_name_subject(line, start - 1, first)
 
 
 def phrase_is_name_subject(line: Line, end: int, first: int) -> bool:
     """Tell whether a phrase that ends at `end` can be the name that an apposition follows, and no adverbial."""
     start = phrase_before(line, end, first)
-    return start is not None and (start == first or line.tag(start - 1) not in (Tag.ADP, Tag.PART))
+    return start is not None and (start == first or line.tag(start - 1) not in (ADP, PART))
 
 
 def subject_after(line: Line, verb: int, end: int) -> Subject | None:
     """Return the subject that follows its verb ("said Ida Brandt, the mayor, on Monday"), apposition included."""
     start = verb + 1
-    while start < end and line.tag(start) is Tag.ADV:
+    while start < end and line.tag(start) is ADV:
         start += 1
     stop = phrase_after(line, start, end)
     if stop is None or not _is_subject(line, start, stop):
@@ -227,7 +225,7 @@ def _with_appositions(line: Line, stop: int, end: int) -> int:
 
 def _hangs_on_subject(line: Line, link: int, end: int) -> bool:
     """Tell "a woman *on the third floor*" from "Obi *on Monday*": a common noun, a place, and nothing behind."""
-    if line.tag(link - 1) is not Tag.NOUN or line.tag(link + 1) is not Tag.DET:
+    if line.tag(link - 1) is not NOUN or line.tag(link + 1) is not DET:
         return False
     stop = phrase_after(line, link + 1, end)
     return stop is not None and (stop >= end or line.quotation(stop) is not None)
@@ -239,7 +237,7 @@ def _begins_apposition(line: Line, at: int, end: int) -> bool:
     lower, tag = line.lower(at), line.tag(at)
     if lower in line.words.sure_relatives or lower in line.words.person_relatives:
         return True
-    if tag in (Tag.DET, Tag.NUM, Tag.ADJ, Tag.NOUN, Tag.PROPN):
+    if tag in (DET, NUM, ADJ, NOUN, PROPN):
         return not _has_verb_before_comma(line, at, end)
     return lower in line.words.part_links
 
@@ -247,9 +245,9 @@ def _begins_apposition(line: Line, at: int, end: int) -> bool:
 def _has_verb_before_comma(line: Line, at: int, end: int) -> bool:
     """Tell a new clause ("the mayor left") from an apposition ("the mayor of Brask")."""
     while at < end and line.lower(at) != "," and line.lower(at) not in line.words.clause_relatives:
-        if line.tag(at) is Tag.AUX or (
-            line.tag(at) is Tag.VERB
-            and line.tag(at - 1) in (*NOMINAL, Tag.PRON)
+        if line.tag(at) is AUX or (
+            line.tag(at) is VERB
+            and line.tag(at - 1) in (*NOMINAL, PRON)
             and not line.lower(at).endswith(line.words.nonfinite_endings)
         ):
             return True
@@ -272,13 +270,12 @@ def _segment_end(line: Line, at: int, end: int) -> int:
 def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = False) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
-        lower = line.lower(at)
-        if lower == ";" or (line.tag(at) is Tag.SCONJ and lower not in line.words.subject_keepers):
-            if line.tag(at - 1) is not Tag.NOUN:
+        lower, tag = line.lower(at), line.tag(at)
+        if lower == ";" or (tag is SCONJ and lower not in line.words.subject_keepers):
+            if line.tag(at - 1) is not NOUN:
                 break
-        gerund = lower.endswith(line.words.gerund_endings)
-        finite = line.tag(at) is Tag.AUX or (line.tag(at) is Tag.VERB and not gerund)
-        if not finite or line.tag(at - 1) in (Tag.PART, Tag.AUX):
+        finite = tag is AUX or (tag is VERB and not lower.endswith(line.words.gerund_endings))
+        if not finite or line.tag(at - 1) in (PART, AUX):
             continue
         found = subject_before(line, at, first)
         if found is not None and (embedded or not _is_embedded(line, found.first, first)):
@@ -288,6 +285,4 @@ def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = Fa
 
 def _is_embedded(line: Line, at: int, first: int) -> bool:
     """Tell whether a subject belongs to a subordinate clause, whose verb the main verb does not share."""
-    return at > first and (
-        line.tag(at - 1) is Tag.SCONJ or (line.tag(at - 1) in (Tag.VERB,) and not is_boundary(line, at))
-    )
+    return at > first and (line.tag(at - 1) is SCONJ or (line.tag(at - 1) in (VERB,) and not is_boundary(line, at)))

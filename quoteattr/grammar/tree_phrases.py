@@ -9,7 +9,7 @@ from attrs import frozen
 from quoteattr.grammar.dependencies import NO_HEAD, Tree
 from quoteattr.grammar.lines import DASHES
 from quoteattr.grammar.words import Words
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import PUNCT
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 OBJECTS = frozenset(("obj", "iobj"))
@@ -57,9 +57,9 @@ def _is_adjunct(tree: Tree, child: int) -> bool:
 
 def _trimmed(tree: Tree, first: int, after: int, head: int) -> Phrase:
     """Leave out punctuation at the edges, but not the bracket that closes one inside."""
-    while first < head and tree.tags[first] is Tag.PUNCT and tree.words[first] not in "([":
+    while first < head and tree.tags[first] is PUNCT and tree.words[first] not in "([":
         first += 1
-    while after > head + 1 and tree.tags[after - 1] is Tag.PUNCT and not _closes(tree, first, after):
+    while after > head + 1 and tree.tags[after - 1] is PUNCT and not _closes(tree, first, after):
         after -= 1
     return Phrase(first, after, head)
 
@@ -117,6 +117,6 @@ def clause(tree: Tree, head: int, without: Collection[int] = ()) -> Phrase:
 def _trimmed_clause(tree: Tree, first: int, after: int, head: int) -> Phrase:
     while first < head and (tree.words[first] in (",", ":", ";") or tree.words[first] in DASHES):
         first += 1
-    while after > head + 1 and tree.tags[after - 1] is Tag.PUNCT and not _closes(tree, first, after):
+    while after > head + 1 and tree.tags[after - 1] is PUNCT and not _closes(tree, first, after):
         after -= 1
     return Phrase(first, after, head)

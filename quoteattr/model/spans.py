@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from attrs import frozen
 
@@ -50,6 +52,18 @@ class Span:
 _set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
+def spans_at(starts: Sequence[int], ends: Sequence[int]) -> tuple[Span, ...]:
+    """Make as many spans at once as there are starts; a token is a span, and nothing is made as often.
+
+    >>> spans_at([0, 4], [3, 8])
+    (Span(0, 3), Span(4, 8))
+    """
+    spans = tuple(map(object.__new__, repeat(Span, len(starts))))
+    deque(map(_set_start, spans, starts), maxlen=0)  # runs the map, without a call in Python for each span
+    deque(map(_set_end, spans, ends), maxlen=0)
+    return spans
+
+
 @frozen(slots=True, init=False)
 class Passage:
     """One or more spans with their exact words; falsy when empty; iterates over its spans.
@@ -73,9 +87,10 @@ class Passage:
     @classmethod
     def of(cls, text: str, *spans: Span) -> Passage:
         """Take the words of `spans` from `text`, in the order of the text; empty spans are left out."""
-        kept = spans if len(spans) == 1 else tuple(sorted(set(spans)))
-        kept = tuple([span for span in kept if span.end > span.start])
-        return cls(kept, tuple([text[span.start : span.end] for span in kept]))
+        if len(spans) > 1:
+            spans = tuple(sorted(set(spans)))
+        kept = tuple([span for span in spans if span.end > span.start])
+        return cls(kept, tuple([text[span.start : span.end] for span in kept])) if kept else cls()
 
     @property
     def text(self) -> str:

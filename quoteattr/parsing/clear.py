@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.model.documents import Dependency, Tag
+from quoteattr.model.documents import ADJ, ADV, AUX, PART, VERB, Dependency, Tag
 
 _LABELS = {
     "ROOT": "root",
@@ -39,7 +39,7 @@ _LABELS = {
 """ClearNLP's labels that have another name; those of prepositions are for the ones without an object."""
 _CLEAR = frozenset(_LABELS) - {"ROOT", ""}
 _PREDICATES = frozenset(("acomp", "attr"))
-_VERBAL = frozenset((Tag.VERB, Tag.AUX, Tag.ADJ, Tag.ADV))
+_VERBAL = frozenset((VERB, AUX, ADJ, ADV))
 """Tags of words whose prepositional phrases are `obl`; those of other words are `nmod`."""
 
 
@@ -92,7 +92,7 @@ class _Tree:
 
     def turn_copula(self, at: int) -> None:
         """Hang "be" on its predicate, and the predicate in its place."""
-        if self.tags[at] is not Tag.AUX:
+        if self.tags[at] is not AUX:
             return
         predicate = next((child for child in self._now(at) if self.labels[child] in _PREDICATES), None)
         if predicate is not None:
@@ -102,7 +102,7 @@ class _Tree:
 
     def turn_infinitive(self, at: int) -> None:
         """Make the "to" of an infinitive a mark, as it is no auxiliary."""
-        if self.labels[at] == "aux" and self.tags[at] is Tag.PART:
+        if self.labels[at] == "aux" and self.tags[at] is PART:
             self.labels[at] = "mark"
 
     def _now(self, at: int) -> list[int]:

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, chain, compress, pairwise
 
 from attrs import evolve, frozen
 
 from quoteattr.languages import INVISIBLE, either, fold, load
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
-from quoteattr.model.spans import Span
+from quoteattr.model.spans import Span, spans_at
 from quoteattr.parsing.tagging import tags_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -91,15 +91,18 @@ def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
 
 @cache
 def _token(language: Language) -> re.Pattern[str]:
-    """Match one token."""
+    """Match what stands before a token, and one token."""
     return re.compile(
-        r"&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]+);"  # an entity
+        rf"([\s{INVISIBLE}]*)("
+        r"[a-zA-Z]+(?=[\s,])"  # most words, as the patterns below would match them: none goes on at a comma
+        r"|&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]+);"  # an entity
         r"|''|``"
         r"|https?://\S+"
         rf"|\d+(?:[.,:’']\d+)*(?:{either(language.word_class('number_endings'))})?\b"
         rf"|\w+(?:(?:&\#8217;|[’'\-‐‑.@{INVISIBLE}]|&(?![a-zA-Z]+;))(?=[^\W_])\w+)*"  # hyphens, apostrophes inside
         r"|@\w+|\.{2,}|-{2,}"
         rf"|[^\s{INVISIBLE}]"
+        r"|\Z)"  # behind the last one: an empty word
     )
 
 
@@ -111,18 +114,20 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     """
     abbreviations = language.word_class("abbreviations")
     numbering = language.word_class("number_abbreviations")
-    bounds = [match.span() for match in _token(language).finditer(text)]
-    words = [text[start:end] for start, end in bounds]
-    dots = [at for at, word in enumerate(words) if word == "." and at and bounds[at - 1][1] == bounds[at][0]]
+    pieces = _token(language).findall(text)
+    words = [word for _, word in pieces]
+    bounds = list(accumulate(map(len, chain.from_iterable(pieces))))
+    starts, ends = bounds[::2], bounds[1::2]
+    dots = [at for at, word in enumerate(words) if word == "." and at and ends[at - 1] == starts[at]]
     for at in dots:
-        counts = text[bounds[at][1] : bounds[at][1] + 2].strip()[:1].isdigit()
+        counts = text[ends[at] : ends[at] + 2].strip()[:1].isdigit()
         numbers = fold(words[at - 1]) + "." in numbering and not (len(words[at - 1]) == 1 and words[at - 1].isupper())
         if numbers and not counts:
             continue  # "He said no."
-        if _keeps_dot(text, words[at - 1], bounds[at][1], abbreviations):
-            bounds[at - 1] = bounds[at - 1][0], bounds[at][1]
+        if _keeps_dot(text, words[at - 1], ends[at], abbreviations):
+            ends[at - 1] = ends[at]
             words[at - 1], words[at] = words[at - 1] + ".", ""
-    tokens = tuple([Span(start, end) for (start, end), word in zip(bounds, words, strict=True) if word])
+    tokens = spans_at(list(compress(starts, words)), list(compress(ends, words)))
     return tokens, [word for word in words if word]
 
 
@@ -167,7 +172,7 @@ def _sentences(
     for paragraph in paragraphs:
         begin = bisect_right(starts, paragraph.start - 1)
         last = bisect_right(starts, paragraph.end - 1)
-        final = [index for index in range(begin, last) if words[index][-1] in _ENDS]
+        final = [index for index, word in enumerate(words[begin:last], begin) if word[-1] in _ENDS]
         ends = [index for index in final if _ends_here(words, index, last, language, openers)]
         for end in (*(_with_closers(words, tokens, index, last) for index in ends), last):
             if end > begin:

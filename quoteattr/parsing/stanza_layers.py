@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from quoteattr.model.documents import Dependency, Document, Entity, Tag
+from quoteattr.model.documents import Dependency, Document, Entity, Tag, X
 from quoteattr.model.spans import Span
 from quoteattr.parsing.cleaning import CleanText
 from quoteattr.parsing.stanza_models import model_name
@@ -110,7 +110,7 @@ def _layer(values: list[T | None]) -> tuple[T, ...] | None:
 def _tag(upos: str | None) -> Tag | None:
     if upos is None:
         return None
-    return Tag(upos) if upos in _TAGS else Tag.X
+    return Tag(upos) if upos in _TAGS else X
 
 
 def _lemma(word: _Word, text: str) -> str:

@@ -7,23 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from attrs import frozen
 
 from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.languages import fold
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import (
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    VERB,
+    Tag,
+)
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND = range(5)
-_NOMINAL_BEFORE = frozenset((Tag.DET, Tag.ADJ, Tag.NUM, Tag.ADP))
+_NOMINAL_BEFORE = frozenset((DET, ADJ, NUM, ADP))
 """Tags after which a word that may be noun or verb is a noun: "the claims", "of reports"."""
-_SUBJECTS = frozenset((Tag.NOUN, Tag.PROPN, Tag.PRON))
-_AFTER_POSSESSIVE = frozenset((Tag.NOUN, Tag.ADJ, Tag.PROPN, Tag.NUM, Tag.ADV, Tag.DET))
-_SMALL_WORDS = frozenset((Tag.ADP, Tag.AUX, Tag.ADV, Tag.CCONJ, Tag.SCONJ, Tag.PART))
+_SUBJECTS = frozenset((NOUN, PROPN, PRON))
+_AFTER_POSSESSIVE = frozenset((NOUN, ADJ, PROPN, NUM, ADV, DET))
+_SMALL_WORDS = frozenset((ADP, AUX, ADV, CCONJ, SCONJ, PART))
 """Tags of words that have no capital inside a sentence, unless they are names."""
-_STANDING = frozenset((Tag.PRON, Tag.DET))
+_STANDING = frozenset((PRON, DET))
 """Tags of words that are names where they stand in capitals: the WHO, the IT minister, the US."""
 _TITLE_CASE_SHARE = 0.8
 """Share of capitals among a sentence's longer words from which on it is a heading in title case."""
@@ -38,35 +54,35 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     """
     closed, lists = closed_classes(language), _lists(language)
     headings = _title_case(words, first)
-    alone = [_alone(word, language) for word in words]
+    alone = list(map(_alone, words, repeat(language)))
     lowers = [each[0] for each in alone]
     tags: list[Tag] = []
-    before, lower_before = Tag.PUNCT, ""
+    before, lower_before = PUNCT, ""
     for index, (word, (lower, tag, form, is_small)) in enumerate(zip(words, alone, strict=True)):
         if is_small and not (index in first or index in headings):
-            goes_on = before is not Tag.PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
-            tag = Tag.PROPN if goes_on else tag  # "said Per Holm", "in May"
+            goes_on = before is not PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
+            tag = PROPN if goes_on else tag  # "said Per Holm", "in May"
         if tag is None:
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
             if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
                 form = None  # "Transport chief": no imperative without an object
-            elif form in (BASE, THIRD) and before is Tag.ADV and tags[-2:-1] == [Tag.VERB]:
+            elif form in (BASE, THIRD) and before is ADV and tags[-2:-1] == [VERB]:
                 form = None  # "waved away questions"
             elif form == BASE and lower_before == "," and not _opens_object(lowers, index + 1, closed):
                 form = None  # ", state media reported"
             elif form == PAST and index in first and _stands_before_noun(words, lowers, index, closed, language):
-                tags.append(Tag.ADJ)  # "Retired teacher Ida Holm"
-                before, lower_before = Tag.ADJ, lower
+                tags.append(ADJ)  # "Retired teacher Ida Holm"
+                before, lower_before = ADJ, lower
                 continue
             tag = _open_class(word, lower, before, lower_before, begins, form, lists)
-            if tag is Tag.ADV and index in first and _is_name(words, lowers, index, lists):
-                tag = Tag.PROPN  # "Emily Draper"
-            if tag is Tag.ADJ and before is Tag.ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
-                tag = Tag.VERB  # "the accused admitted the theft"
-        if before is Tag.DET and lower_before in lists.object_possessives and tag not in _AFTER_POSSESSIVE:
-            tags[-1] = Tag.PRON  # "told her that": the object, not the possessive
-        if tag is Tag.VERB and before is Tag.ADV and tags[-2:-1] == [Tag.DET] and lowers[index - 2] in lists.articles:
-            tags[-1] = Tag.NOUN  # "the forward said"
+            if tag is ADV and index in first and _is_name(words, lowers, index, lists):
+                tag = PROPN  # "Emily Draper"
+            if tag is ADJ and before is ADJ and form == PAST and _opens_object(lowers, index + 1, closed):
+                tag = VERB  # "the accused admitted the theft"
+        if before is DET and lower_before in lists.object_possessives and tag not in _AFTER_POSSESSIVE:
+            tags[-1] = PRON  # "told her that": the object, not the possessive
+        if tag is VERB and before is ADV and tags[-2:-1] == [DET] and lowers[index - 2] in lists.articles:
+            tags[-1] = NOUN  # "the forward said"
         tags.append(tag)
         before, lower_before = tag, lower
     return tuple(tags)
@@ -127,15 +143,15 @@ def _lists(language: Language) -> _Lists:
 def _by_shape(word: str) -> Tag | None:
     """Tag what is no word by its first character."""
     if not word[0].isalnum():
-        return Tag.CCONJ if word == "&amp;" else Tag.PUNCT
-    return Tag.NUM if word[0].isdigit() else None
+        return CCONJ if word == "&amp;" else PUNCT
+    return NUM if word[0].isdigit() else None
 
 
 def _opens_object(lowers: Sequence[str], index: int, closed: Mapping[str, Tag]) -> bool:
     """Tell whether a word begins an object or a clause, so that the word before it is a verb."""
     if index >= len(lowers):
         return False
-    return closed.get(lowers[index]) in (Tag.DET, Tag.PRON, Tag.SCONJ, Tag.PART)
+    return closed.get(lowers[index]) in (DET, PRON, SCONJ, PART)
 
 
 def _is_name(words: Sequence[str], lowers: Sequence[str], index: int, lists: _Lists) -> bool:
@@ -162,26 +178,26 @@ def _open_class(
 ) -> Tag:
     """Tag a noun, name, verb, adjective or adverb by its form and the word before."""
     if word[0].isupper() and not first:
-        return Tag.PROPN
+        return PROPN
     noun = lower in lists.nouns
-    if noun and form in (BASE, THIRD) and (first or before in (Tag.ADV, Tag.ADJ)) and before is not Tag.AUX:
-        return Tag.NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
-    if noun and before is Tag.DET:
-        return Tag.NOUN  # "the family"
+    if noun and form in (BASE, THIRD) and (first or before in (ADV, ADJ)) and before is not AUX:
+        return NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
+    if noun and before is DET:
+        return NOUN  # "the family"
     if form is not None and _is_verb(form, before, lower_before, lists):
-        return Tag.VERB
+        return VERB
     if form in (PAST, PARTICIPLE, GERUND):
-        return Tag.ADJ
+        return ADJ
     if lower.endswith(lists.adverb_endings) and len(lower) > 4 and lower not in lists.adjectives:
-        return Tag.ADV
+        return ADV
     if not noun and (
         lower in lists.adjectives or (lower.endswith(lists.adjective_endings) and form is None and len(lower) > 5)
     ):
-        return Tag.ADJ
+        return ADJ
     unknown = form is None and not noun and word[0].islower() and not lower.endswith(lists.plural_endings)
-    if before is Tag.PART and unknown:
-        return Tag.VERB  # "to repay": an infinitive that no list has
-    return Tag.PROPN if first and word[0].isupper() and form is None and not noun and len(word) > 1 else Tag.NOUN
+    if before is PART and unknown:
+        return VERB  # "to repay": an infinitive that no list has
+    return PROPN if first and word[0].isupper() and form is None and not noun and len(word) > 1 else NOUN
 
 
 def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
@@ -189,8 +205,8 @@ def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
     starts = sorted(first)
     places: set[int] = set()
     for start, end in pairwise((*starts, len(words))):
-        long = [word for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
-        if len(long) > 3 and sum(word[0].isupper() for word in long) >= _TITLE_CASE_SHARE * len(long):
+        capitals = [word[0].isupper() for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
+        if len(capitals) > 3 and sum(capitals) >= _TITLE_CASE_SHARE * len(capitals):
             places.update(range(start, end))
     return places
 
@@ -203,22 +219,22 @@ def _form_by_ending(lower: str, lists: _Lists) -> int | None:
 
 def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
     """Decide for a form that may be a verb, by the word before it."""
-    if lower_before.endswith(lists.possessive_endings) and before is not Tag.PRON:
+    if lower_before.endswith(lists.possessive_endings) and before is not PRON:
         return form == PAST and not lower_before.endswith(lists.clitic_endings)
     if form in (PAST, PARTICIPLE):
-        return before not in (Tag.DET, Tag.ADJ, Tag.VERB)  # "said retired general Obi"
+        return before not in (DET, ADJ, VERB)  # "said retired general Obi"
     if form == GERUND:
-        return before not in (Tag.DET, Tag.ADJ)
-    if before in (Tag.PART, Tag.AUX):
+        return before not in (DET, ADJ)
+    if before in (PART, AUX):
         return True
-    if before is Tag.PRON:
+    if before is PRON:
         return lower_before not in lists.objects
     if before in _NOMINAL_BEFORE:
         return False
     if form == THIRD:
-        return before is not Tag.VERB
-    plural = before is Tag.NOUN and lower_before.endswith(lists.plural_endings)
-    return before is Tag.ADV or plural or before is Tag.PUNCT
+        return before is not VERB
+    plural = before is NOUN and lower_before.endswith(lists.plural_endings)
+    return before is ADV or plural or before is PUNCT
 
 
 @cache

@@ -9,7 +9,7 @@ from attrs import frozen
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, SCONJ, VERB
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import citing_words, openers_of
 
@@ -18,9 +18,16 @@ MOST_WORDS_TO_THAT = 14
 LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
-_CLAUSAL = frozenset((Tag.VERB, Tag.AUX, Tag.SCONJ, Tag.CCONJ))
-_FINITE = frozenset((Tag.VERB, Tag.AUX))
+_CLAUSAL = frozenset((VERB, AUX, SCONJ, CCONJ))
+_FINITE = frozenset((VERB, AUX))
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
+_CLAUSE_FRAMES = frozenset((Frame.CLAUSE, Frame.HEARER_CLAUSE))
+"""Frames of a cue whose "that" opens a content: "told them that" has a clause, too."""
+_QUESTION_FRAMES = _CLAUSE_FRAMES | {Frame.WHETHER}
+_PREDICATE_FRAMES = frozenset((Frame.PREDICATE, Frame.AS, Frame.AT))
+_CLAUSE, _HEARER_CLAUSE, _HEARER_TO, _TO = Frame.CLAUSE, Frame.HEARER_CLAUSE, Frame.HEARER_TO, Frame.TO
+_AS, _AT, _NOUN, _PREDICATE, _WHETHER = Frame.AS, Frame.AT, Frame.NOUN, Frame.PREDICATE, Frame.WHETHER
+"""Frames that each cue is asked for; like those of tags, their plain names are found faster."""
 
 
 @frozen(slots=True)
@@ -43,12 +50,12 @@ def complement_after(
     end = line.end
     start = after
     hearer = start if heard else _hearer_end(line, start, end, entry, language)
-    behind_hearer = hearer is not None and Frame.PREDICATE not in entry.frames  # "called it “a farce”": no hearer
+    behind_hearer = hearer is not None and _PREDICATE not in entry.frames  # "called it “a farce”": no hearer
     quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, language)
     if quoted is not None:
         return quoted
     that = _that_after(line, start, end, entry, language)
-    if that is not None and Frame.CLAUSE in entry.frames | _clausal(entry):
+    if that is not None and not entry.frames.isdisjoint(_CLAUSE_FRAMES):
         return _from(line, behind_aside(line, that + 1, language), end, language, "that-clause")
     for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
         found = rule(line, start, end, entry, language, hearer)
@@ -68,17 +75,14 @@ def _from(line: Line, first: int, end: int, language: Language, rule: str) -> Co
 def behind_aside(line: Line, at: int, language: Language) -> int:
     """Return where a content begins behind an aside on whose words it has: "that, *in the words of an insider*, it"."""
     first = at + 1 if line.lower(at) == "," else at
+    if line.lower(first) not in citing_words(language):
+        return at
     for words in language.roles.words.get("citing", ()):
         parts = words.split()
         if all(line.lower(first + offset) == word for offset, word in enumerate(parts)):
             stop = phrase_after(line, first + len(parts), line.end)
             return stop + 1 if stop is not None and line.lower(stop) == "," else at
     return at
-
-
-def _clausal(entry: CueEntry) -> frozenset[Frame]:
-    """Let "told them that" count as a clause, too."""
-    return frozenset((Frame.CLAUSE,)) if Frame.HEARER_CLAUSE in entry.frames else frozenset()
 
 
 def _quotation_from(line: Line, start: int, end: int, language: Language) -> Complement | None:
@@ -105,7 +109,7 @@ def _next_quotation(line: Line, start: int, end: int) -> int | None:
             return at + 1
         if item.tag in _CLAUSAL or item.quotation or lower == ";" or lower in line.words.complementisers:
             return None
-        if lower == "," and line.tag(at + 1) is not Tag.ADV and line.tag(at - 1) is not Tag.ADV:
+        if lower == "," and line.tag(at + 1) is not ADV and line.tag(at - 1) is not ADV:
             return None
     return None
 
@@ -122,12 +126,11 @@ def skip_adjuncts(line: Line, at: int, end: int, language: Language) -> int:
 
 def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | None:
     lower = line.lower(at)
-    times = _days_and_months(language)
-    if lower in times:
-        return at + 2 if line.tag(at + 1) is Tag.NUM else at + 1
+    if lower in _days_and_months(language):
+        return at + 2 if line.tag(at + 1) is NUM else at + 1
     if lower in line.words.time_modifiers and at + 1 < len(line.items) and line.items[at + 1].time:
         return at + 2
-    if line.tag(at) is Tag.ADV and lower not in line.words.no_adjuncts:
+    if line.tag(at) is ADV and lower not in line.words.no_adjuncts:
         return at + 1
     if lower in line.words.speech_days:
         return at + 1
@@ -157,7 +160,7 @@ def _is_setting(line: Line, link: int, stop: int, language: Language) -> bool:
 
 def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
     """Return where the hearer of "told the court ..." ends."""
-    if not entry.frames & _HEARER_FRAMES and entry.cue_class is not CueClass.ASK:
+    if entry.frames.isdisjoint(_HEARER_FRAMES) and entry.cue_class is not CueClass.ASK:
         return None
     stop = phrase_after(line, start, end)
     return stop if stop is not None else None
@@ -165,7 +168,7 @@ def _hearer_end(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 
 def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> int | None:
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
-    if Frame.NOUN in entry.frames and not entry.frames & _HEARER_FRAMES and line.tag(start) is Tag.DET:
+    if _NOUN in entry.frames and line.tag(start) is DET and entry.frames.isdisjoint(_HEARER_FRAMES):
         return None  # "refuted *the claim* that it leaked": the object is the content
     inserted = line.lower(start) in citing_words(language)  # ", quoting the mayor," between a cue and its "that"
     for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
@@ -173,22 +176,22 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower == ",":
             inserted = not inserted
             continue
-        if lower in line.words.person_relatives and line.tag(at - 1) is Tag.NOUN:
+        if lower in line.words.person_relatives and line.tag(at - 1) is NOUN:
             inserted = True  # told a couple *who own dogs* that
         if lower in line.words.complementisers:
-            demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
-            governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"
+            demonstrative = at + 1 < end and line.tag(at + 1) is AUX and at == start
+            governed = at > start and line.tag(at - 1) is ADP and line.tag(at + 1) in NOMINAL  # "of that year"
             return None if demonstrative or governed or (at == start and _points(line, at, end)) else at
-        clause = tag is Tag.AUX or tag is Tag.CCONJ or (tag is Tag.VERB and not inserted)
+        clause = tag is AUX or tag is CCONJ or (tag is VERB and not inserted)
         if clause or lower in (";", ":") or item.quotation:
             return None
     return None
 
 
 def _points(line: Line, that: int, end: int) -> bool:
-    """Tell "they said *that* last time", "said *that* about her", where no clause follows, from "said *that* it rained"."""
+    """Tell "they said *that* last time", "said *that* about her", where no clause follows, from "said that it rained"."""
     behind = line.items[that + 1 : that + 2]
-    settled = any(item.time or item.tag is Tag.ADP or item.lower in line.words.time_modifiers for item in behind)
+    settled = any(item.time or item.tag is ADP or item.lower in line.words.time_modifiers for item in behind)
     clause = next((at for at in range(that + 1, end) if line.lower(at) in (",", ";", ":")), end)
     told = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 1, clause))
     return settled and not told
@@ -200,12 +203,14 @@ def _after_preposition(
     """Take what follows "called for", "called on", "accused X of", "warned against"."""
     openers = openers_of(_PREPOSITIONAL, line.words)
     frame = openers.get(line.lower(start))
-    if frame in entry.frames and start + 1 < end:
+    if frame is not None and frame in entry.frames and start + 1 < end:
         outside = entry.cue_class in (CueClass.ASK, CueClass.ORDER) or entry.lemma in line.words.calling_verbs
         first = start + 1 if outside else start
         return _from(line, first, end, language, f"{frame}-phrase")
+    if entry.cue_class is not CueClass.JUDGE:
+        return None
     linked = {word for word, frame in openers.items() if frame in entry.frames}
-    if entry.cue_class is CueClass.JUDGE and linked and start < end and line.lower(start) not in linked:
+    if linked and start < end and line.lower(start) not in linked:
         if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
             return _from(line, start, end, language, "object-of")
     return None
@@ -216,11 +221,11 @@ def _infinitive(
 ) -> Complement | None:
     """Take an infinitive: "promised *to leave*", "urged *them to leave*"."""
     marks = line.words.infinitive_marks
-    if line.lower(start) in marks and Frame.TO in entry.frames and _is_infinitive(line, start):
+    if line.lower(start) in marks and _TO in entry.frames and _is_infinitive(line, start):
         return _from(line, start, end, language, "infinitive")
-    if Frame.HEARER_TO in entry.frames and hearer is not None:
+    if _HEARER_TO in entry.frames and hearer is not None:
         at = hearer
-        while at < end and line.tag(at) is Tag.ADV:
+        while at < end and line.tag(at) is ADV:
             at += 1
         if line.lower(at) in marks and _is_infinitive(line, at):
             return _from(line, start, end, language, "hearer-and-infinitive")
@@ -228,18 +233,18 @@ def _infinitive(
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
-    return line.tag(at + 1) in (Tag.VERB, Tag.AUX, Tag.ADV) or line.tag(at + 2) in (Tag.DET, Tag.PRON)
+    return line.tag(at + 1) in (VERB, AUX, ADV) or line.tag(at + 2) in (DET, PRON)
 
 
 def _question(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take a reported question: "asked *whether it works*", "explained *how it works*"."""
-    if not entry.frames & {Frame.WHETHER, Frame.CLAUSE, Frame.HEARER_CLAUSE}:
+    if entry.frames.isdisjoint(_QUESTION_FRAMES):
         return None
     for at in (skip_adjuncts(line, start, end, language), hearer):
         if at is not None and line.lower(at) in line.words.content_questions:
-            if line.lower(at) not in line.words.time_subordinators or Frame.WHETHER in entry.frames:
+            if line.lower(at) not in line.words.time_subordinators or _WHETHER in entry.frames:
                 return _from(line, at, end, language, "question")
     return None
 
@@ -249,9 +254,9 @@ def _bare_clause(
 ) -> Complement | None:
     """Take a clause without "that": "said *the bridge was closed*"."""
     places = []
-    if entry.frames & {Frame.CLAUSE}:
+    if _CLAUSE in entry.frames:
         places.append(skip_adjuncts(line, start, end, language))
-    if Frame.HEARER_CLAUSE in entry.frames and hearer is not None:
+    if _HEARER_CLAUSE in entry.frames and hearer is not None:
         places.append(skip_adjuncts(line, hearer, end, language))
     for at in places:
         if line.lower(at) == ",":
@@ -272,41 +277,41 @@ def _behind_colon(line: Line, first: int, last: int) -> int:
 
 def _is_clause(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a finite verb behind something that can be its subject; no relative clause's counts."""
-    if line.tag(first) in (Tag.ADP, Tag.PART) and line.lower(first) in line.words.topic_links:
+    if line.tag(first) in (ADP, PART) and line.lower(first) in line.words.topic_links:
         return False
     relative = False
     for at in range(first + 1, last):
         if line.lower(at - 1) == ",":
-            relative = line.lower(at) in line.words.noun_relatives and line.tag(at) is not Tag.SCONJ
+            relative = line.lower(at) in line.words.noun_relatives and line.tag(at) is not SCONJ
         if relative:
             continue
         predicate = line.quotation(at) is not None and not line.items[at].capital  # the port “has never closed”
-        if line.tag(at) is Tag.AUX or predicate:
+        if line.tag(at) is AUX or predicate:
             return True
         if (
-            line.tag(at) is Tag.VERB
-            and line.tag(at - 1) is not Tag.PART
+            line.tag(at) is VERB
+            and line.tag(at - 1) is not PART
             and not line.lower(at).endswith(line.words.gerund_endings)
         ):
             return True
-    return line.tag(first) is Tag.AUX  # a contraction: "it's", "he's"
+    return line.tag(first) is AUX  # a contraction: "it's", "he's"
 
 
 def _predicate(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take object and predicate together: "called *the move a hike*", "described *it as rare*"."""
-    if start >= end or not entry.frames & {Frame.PREDICATE, Frame.AS, Frame.AT}:
+    if start >= end or entry.frames.isdisjoint(_PREDICATE_FRAMES):
         return None
     last = content_end(line, start, end, language)
-    if Frame.AS in entry.frames and any(line.lower(at) in line.words.as_openers for at in range(start, last)):
+    if _AS in entry.frames and any(line.lower(at) in line.words.as_openers for at in range(start, last)):
         return Complement(start, last, "object-as")
-    if Frame.AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
+    if _AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")
-    nominal = line.tag(start) in (*NOMINAL, Tag.PRON) or line.quotation(start)
-    if line.tag(start) is Tag.PRON and line.tag(start + 1) is Tag.CCONJ:
+    nominal = line.tag(start) in (*NOMINAL, PRON) or line.quotation(start)
+    if line.tag(start) is PRON and line.tag(start + 1) is CCONJ:
         return None  # "She called me and she said"
-    if Frame.PREDICATE in entry.frames and nominal and last - start > 1:
+    if _PREDICATE in entry.frames and nominal and last - start > 1:
         return Complement(start, last, "object-predicate")
     return None
 
@@ -315,22 +320,22 @@ def _opens_count(line: Line, at: int) -> bool:
     """Tell whether "at" stands there and a figure follows: a number within three words, or words in marks."""
     if line.lower(at) not in line.words.at_openers:
         return False
-    return any(line.tag(i) is Tag.NUM or line.quotation(i) is not None for i in range(at + 1, at + 5))
+    return any(line.tag(i) is NUM or line.quotation(i) is not None for i in range(at + 1, at + 5))
 
 
 def _noun(
     line: Line, start: int, end: int, entry: CueEntry, language: Language, hearer: int | None
 ) -> Complement | None:
     """Take a noun phrase, with what hangs on it: "announced *a recall of heaters*"."""
-    if Frame.NOUN not in entry.frames or start >= end:
+    if _NOUN not in entry.frames or start >= end:
         return None
     at = start
     gerund = (
         entry.cue_class is CueClass.DENY
-        and line.tag(at) in (Tag.VERB, Tag.ADJ)
+        and line.tag(at) in (VERB, ADJ)
         and line.lower(at).endswith(line.words.gerund_endings)
     )
-    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is Tag.PRON or gerund:
+    if line.tag(at) in NOMINAL or line.quotation(at) or line.tag(at) is PRON or gerund:
         return _from(line, at, end, language, "noun-phrase")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages.lexicon import CueClass, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADP, ADV, AUX, VERB
 from quoteattr.quotation.cues import phrase_at
 
 LONGEST_CONTENT = 150
@@ -62,9 +62,9 @@ def is_closing_tag(line: Line, at: int, end: int, language: Language) -> bool:
         behind = phrase_after(line, at + 1, end)
         return behind is not None and _tells(line, at, language) and _only_setting(line, behind, end)
     verb = stop
-    while line.tag(verb) is Tag.AUX:
+    while line.tag(verb) is AUX:
         verb += 1
-    tells = _hears(line, at, stop, verb, language) if line.tag(verb) is Tag.VERB else False
+    tells = _hears(line, at, stop, verb, language) if line.tag(verb) is VERB else False
     return (tells or _tells(line, stop, language)) and _only_setting(line, verb + 1, end)
 
 
@@ -82,7 +82,7 @@ def _hears(line: Line, first: int, stop: int, verb: int, language: Language) -> 
 def _tells(line: Line, verb: int, language: Language) -> bool:
     """Tell whether an item is a finite verb by which a medium or a person tells a clause."""
     entry = language.cues.get(line.lower(verb))
-    if entry is None or line.tag(verb) is not Tag.VERB or entry.cue_class not in (CueClass.SAY, CueClass.WRITE):
+    if entry is None or line.tag(verb) is not VERB or entry.cue_class not in (CueClass.SAY, CueClass.WRITE):
         return False
     clausal = not entry.frames.isdisjoint((Frame.CLAUSE, Frame.HEARER_CLAUSE))
     return clausal and line.lower(verb) in entry.forms[1:4]
@@ -90,21 +90,21 @@ def _tells(line: Line, verb: int, language: Language) -> bool:
 
 def _only_setting(line: Line, at: int, end: int) -> bool:
     """Tell whether nothing or only where and when follows."""
-    if at < end and not (line.items[at].time or line.tag(at) in (Tag.ADP, Tag.ADV)):
+    if at < end and not (line.items[at].time or line.tag(at) in (ADP, ADV)):
         return False
-    return not any(line.tag(place) in (Tag.VERB, Tag.AUX) or line.quotation(place) for place in range(at, end))
+    return not any(line.tag(place) in (VERB, AUX) or line.quotation(place) for place in range(at, end))
 
 
 def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
     """Tell whether a clause from `at` is a report of its own: "and *warned that*", "while *Ms Obi said*"."""
-    while at < end and line.tag(at) is Tag.ADV:
+    while at < end and line.tag(at) is ADV:
         at += 1
     stop = phrase_after(line, at, end)
     behind = _behind_appositions(line, stop, end) if stop is not None else None
     for verb in (at, stop, behind):
         if verb is None:
             continue
-        while verb < end and line.tag(verb) in (Tag.AUX, Tag.ADV):
+        while verb < end and line.tag(verb) in (AUX, ADV):
             verb += 1
         entry = language.cues.get(line.lower(verb))
         if entry is None or line.lower(verb) == entry.forms[4] or entry.cue_class is CueClass.THINK:
@@ -123,8 +123,8 @@ def _behind_appositions(line: Line, stop: int, end: int) -> int | None:
     if line.lower(stop) != ",":
         return None
     for at in range(stop + 1, min(end - 1, stop + LONGEST_APPOSITIONS)):
-        if line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at):
-            return at if line.lower(at - 1) == "," and line.tag(at) is Tag.VERB else None
+        if line.tag(at) in (VERB, AUX) or line.quotation(at):
+            return at if line.lower(at - 1) == "," and line.tag(at) is VERB else None
     return None
 
 

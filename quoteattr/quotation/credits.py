@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import VERB
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import PhraseCue
@@ -86,7 +84,7 @@ def _behind_citing(line: Line, stop: int, language: Language) -> int:
 def _source_stop(line: Line, stop: int, language: Language) -> int:
     """Extend a phrase's source over its apposition or relative clause, up to the comma that ends it."""
     agents = language.roles.words.get("agents", ())
-    reduced = line.tag(stop) is Tag.VERB and line.lower(stop + 1) in agents  # "a letter seen by the paper"
+    reduced = line.tag(stop) is VERB and line.lower(stop + 1) in agents  # "a letter seen by the paper"
     if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
@@ -103,7 +101,7 @@ def with_items(line: Line, base: Report, first: int, last: int) -> Report:
     inside = tuple(q for at in range(first, last) if (q := line.quotation(at)) is not None)
     alone = all(line.quotation(at) or line.lower(at) in (",", ".") for at in range(first, last))
     contents = () if alone and inside else (line.span(first, last),)
-    return evolve(base, contents=contents, quotations=inside)
+    return base._replace(contents=contents, quotations=inside)
 
 
 def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int, language: Language) -> Report | None:
@@ -112,17 +110,17 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
         last -= 1
     start = clause_start(line, last)
     if last - start < 1:
-        return evolve(base, rule="open-tag", open=True) if base.starts_line else None
-    report = evolve(with_items(line, base, start, last), rule="phrase-after-content")
+        return base._replace(rule="open-tag", open=True) if base.starts_line else None
+    report = with_items(line, base, start, last)._replace(rule="phrase-after-content")
     joined = line.lower(stop) == "," and line.lower(stop + 1) in line.words.phrase_coordinators
     if joined and joins_clause(line, stop + 1, language) and report.contents:  # ", according to X, and it will last"
         behind = line.span(stop + 2, content_end(line, stop + 2, line.end, language))
-        return evolve(report, contents=(*report.contents, behind))
+        return report._replace(contents=(*report.contents, behind))
     goes_on = line.quotation(stop + 1) if line.lower(stop) == "," else None
     if goes_on is None or line.items[stop + 1].capital or not report.contents:
         return report
     behind = line.span(stop + 1, stop + 2)  # "It was, in the words of one teacher, “a mess”"
-    return evolve(report, contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
+    return report._replace(contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
 
 
 def _content_of_antecedent(line: Line, base: Report, phrase: PhraseCue, language: Language) -> Report | None:
@@ -132,7 +130,7 @@ def _content_of_antecedent(line: Line, base: Report, phrase: PhraseCue, language
     last = content_end(line, first, line.end, language)
     if start is None or first >= last:
         return None
-    return evolve(with_items(line, base, first, last), source=line.span(start, phrase.first - 1), tag=False)
+    return with_items(line, base, first, last)._replace(source=line.span(start, phrase.first - 1), tag=False)
 
 
 def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> Report | None:
@@ -148,7 +146,7 @@ def _phrase_with_subject(line: Line, phrase: PhraseCue, language: Language) -> R
     )
     quotation = line.quotation(subject.first - 1)
     if quotation is not None:  # "“We won,” Ms Obi was quoted as saying"
-        return evolve(base, quotations=(quotation,), rule="quotation-before-tag", tag=True, ends_line=True)
+        return base._replace(quotations=(quotation,), rule="quotation-before-tag", tag=True, ends_line=True)
     first = skip_adjuncts(line, phrase.after, line.end, language)
     first += opens_content(line, first)
     last = content_end(line, first, line.end, language)

@@ -11,12 +11,13 @@ from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import NOMINAL
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, VERB
 
 LONGEST_QUESTION = 6
 """Words between "did" and its verb: a subject of some words."""
-_BESIDE_VERBS = frozenset((Tag.ADV, Tag.AUX, Tag.PART))
-_NOMINAL_CONTEXT = frozenset((Tag.DET, Tag.ADJ, Tag.NUM))
+_BESIDE_VERBS = frozenset((ADV, AUX, PART))
+_MANNERS = frozenset((CueClass.MANNER, CueClass.THINK))
+_NOMINAL_CONTEXT = frozenset((DET, ADJ, NUM))
 
 
 @frozen(slots=True)
@@ -69,7 +70,7 @@ def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
     """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
-    lower = line.lower(at)
+    lower = line.items[at].lower
     for entry in language.phrasal_cues.get(lower, ()):
         particle = (entry.particle or "").split()
         if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):
@@ -110,45 +111,45 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
     if tag_before in _NOMINAL_CONTEXT and not verbal and not _is_behind_number(line, at, entry):
         return False
-    if tag_before is Tag.ADP and lower != entry.forms[4]:
+    if tag_before is ADP and lower != entry.forms[4]:
         return False
-    if before.endswith(line.words.possessive_endings) and tag_before not in (Tag.PRON, Tag.AUX):
+    if before.endswith(line.words.possessive_endings) and tag_before not in (PRON, AUX):
         return False
-    if lower == entry.forms[1] and line.tag(at + 1) is Tag.AUX and _is_owned(line, at):
+    if lower == entry.forms[1] and line.tag(at + 1) is AUX and _is_owned(line, at):
         return False  # "City's title hopes were over"
-    bare = tag_before is Tag.NOUN and line.tag(at - 2) not in NOMINAL
-    if lower == entry.forms[1] and line.tag(at + 1) is Tag.AUX and bare:
+    bare = tag_before is NOUN and line.tag(at - 2) not in NOMINAL
+    if lower == entry.forms[1] and line.tag(at + 1) is AUX and bare:
         return False  # "that member states would agree"
-    if lower == entry.forms[1] and line.tag(at + 1) is Tag.VERB and line.lower(at + 1) in language.cues:
+    if lower == entry.forms[1] and line.tag(at + 1) is VERB and line.lower(at + 1) in language.cues:
         return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
-    if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
+    if base and tag is NOUN and tag_before not in (NOUN, PROPN, PRON, AUX, PART):
         return False
-    if base and tag_before is Tag.NOUN and not _may_be_several(before, language):
+    if base and tag_before is NOUN and not _may_be_several(before, language):
         return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
-    return tag in (Tag.VERB, Tag.NOUN, Tag.ADJ, Tag.AUX, Tag.ADP)
+    return tag in (VERB, NOUN, ADJ, AUX, ADP)
 
 
 def _is_reduced(line: Line, at: int) -> bool:
     """Tell "a study *published* in Nature shows" from a verb: a noun before it, another verb behind its phrase."""
     if line.lower(at) not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
         return False
-    if line.tag(at + 1) is not Tag.ADP and not line.items[at + 1 : at + 2] == () and not line.items[at + 1].time:
+    if line.tag(at + 1) is not ADP and not any(item.time for item in line.items[at + 1 : at + 2]):
         return False
     rest = range(at + 2, min(line.end, at + LONGEST_QUESTION + 2))
-    return any(line.tag(after) in (Tag.VERB, Tag.AUX) and line.tag(after - 1) in NOMINAL for after in rest)
+    return any(line.tag(after) in (VERB, AUX) and line.tag(after - 1) in NOMINAL for after in rest)
 
 
 def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell whether a past form stands behind a year or an age: "the daily in 2019 quoted", "Obi, 54 said"."""
     number = line.lower(at - 1).isdigit() and line.items[at].lower in entry.forms[2:4]
-    return number and (line.tag(at - 2) is Tag.ADP or line.lower(at - 2) == ",")
+    return number and (line.tag(at - 2) is ADP or line.lower(at - 2) == ",")
 
 
 def _is_owned(line: Line, at: int) -> bool:
     """Tell whether an owner stands a few nouns before a word, which then is a noun itself."""
     back = at - 1
-    while back >= 0 and line.tag(back) in (Tag.NOUN, Tag.ADJ):
+    while back >= 0 and line.tag(back) in (NOUN, ADJ):
         if line.lower(back).endswith(line.words.possessive_endings):
             return True
         back -= 1
@@ -160,15 +161,15 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     if line.items[at].lower not in entry.forms[2:4]:
         return False
     back = at - 1
-    while back >= 0 and line.items[back].tag is Tag.ADV:
+    while back >= 0 and line.items[back].tag is ADV:
         back -= 1
     lower = line.lower(back)
-    return lower in line.words.forms_of_be or (lower in line.words.contracted_be and line.tag(back) is Tag.AUX)
+    return lower in line.words.forms_of_be or (lower in line.words.contracted_be and line.tag(back) is AUX)
 
 
 def _is_told(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell a headline's short passive, "..., jury told", from "the jury told the judge": nothing stands behind it."""
-    short = at + 1 >= line.end or line.tag(at + 1) is Tag.PUNCT
+    short = at + 1 >= line.end or line.tag(at + 1) is PUNCT
     hearer = line.lower(at - 1) in language.word_class("hearers")
     return short and hearer and entry.lemma in line.words.telling_verbs and line.lower(at) in entry.forms[2:4]
 
@@ -205,7 +206,7 @@ def _is_inverted_question(line: Line, at: int) -> bool:
     for back in range(at - 1, max(-1, at - LONGEST_QUESTION), -1):
         if line.lower(back) in line.words.forms_of_do:
             return True
-        if line.tag(back) not in (Tag.NOUN, Tag.PROPN, Tag.DET, Tag.ADJ, Tag.PRON):
+        if line.tag(back) not in (NOUN, PROPN, DET, ADJ, PRON):
             return False
     return False
 
@@ -231,8 +232,9 @@ def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
     """Return the longest fixed phrase that begins at an item, `None` where none does."""
     for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
-        if all(line.lower(at + offset) == word for offset, word in enumerate(words)):
-            return PhraseCue(at, at + len(words), entry)
+        after = at + len(words)
+        if tuple([item.lower for item in line.items[at:after]]) == words:
+            return PhraseCue(at, after, entry)
     return None
 
 
@@ -259,4 +261,4 @@ def openers_of(frames: tuple[Frame, ...], words: Words) -> Mapping[str, Frame]:
 
 def is_manner_only(entry: CueEntry) -> bool:
     """Tell whether a verb reports only beside quotation marks: "sighed", "believed"."""
-    return entry.cue_class in (CueClass.MANNER, CueClass.THINK)
+    return entry.cue_class in _MANNERS

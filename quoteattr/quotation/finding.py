@@ -13,7 +13,7 @@ from quoteattr.grammar.dependencies import Tree
 from quoteattr.grammar.lines import Grid, Line, lines_of
 from quoteattr.grammar.openings import opening_end
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import PROPN, Document
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
@@ -162,7 +162,7 @@ class _Finder:
         return frozenset(
             lower
             for lower, tag, start in zip(self.grid.lowers, tags, self.grid.starts, strict=False)
-            if tag is Tag.PROPN and start > first
+            if tag is PROPN and start > first
         )
 
     def _turn(self, turn: Turn, quotations: Sequence[Quotation]) -> Quote:
@@ -237,7 +237,7 @@ class _Finder:
                 after_words = tagged and found.source is not None and min(found.source.start, found.cue.start) >= end
                 if after_words and line.items[-1].end >= spans[-1].end and report.source is None:
                     shorter = (*spans[:-1], Span(spans[-1].start, end))
-                    return evolve(report, cue=found.cue, source=found.source, source_rule=found.source_rule), shorter
+                    return report._replace(cue=found.cue, source=found.source, source_rule=found.source_rule), shorter
         return report, spans
 
     def _kind(self, report: Report) -> QuoteKind:

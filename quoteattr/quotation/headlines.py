@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, AUX, DET, NOUN, NUM, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.values import Report
 
@@ -14,7 +14,7 @@ LONGEST_LABEL = 5
 """Items of a name or post before the colon or behind the dash of a headline."""
 LONGEST_HEADLINE = 30
 """Items of a headline; longer first paragraphs are sentences."""
-_LABEL_TAGS = frozenset((Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.NUM, Tag.DET))
+_LABEL_TAGS = frozenset((PROPN, NOUN, ADJ, NUM, DET))
 
 
 def headline_reports(line: Line, language: Language, names: frozenset[str]) -> Iterator[Report]:
@@ -47,7 +47,7 @@ def _is_party(line: Line, first: int, last: int, language: Language, names: froz
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:
-    return any(line.tag(at) in (Tag.VERB, Tag.AUX) for at in range(first, last))
+    return any(line.tag(at) in (VERB, AUX) for at in range(first, last))
 
 
 def _report(line: Line, source: Span, content: Span, rule: str) -> Report:

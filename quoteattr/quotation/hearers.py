@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import subject_before
@@ -110,4 +108,4 @@ def _told_before(line: Line, base: Report, hearer: int, stop: int) -> Report | N
     start = clause_start(line, comma)
     if start >= comma or not has_verb_or_quotation(line, start, comma):
         return None
-    return with_items(line, evolve(base, tag=True, ends_line=True), start, comma)
+    return with_items(line, base._replace(tag=True, ends_line=True), start, comma)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quoteattr.grammar.parties import is_party
 from quoteattr.languages.lexicon import CueClass, Frame
-from quoteattr.model.documents import Roles, Tag
+from quoteattr.model.documents import AUX, VERB, Roles
 from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.quotation.confidence import joint_confidence
 from quoteattr.quotation.overlaps import Places
@@ -74,7 +74,7 @@ def takes_over(seen: Seen, roles: Roles, told: Sequence[Quote], cues: Places) ->
         return "content/that-clause" in others or (bool(others) and not seen.has_verb(roles.content[0]))
     at = bisect_left(seen.document.tokens, roles.content[0].start, key=lambda token: token.start)
     entry, tags = seen.entry(roles), seen.document.tags or ()
-    bare = entry is not None and entry.cue_class is CueClass.THINK and tags[at : at + 1] == (Tag.AUX,)
+    bare = entry is not None and entry.cue_class is CueClass.THINK and tags[at : at + 1] == (AUX,)
     return bare and roles.content[0].start == roles.cue.end + 1
 
 
@@ -88,8 +88,8 @@ def _is_frame(seen: Seen, roles: Roles, kept: Sequence[Quote]) -> bool:
     tokens, tags = seen.document.tokens, seen.document.tags or ()
     first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (content.start, content.end))
     gerund = tokens[first].of(seen.document.text).casefold().endswith(seen.words.gerund_endings)
-    gerund = gerund and tags[first : first + 1] == (Tag.VERB,)
-    return gerund and Tag.AUX not in tags[first:last] and Tag.VERB not in tags[first + 1 : last]
+    gerund = gerund and tags[first : first + 1] == (VERB,)
+    return gerund and AUX not in tags[first:last] and VERB not in tags[first + 1 : last]
 
 
 def _is_hearsay(seen: Seen, roles: Roles) -> bool:

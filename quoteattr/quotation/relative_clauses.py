@@ -7,7 +7,7 @@ from attrs import evolve
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADV, AUX, VERB
 from quoteattr.quotation.complements import Complement
 
 RELATIVE = "relative-antecedent"
@@ -28,17 +28,17 @@ def _main_verb(line: Line, found: Complement, language: Language) -> int | None:
     """Return the comma before a finite verb to which the content has no subject, as its own clause is whole."""
     whole = found.rule not in _CLAUSES
     for at in range(found.first + 1, found.last):
-        if line.tag(at) not in (Tag.VERB, Tag.AUX):
+        if line.tag(at) not in (VERB, AUX):
             continue
         before = at - 1
-        while before > found.first and line.tag(before) is Tag.ADV:
+        while before > found.first and line.tag(before) is ADV:
             before -= 1
         if line.lower(before) != ",":
             whole = whole or line.lower(before) not in line.words.subject_relatives
         elif whole and _is_finite(line, at, language):
             return before
         else:
-            whole = whole or line.tag(at) is Tag.AUX  # "the wall, built in 1920, was cracked"
+            whole = whole or line.tag(at) is AUX  # "the wall, built in 1920, was cracked"
     return None
 
 

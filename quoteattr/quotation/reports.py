@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
@@ -24,7 +22,7 @@ from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
-FINITE = frozenset((Tag.VERB, Tag.AUX))
+FINITE = frozenset((VERB, AUX))
 """Tags of what has a subject."""
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
@@ -76,8 +74,8 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
     quoting = language.roles.words.get("quoting", ())
-    for verb, item in enumerate(line.items):
-        if item.lower not in quoting or line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
+    for verb in [at for at, item in enumerate(line.items) if item.lower in quoting]:
+        if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
             continue
         subject = subject_before(line, verb - 1)
         at = _as_saying(line, verb + 1, language) if subject is not None else None
@@ -96,9 +94,9 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
         if first < last:
             yield with_items(line, base, first, last), range(verb, line.end)
         elif before >= 0 and (quotation := line.quotation(before)) is not None:
-            yield evolve(base, quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
+            yield base._replace(quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
         elif before > 0 and line.lower(before) == ",":
-            tag = evolve(base, tag=True, ends_line=True)
+            tag = base._replace(tag=True, ends_line=True)
             yield with_items(line, tag, clause_start(line, before), before), range(subject.first, line.end)
 
 
@@ -129,10 +127,10 @@ def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None
     subject = subject_before(line, cue.verb)
     if subject is None or at + 2 < line.end:
         return None
-    tag, before = evolve(base, tag=True, ends_line=True), subject.first - 1
+    tag, before = base._replace(tag=True, ends_line=True), subject.first - 1
     quotation = line.quotation(before)
     if quotation is not None:
-        return evolve(tag, quotations=(quotation,))
+        return tag._replace(quotations=(quotation,))
     return with_items(line, tag, clause_start(line, before), before) if line.lower(before) == "," else None
 
 
@@ -172,17 +170,18 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
     """Tell whether somebody reports: a subject that is not "nobody", or one shared with the cue before."""
-    words, before = line.words, line.lower(cue.verb - 1)
+    words = line.words
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
-    if subject is not None and line.tag(cue.verb - 1) is Tag.AUX and line.lower(subject.first) in words.addressees:
+    if subject is not None and line.lower(subject.first) in words.addressees and line.tag(cue.verb - 1) is AUX:
         return False  # "you can say what you like"
     if subject is not None:
         nor = line.lower(subject.first - 1) in words.verb_negations  # "neither Obi nor his agent would say"
         return line.lower(subject.first) not in words.no_tellers and not nor
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
+    before = line.lower(cue.verb - 1)
     return last is not None and (before == "," or before in words.clause_joiners or before in words.sequels)
 
 
@@ -191,8 +190,8 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
     quoted = line.quotations(complement.first, complement.last)
     if is_manner_only(cue.entry) and not quoted:
         return False
-    free = _stand_before(line, cue, line.words.free_relatives)
-    if free and not quoted and (Frame.PREDICATE in cue.entry.frames or complement.rule == "whether-clause"):
+    may_be_free = not quoted and (Frame.PREDICATE in cue.entry.frames or complement.rule == "whether-clause")
+    if may_be_free and _stand_before(line, cue, line.words.free_relatives):
         return False  # "what both clubs call an undisclosed fee", "what she will say when it opens"
     if _names_only(line, cue, complement) or _is_anonymity(line, complement):
         return False
@@ -203,7 +202,7 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
             line.lower(cue.verb - 1) == ","
             or line.lower(cue.verb - 1) in line.words.gerund_openers
             or cue.verb == 0
-            or (line.tag(cue.verb - 1) is Tag.AUX)
+            or (line.tag(cue.verb - 1) is AUX)
             or line.quotation(cue.verb - 1) is not None
             or _recorded(line, cue) is not None
         )
@@ -212,7 +211,7 @@ def allows(line: Line, cue: Cue, complement: Complement) -> bool:
 
 def _recorded(line: Line, cue: Cue) -> Subject | None:
     """Return the phrase for a recording on which somebody says what follows: *footage of Ms Obi* saying, “No”."""
-    subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (Tag.PROPN, Tag.NOUN) else None
+    subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (PROPN, NOUN) else None
     if subject is None:
         return None
     words = [item.lower for item in line.items[subject.first : subject.last]]
@@ -229,9 +228,11 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
     """Tell a name ("the hill called «Camel»") and a passive ("a clerk accused of theft") from a report."""
     first = complement.first
     naming = Frame.PREDICATE in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames
-    free = _stand_before(line, cue, line.words.object_relatives)
-    named = line.quotation(first) is not None and naming and not free and line.tag(cue.verb - 1) is not Tag.PRON
-    named = named or (naming and not free and _bears_name(line, cue, first))
+    if not naming or _stand_before(line, cue, line.words.object_relatives):
+        named = False
+    else:
+        marked = line.quotation(first) is not None and line.tag(cue.verb - 1) is not PRON
+        named = marked or _bears_name(line, cue, first)
     passive = cue.entry.cue_class is CueClass.JUDGE and line.lower(first) in line.words.of_openers
     return named or passive
 
@@ -239,10 +240,10 @@ def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
 def _bears_name(line: Line, cue: Cue, first: int) -> bool:
     """Tell "a village *called Little Harrow* has lost" from "a critic called Ada Obi a fraud": nothing is said."""
     after = first
-    while line.tag(after) is Tag.PROPN:
+    while line.tag(after) is PROPN:
         after += 1
     ends = after >= line.end or line.lower(after) in (",", ";") or line.lower(after) in line.words.subject_relatives
-    return first == cue.after < after and line.tag(cue.verb - 1) is Tag.NOUN and (ends or line.tag(after) in FINITE)
+    return first == cue.after < after and line.tag(cue.verb - 1) is NOUN and (ends or line.tag(after) in FINITE)
 
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:
@@ -253,7 +254,7 @@ def _is_anonymity(line: Line, complement: Complement) -> bool:
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     """Return the subject of a finite cue to its left, its own or shared."""
-    if cue.gerund and line.tag(cue.verb - 1) is not Tag.AUX:
+    if cue.gerund and line.tag(cue.verb - 1) is not AUX:
         return _recorded(line, cue)
     if cue.infinitive:
         return shared_subject(line, cue.verb, embedded=True)
@@ -264,7 +265,7 @@ def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
     if last is not None and last.source is not None and before in words.clause_joiners:
         return None  # "He said it was over and *predicted* ...": the subject of the cue before
     joined = before in words.clause_coordinators or before in words.sequels
-    if joined or line.tag(cue.verb - 1) in (Tag.ADV, Tag.AUX):
+    if joined or line.tag(cue.verb - 1) in (ADV, AUX):
         return shared_subject(line, cue.verb)
     return None
 
@@ -300,8 +301,7 @@ def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     starts, ends = [complement.first], []
     joined = range(complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else ()
     for at in joined:
-        joins = line.lower(at) in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers
-        if joins:
+        if line.items[at].lower in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

@@ -10,7 +10,7 @@ from attrs import define, evolve
 from quoteattr.grammar.openings import opening_end
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
-from quoteattr.model.documents import Document, Roles, Tag
+from quoteattr.model.documents import ADP, ADV, AUX, NOUN, PROPN, PUNCT, VERB, Document, Roles, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import QuoteKind
 from quoteattr.model.spans import Span
@@ -18,11 +18,11 @@ from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
 
-SUBJECT_BEFORE = frozenset((Tag.AUX, Tag.VERB, Tag.PUNCT))
+SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
-AFTER_SUBJECT = frozenset((Tag.AUX, Tag.VERB, Tag.NOUN, Tag.ADP, Tag.ADV))
+AFTER_SUBJECT = frozenset((AUX, VERB, NOUN, ADP, ADV))
 """Tags behind a word that was taken for a verb and begins the clause: "cuts on this scale", "leaving now would"."""
-FINITE = frozenset((Tag.VERB, Tag.AUX))
+FINITE = frozenset((VERB, AUX))
 MOST_POINTED_AT = 3
 """Words of a content in which "that" points at a noun: longer ones are clauses."""
 LONGEST_HEARER = 12
@@ -78,9 +78,9 @@ class Seen:
         for at in range(first, min(last, len(tags))):
             if tokens[at].of(self.document.text).casefold() in self.words.clause_relatives:
                 return roles
-            if tags[at] is Tag.AUX and at > first:
+            if tags[at] is AUX and at > first:
                 return evolve(roles, source=Span(roles.source.start, tokens[at - 1].end))
-        verb = last - 1 if tags[last - 2 : last] == (Tag.PROPN, Tag.VERB) else 0
+        verb = last - 1 if tags[last - 2 : last] == (PROPN, VERB) else 0
         if verb > first and tokens[verb].of(self.document.text).casefold() in self.language.cues:
             return evolve(roles, source=Span(roles.source.start, tokens[verb - 1].end))
         return roles
@@ -101,7 +101,7 @@ class Seen:
         first = bisect_left(tokens, span.start, key=lambda token: token.start)
         relative = False
         for at in range(first, min(first + LONGEST_HEARER, len(tokens) - 1)):
-            word, tag = tokens[at].of(text).casefold(), (self.document.tags or (Tag.X,) * len(tokens))[at]
+            word, tag = tokens[at].of(text).casefold(), (self.document.tags or (X,) * len(tokens))[at]
             if at > first and word in self.words.complementisers:
                 return Span(tokens[at + 1].start, span.end) if tokens[at + 1].start < span.end else span
             relative = relative or word in self.words.person_relatives
@@ -114,14 +114,14 @@ class Seen:
         tokens, tags = self.document.tokens, self.document.tags or ()
         at = bisect_left(tokens, span.start, key=lambda token: token.start)
         opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
-        subject = at + 2 < len(tags) and tags[at + 1] is Tag.VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
+        subject = at + 2 < len(tags) and tags[at + 1] is VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
         if opener and tokens[at + 1].of(self.document.text) == "," and at + 2 < len(tags):
             at += 1  # "said that, apart from that, ..."
         elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject):
             return span
         if tokens[at + 1].start >= span.end:
             return span
-        if tags[at + 1] is Tag.NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
+        if tags[at + 1] is NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
             return span  # "dismissed that claim"
         return Span(tokens[at + 1].start, span.end)
 

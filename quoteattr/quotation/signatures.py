@@ -10,7 +10,7 @@ from attrs import evolve
 
 from quoteattr.grammar.lines import Grid
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, DET, NOUN, NUM, PROPN, PUNCT
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.pairing import reaching_into
@@ -24,7 +24,7 @@ LONGEST_TAIL = 100
 LEAST_SIGNED = 2
 """Signed quotations from which on a page's quotations count as signed, so that broken marks can be mended."""
 _END = " \t\u00a0.,;)"
-_NAMING = frozenset((Tag.PROPN, Tag.NOUN, Tag.ADJ, Tag.DET, Tag.ADP, Tag.NUM))
+_NAMING = frozenset((PROPN, NOUN, ADJ, DET, ADP, NUM))
 
 
 def find_signatures(
@@ -76,10 +76,10 @@ def signed_whole(
 def _names(grid: Grid, span: Span, language: Language) -> bool:
     """Tell whether the words up to the first comma are a name or a noun for a party: "Ana Ruiz", "a nurse in Brask"."""
     first, last = bisect_left(grid.starts, span.start), bisect_left(grid.starts, span.end)
-    stop = next((at for at in range(first, last) if grid.tags[at] is Tag.PUNCT), last)
+    stop = next((at for at in range(first, last) if grid.tags[at] is PUNCT), last)
     tags, lowers = grid.tags[first:stop], grid.lowers[first:stop]
     if not tags or not _NAMING.issuperset(tags):
         return False
     capitals = [grid.document.text[start].isupper() for start in grid.starts[first:stop]]
-    named = all(capital or tag in (Tag.ADP, Tag.DET) for capital, tag in zip(capitals, tags, strict=True))
-    return (named and capitals[0] and Tag.PROPN in tags) or not language.nouns.keys().isdisjoint(lowers)
+    named = all(capital or tag in (ADP, DET) for capital, tag in zip(capitals, tags, strict=True))
+    return (named and capitals[0] and PROPN in tags) or not language.nouns.keys().isdisjoint(lowers)

@@ -9,7 +9,7 @@ from attrs import frozen
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
@@ -17,8 +17,8 @@ LONGEST_PHRASE = 12
 """Items of a phrase that holds a noun of speech and the words for its speaker."""
 NARRATED = 3
 """The person of a pronoun for somebody whom the text tells of."""
-_BETWEEN = frozenset((Tag.ADV, Tag.AUX))
-_IN_PHRASE = frozenset((Tag.ADJ, Tag.ADV, Tag.DET, Tag.NOUN, Tag.NUM, Tag.PRON, Tag.PROPN))
+_BETWEEN = frozenset((ADV, AUX))
+_IN_PHRASE = frozenset((ADJ, ADV, DET, NOUN, NUM, PRON, PROPN))
 
 
 @frozen(slots=True)
@@ -32,15 +32,13 @@ class Named:
 
 def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield the quotations that a noun of speech reports, each with the places that no other cue may claim."""
-    for at, item in enumerate(line.items):
-        if item.quotation is None:
-            continue
+    for at, quotation in line.placed_quotations():
         behind = _behind(line, at, language)
         if behind is not None:
             report = Report(
                 cue=behind.cue,
                 source=behind.source,
-                quotations=(item.quotation,),
+                quotations=(quotation,),
                 rule="quotation-before-speech-noun",
                 source_rule="of-speech-noun" if behind.source is not None else UNNAMED_RULE,
                 tag=True,
@@ -53,7 +51,7 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
             report = Report(
                 cue=before.cue,
                 source=before.source,
-                quotations=(item.quotation,),
+                quotations=(quotation,),
                 rule="quotation-after-speech-noun",
                 source_rule="of-speech-noun",
             )
@@ -84,7 +82,7 @@ def _what_was_said(line: Line, first: int, language: Language) -> Named | None:
     verb = stop
     while line.tag(verb) in _BETWEEN and line.lower(verb) not in language.cues:
         verb += 1
-    if line.lower(verb) not in language.cues or line.tag(verb) is not Tag.VERB:
+    if line.lower(verb) not in language.cues or line.tag(verb) is not VERB:
         return None
     after = phrase_after(line, verb + 1, line.end) or verb + 1
     return Named(line.span(verb, verb + 1), line.span(first, stop), after)
@@ -94,7 +92,7 @@ def _before(line: Line, at: int, language: Language) -> Named | None:
     """Read what stands before a quotation: 'Her answer was', 'The advice of the doctor:', 'Obi's reply was simple:'."""
     colon = line.lower(at - 1) == ":"
     last = at - (colon or line.lower(at - 1) == ",")
-    while last > 0 and line.tag(last - 1) is Tag.ADV:
+    while last > 0 and line.tag(last - 1) is ADV:
         last -= 1
     if colon and line.lower(last - 2) in line.words.forms_of_be:
         last -= 1  # "was blunt:"

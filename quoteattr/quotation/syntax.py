@@ -9,12 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.tree_phrases import Phrase, subject_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import NOUN, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.credits import with_items
 from quoteattr.quotation.cues import passive_cues, verb_cues
@@ -75,7 +73,7 @@ def _is_refuted(read: TreeLine, report: Report) -> bool:
     if cue is None or report.rule not in _UNMARKED or report.quotations:
         return False
     tree = read.tree
-    noun = tree.tags[cue] in (Tag.NOUN, Tag.PROPN) and tree.relations[cue] in _NOMINAL
+    noun = tree.tags[cue] in (NOUN, PROPN) and tree.relations[cue] in _NOMINAL
     return noun or (report.rule in _OBJECTS and not any(tree.having(cue, _TAKEN)))
 
 
@@ -93,7 +91,7 @@ def _with_source(read: TreeLine, report: Report) -> Report:
     same_start = report.source.start == source.start and source.start > report.cue.start
     fuller = report.source in source and (same_end or same_start)
     if fuller or (read.tree.heads[phrase.head] == cue and _is_adverbial(read, report.source, phrase)):
-        return evolve(report, source=source, source_rule=SUBJECT)
+        return report._replace(source=source, source_rule=SUBJECT)
     return report
 
 
@@ -126,11 +124,11 @@ def _with_content(read: TreeLine, report: Report, language: Language) -> Report:
         return report
     end = read.line.items[found[1] - 1].end
     if end == content.end:
-        return evolve(report, rule=CLAUSAL)
+        return report._replace(rule=CLAUSAL)
     last = bisect_left(read.line.items, content.end, key=lambda item: item.end) + 1
     apart = report.source is None or not report.source.overlaps(read.line.span(*found))
     if end > content.end and apart and not _reports(read.line, last, found[1], language):
-        return evolve(with_items(read.line, report, *found), rule=CLAUSAL, ends_line=found[1] >= read.line.end)
+        return with_items(read.line, report, *found)._replace(rule=CLAUSAL, ends_line=found[1] >= read.line.end)
     return report
 
 
@@ -142,4 +140,4 @@ def _reports(line: Line, first: int, last: int, language: Language) -> bool:
 def _may_report(line: Line, at: int, language: Language) -> bool:
     """Tell a cue from a noun of its form: "and *claims* victory", not "and its claims"."""
     joined = line.lower(at - 1) in line.words.report_conjunctions
-    return line.lower(at) in language.cues and (line.tag(at) is Tag.VERB or joined)
+    return line.lower(at) in language.cues and (line.tag(at) is VERB or joined)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import is_inner_name
 from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import content_end, is_closing_tag
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
-_ADVERBIAL = frozenset((Tag.ADP, Tag.ADV, Tag.SCONJ, Tag.PUNCT))
+_ADVERBIAL = frozenset((ADP, ADV, SCONJ, PUNCT))
 """Tags of what follows a cue that is a tag, and reports nothing to its right."""
 LONGEST_CLAUSE = 100
 """Words looked back over for the start of a clause before its tag; a bound, so that lists of cues stay quick."""
@@ -44,21 +42,23 @@ def _follows_clause(line: Line, comma: int) -> bool:
     if line.lower(comma) != ",":
         return False
     start = clause_start(line, comma)
-    if line.tag(start) not in (Tag.DET, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.NUM, Tag.ADJ):
+    if line.tag(start) not in (DET, NOUN, PROPN, PRON, NUM, ADJ):
         return False
-    finite = [line.tag(at) is Tag.AUX or _is_finite(line, at) for at in range(start + 1, comma)]
-    return any(finite) and not any(line.lower(at) in line.words.sure_relatives for at in range(start, comma))
+    if not any(line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)):
+        return False
+    return line.words.sure_relatives.isdisjoint([item.lower for item in line.items[start:comma]])
 
 
 def _is_finite(line: Line, at: int) -> bool:
-    subject = line.tag(at - 1) in (Tag.NOUN, Tag.PROPN, Tag.PRON)
-    return line.tag(at) is Tag.VERB and subject and not line.lower(at).endswith(line.words.gerund_endings)
+    if line.tag(at) is not VERB or line.tag(at - 1) not in (NOUN, PROPN, PRON):
+        return False
+    return not line.lower(at).endswith(line.words.gerund_endings)
 
 
 def asks_for_content(line: Line, cue: Cue) -> bool:
     """Tell whether a content follows a cue for certain: "that", a colon, or quoted words that begin a sentence."""
     at = cue.after
-    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (Tag.VERB, Tag.AUX):
+    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (VERB, AUX):
         if line.quotation(at):
             return line.items[at].capital
         if line.lower(at) == ":":
@@ -93,16 +93,16 @@ def _is_object_relative(line: Line, subject: Subject, language: Language) -> boo
     """Tell "..., a claim the mayor rejected" and "..., a figure Ms Obi disputes" from a tag: a noun that nobody is
     stands before the subject."""
     first = subject.first
-    if line.tag(first) is not Tag.DET or line.lower(first - 1) != ",":
+    if line.tag(first) is not DET or line.lower(first - 1) != ",":
         return False
     told = line.lower(first + 1) in language.roles.words.get("told_nouns", ())
-    return told and line.tag(first + 2) is Tag.PROPN and first + 2 < subject.last
+    return told and line.tag(first + 2) is PROPN and first + 2 < subject.last
 
 
 def _tag_end(line: Line, at: int, language: Language) -> int:
     """Return where a tag ends: at the next comma, quotation, dash or the end of the line."""
     while at < line.end:
-        lower = line.lower(at)
+        lower = line.items[at].lower
         quoted = line.quotation(at) is not None and not is_inner_name(line, at)  # the daily „Anker“ is a title
         if lower in (",", ";", ":") or lower in DASHES or quoted:
             return at
@@ -129,14 +129,14 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
     if before >= 0 and line.quotation(before) and not is_inner_name(line, before):
         return _direct_tag(line, base, before, last)
     if line.lower(line.end - 1) == ":" and last >= line.end - 1:
-        return evolve(base, rule="open-tag", open=True)  # "Speaking in Brask, the mayor said:"
+        return base._replace(rule="open-tag", open=True)  # "Speaking in Brask, the mayor said:"
     credited = phrase_at(line, clause_start(line, first - 1), language) is not None  # "According to A, B said:"
     if line.lower(first - 1) == "," and not is_manner_only(cue.entry) and not credited:
         if subject.inverted and not _follows_clause(line, first - 1):
             return None
         return _indirect_tag(line, base, first - 1, last, language)
     waits = line.lower(line.end - 1) in (":", ",")
-    return evolve(base, rule="open-tag", open=waits) if waits or first == 0 else None
+    return base._replace(rule="open-tag", open=waits) if waits or first == 0 else None
 
 
 def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
@@ -148,9 +148,9 @@ def _direct_tag(line: Line, base: Report, before: int, last: int) -> Report:
     found = tuple(q for q in quotations if q is not None)
     words_before = _words_before_quotation(line, before)
     if words_before is not None:
-        return evolve(base, rule="clause-with-quotation-before-tag", contents=(words_before,), quotations=found)
+        return base._replace(rule="clause-with-quotation-before-tag", contents=(words_before,), quotations=found)
     ends = base.ends_line or (len(found) > 1 and after + 1 >= line.end)
-    return evolve(base, rule="quotation-before-tag", quotations=found, ends_line=ends and len(found) == 1)
+    return base._replace(rule="quotation-before-tag", quotations=found, ends_line=ends and len(found) == 1)
 
 
 def _words_before_quotation(line: Line, at: int) -> Span | None:
@@ -177,12 +177,12 @@ def clause_start(line: Line, end: int) -> int:
 def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Language) -> Report | None:
     """Report a clause before its tag: "The road is shut, he said", and its rest behind the tag."""
     start = clause_start(line, comma)
-    if line.tag(start) is Tag.VERB and line.lower(start).endswith(line.words.nonfinite_endings):
+    if line.tag(start) is VERB and line.lower(start).endswith(line.words.nonfinite_endings):
         return None  # "Speaking in Brask, he said"
     timed = line.lower(start) in line.words.time_subordinators
     if timed and not any(line.lower(at) == "," for at in range(start, comma)):
         return None  # "When there is news, the club will say it"
-    broken = line.lower(last) == "," and line.tag(last + 1) in (Tag.VERB, Tag.AUX)  # "The bridge, he said, will open"
+    broken = line.lower(last) == "," and line.tag(last + 1) in (VERB, AUX)  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or has_verb_or_quotation(line, start, comma)):
         return None
     contents = [line.span(start, comma)]
@@ -199,12 +199,12 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     inside = tuple(
         q for q in line.quotations(start, line.end) if any(q.start >= c.start and q.end <= c.end for c in contents)
     )
-    return evolve(base, rule=rule, contents=tuple(contents), quotations=inside)
+    return base._replace(rule=rule, contents=tuple(contents), quotations=inside)
 
 
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a verb, or words in marks that may hold one."""
-    return any(line.tag(at) in (Tag.VERB, Tag.AUX) or line.quotation(at) for at in range(first, last))
+    return any(line.tag(at) in (VERB, AUX) or line.quotation(at) for at in range(first, last))
 
 
 def joins_clause(line: Line, at: int, language: Language) -> bool:
@@ -213,7 +213,7 @@ def joins_clause(line: Line, at: int, language: Language) -> bool:
     if line.lower(at) not in line.words.clause_joiners or line.quotations(at, line.end):
         return False
     behind = line.items[at + 1 : line.end]
-    verbs = any(item.tag in (Tag.VERB, Tag.AUX) for item in behind[1:])
+    verbs = any(item.tag in (VERB, AUX) for item in behind[1:])
     return verbs and not any(item.lower in language.cues for item in behind)
 
 
@@ -241,14 +241,13 @@ def clause_after_tag(line: Line, cue: Cue, report: Report, language: Language) -
         return None
     first = at + 2
     last = content_end(line, first, line.end, language)
-    if last - first < 3 or line.tag(first) is Tag.VERB or not has_verb_or_quotation(line, first, last):
+    if last - first < 3 or line.tag(first) is VERB or not has_verb_or_quotation(line, first, last):
         return None
     if any(line.lower(i) in language.cues for i in range(first, min(last, first + 6))):
         return None
     inside = line.quotations(first, last)
     return (
-        evolve(
-            report,
+        report._replace(
             rule="clause-after-tag",
             contents=(line.span(first, last),),
             quotations=inside,

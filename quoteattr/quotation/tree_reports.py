@@ -8,7 +8,7 @@ from quoteattr.grammar.dependencies import NO_HEAD
 from quoteattr.grammar.subjects import Subject
 from quoteattr.grammar.tree_phrases import Phrase, clause, noun_phrase, own_subject, subject_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import SCONJ
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Polarity, Stance
 from quoteattr.model.spans import Span
@@ -47,7 +47,7 @@ def _is_adverbial(read: TreeLine, first: int) -> bool:
     lower, words = read.line.lower(first), read.line.words
     marks = (words.complementisers, words.question_openers, words.infinitive_marks, words.for_openers)
     opens = any(lower in each for each in marks)
-    return read.line.tag(first) is Tag.SCONJ and not opens
+    return read.line.tag(first) is SCONJ and not opens
 
 
 def report_of(read: TreeLine, cue: Cue, language: Language) -> Report | None:

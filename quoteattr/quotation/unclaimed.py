@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import DASHES, FINAL, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Tag
+from quoteattr.model.documents import AUX, VERB
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.cues import is_unsaid_before
@@ -58,7 +56,7 @@ class Claims:
         if report.quotations and not fresh and not report.contents:
             return
         if not report.contents and fresh != report.quotations:
-            report = evolve(report, quotations=fresh)
+            report = report._replace(quotations=fresh)
         self.reports.append(report)
         place = len(self.reports) - 1
         for quotation in report.quotations:
@@ -76,7 +74,7 @@ class Claims:
     def _claim(self, quotation: Quotation, place: int) -> None:
         standing = self.claimed.get(quotation.start)
         if standing is not None and standing != place and self.reports[standing].source is None:
-            self.reports[standing] = evolve(self.reports[standing], quotations=(), contents=())
+            self.reports[standing] = self.reports[standing]._replace(quotations=(), contents=())
             standing = None
         if standing is None:
             self.claimed[quotation.start] = place
@@ -94,12 +92,11 @@ class Claims:
             return report
         if not self._is_free(quotation):
             return report
-        return evolve(report, quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
+        return report._replace(quotations=(quotation,), rule="quotation-in-line-before-tag", open=False, ends_line=True)
 
     def _settle_unclaimed(self, line: Line, waiting: int | None, interrupted: int | None, headline: bool) -> None:
-        for at, item in enumerate(line.items):
-            quotation = item.quotation
-            if quotation is None or quotation.start in self.claimed:
+        for at, quotation in line.placed_quotations():
+            if quotation.start in self.claimed:
                 continue
             signature = self.signed.get(quotation.start)
             if signature is not None:
@@ -114,7 +111,7 @@ class Claims:
 
     def _sign(self, quotation: Quotation, signature: Span) -> None:
         """Report a quotation with the name that stands under it."""
-        report = evolve(_bare(quotation, "signed-quotation"), source=signature, source_rule="signature")
+        report = _bare(quotation, "signed-quotation")._replace(source=signature, source_rule="signature")
         self.reports.append(report)
         self.claimed[quotation.start] = len(self.reports) - 1
 
@@ -122,8 +119,7 @@ class Claims:
         """Add a quotation to an earlier report."""
         report = self.reports[place]
         contents = (*report.contents, *quotation.spans) if report.contents else ()
-        self.reports[place] = evolve(
-            report,
+        self.reports[place] = report._replace(
             quotations=(*report.quotations, quotation),
             contents=contents,
             rule=rule or report.rule,
@@ -176,7 +172,7 @@ class Claims:
             source = line.span(subject.first, subject.last)
         else:
             source = None
-        return evolve(_bare(quotation, "quotation-after-colon"), source=source, source_rule="subject-before-colon")
+        return _bare(quotation, "quotation-after-colon")._replace(source=source, source_rule="subject-before-colon")
 
 
 def is_title(text: str) -> bool:
@@ -206,10 +202,10 @@ def _has_capitals(text: str) -> bool:
 def _before_aside(line: Line, colon: int) -> Subject | None:
     """Return whom a line begins with, an aside with a participle behind it: "Sam Idle, asked about the card:"."""
     stop = phrase_after(line, 0, colon)
-    if stop is None or line.lower(stop) != "," or line.tag(stop + 1) is not Tag.VERB:
+    if stop is None or line.lower(stop) != "," or line.tag(stop + 1) is not VERB:
         return None
     aside = line.lower(stop + 1).endswith(line.words.nonfinite_endings)
-    free = not any(line.tag(at) is Tag.AUX for at in range(stop + 1, colon))
+    free = not any(line.tag(at) is AUX for at in range(stop + 1, colon))
     return Subject(0, stop, "subject") if aside and free else None
 
 
@@ -247,10 +243,10 @@ def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report
 def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
     """Report a quotation behind a verb that no list has, and a comma or colon: 'She goes, "No way."'"""
     verb = at - 2
-    if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not Tag.VERB or verb <= 0:
+    if line.lower(at - 1) not in (",", ":") or line.tag(verb) is not VERB or verb <= 0:
         return None
     subject = subject_before(line, verb)
-    gerund = line.lower(verb).endswith(line.words.gerund_endings) and line.tag(verb - 1) is not Tag.AUX
+    gerund = line.lower(verb).endswith(line.words.gerund_endings) and line.tag(verb - 1) is not AUX
     if gerund and subject is not None:  # "left Brask saying, “...”", "heard Obi saying, “...”": it may hang on either
         source = None
     else:
@@ -268,7 +264,7 @@ def _unknown_cue(line: Line, at: int, quotation: Quotation) -> Report | None:
 
 
 def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
-    if line.tag(first) is not Tag.VERB or line.lower(first).endswith(line.words.gerund_endings):
+    if line.tag(first) is not VERB or line.lower(first).endswith(line.words.gerund_endings):
         return None
     stop = phrase_after(line, first + 1, line.end)
     return (first, line.span(first + 1, stop)) if stop is not None else None
@@ -276,6 +272,6 @@ def _verb_then_subject(line: Line, first: int) -> tuple[int, Span] | None:
 
 def _subject_then_verb(line: Line, first: int) -> tuple[int, Span] | None:
     stop = phrase_after(line, first, line.end)
-    if stop is None or line.tag(stop) is not Tag.VERB or line.lower(stop).endswith(line.words.gerund_endings):
+    if stop is None or line.tag(stop) is not VERB or line.lower(stop).endswith(line.words.gerund_endings):
         return None
     return stop, line.span(first, stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import UNNAMED, Polarity, Stance
@@ -12,8 +12,7 @@ UNNAMED_RULE = UNNAMED.removeprefix("source/")
 """The `source_rule` of a cue whose words say that somebody spoke, and not who."""
 
 
-@frozen(slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """A cue with what it reports, in one line; spans are of the text.
 
     `contents` are spans of clauses; `quotations` those that are the content, or in it. `tag` holds for a cue that
@@ -22,9 +21,9 @@ class Report:
 
     cue: Span
     source: Span | None
+    rule: str
     contents: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    rule: str
     source_rule: str = "none"
     polarity: Polarity = Polarity.POSITIVE
     stance: Stance = Stance.NEUTRAL

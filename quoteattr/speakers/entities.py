@@ -11,7 +11,7 @@ from functools import cache
 from attrs import evolve
 
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Entity, Tag
+from quoteattr.model.documents import PROPN, Document, Entity
 from quoteattr.model.spans import Span
 from quoteattr.speakers.names import Name, name_of_run
 from quoteattr.speakers.vocabulary import fold, possessive_end, possessive_letters, words_of
@@ -179,7 +179,7 @@ def _without_words(names: Sequence[Name], document: Document) -> Iterator[Name]:
         yield from names
         return
     tags = {token.start: tag for token, tag in zip(document.tokens, document.tags, strict=True)}
-    proper = {name.key for name in names if name.shown or tags.get(name.start, Tag.PROPN) is Tag.PROPN}
+    proper = {name.key for name in names if name.shown or tags.get(name.start, PROPN) is PROPN}
     yield from (name for name in names if len(name.words) > 1 or name.title or name.key in proper)
 
 

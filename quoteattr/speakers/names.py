@@ -71,11 +71,14 @@ def find_names(document: Document, language: Language) -> tuple[Name, ...]:
     """
     patterns = name_patterns(language)
     text = document.text
-    runs = [(start, end) for start, end in _joined(text, patterns, language)]
-    starts = frozenset(sentence.start for sentence in document.sentences)
+    closed = _closed_words(language)  # "The", "On" alone are no names: most runs, and not looked at
+    runs = [
+        (start, end) for start, end in _joined(text, patterns, language) if text[start:end].casefold() not in closed
+    ]
+    starts = frozenset([sentence.start for sentence in document.sentences])
     known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
-    found = (name for start, end in runs for name in _names_in(text, start, end, language))
-    return tuple(name for name in found if _is_name(text, name, starts, known, language))
+    found = [name for start, end in runs for name in _names_in(text, start, end, language)]
+    return tuple([name for name in found if _is_name(text, name, starts, known, language)])
 
 
 def _begins(text: str, start: int, starts: frozenset[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
@@ -50,6 +51,7 @@ def vote_genders(discourse: Discourse) -> None:
             discourse.parties[number].vote(pronoun.gender)
 
 
+@cache
 def _gendered(language: Language) -> re.Pattern[str] | None:
     forms = [form for form, pronoun in language.pronouns.items() if pronoun.gender in GENDERS]
     return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.IGNORECASE) if forms else None

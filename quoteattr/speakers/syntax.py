@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quoteattr.grammar.dependencies import NO_HEAD, Tree
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import NOUN, Document
 from quoteattr.model.spans import Span
 
 SUBJECT, OBJECT, OTHER = 0, 1, 2
@@ -64,7 +64,7 @@ class Syntax:
         """Yield the nouns that are subjects in a sentence, from their first word on to the noun itself."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
         for at in range(low, min(high, low + _MOST_SCANNED)):
-            if self.tree.relations[at] in _SUBJECTS and self.tree.tags[at] is Tag.NOUN:
+            if self.tree.relations[at] in _SUBJECTS and self.tree.tags[at] is NOUN:
                 yield Span(self.starts[self._first_of(at)], self.tokens[at].end)
 
     def apposed(self, span: Span) -> Iterator[Span]:
@@ -77,7 +77,7 @@ class Syntax:
         if tree.relations[at] == "appos":
             beside.append(tree.heads[at])
         for noun in beside:
-            if tree.tags[noun] is Tag.NOUN and tree.child(noun, ("case",)) is None:
+            if tree.tags[noun] is NOUN and tree.child(noun, ("case",)) is None:
                 yield self._phrase(noun)
 
     def _first_of(self, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
@@ -15,6 +16,7 @@ _HEADING = 40  # characters; a heading of a list is a few words
 _OWN_PARAGRAPHS = 3  # headline, lede and one more: above them "Popular" is a menu of the page
 _PREFIX = 4  # letters by which a headline's word is found again in another form
 _REPEATED = 0.7  # of a headline's words; the rest are its short verbs ("vows", "axed")
+_AROUND_WORDS = ".,;:!?\"'“”‘’()«»"
 _ENDS = (".", "!", "?", "…", "”", '"', ".'", ".’", "»")
 
 
@@ -89,7 +91,7 @@ def repeating_headline(article: Article, document: Document, language: Language)
 
 
 def _prefixes(text: str, language: Language) -> set[str]:
-    words = {word.strip(".,;:!?\"'“”‘’()«»") for word in set(text.lower().split())}
+    words = set(map(str.strip, set(text.lower().split()), repeat(_AROUND_WORDS)))
     return {word[:_PREFIX] for word in words - _function_words(language) if word}
 
 

@@ -23,8 +23,8 @@ def is_deed(quote: Quote, index: Index, language: Language) -> bool:
     """
     if quote.kind is not QuoteKind.INDIRECT or not quote.content:
         return False
-    words = [word.casefold() for word in quote.content.text.split()]
-    if words[0] in language.roles.words.get("definite", ()) and len(words) <= _NAME:
+    words = quote.content.text.split(maxsplit=_NAME)
+    if len(words) <= _NAME and words[0].casefold() in language.roles.words.get("definite", ()):
         return True
     return _is_charge(quote, language) or (_is_object(quote, index, language) and not _reports(quote, language))
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from quoteattr.grammar.clauses import clauses_in
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import Document, Tag
+from quoteattr.model.documents import AUX, VERB, Document
 from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 
@@ -25,7 +25,7 @@ _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _WORD = re.compile(r"\w+")
 _NO_SPACE = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
-_FINITE = frozenset({Tag.VERB, Tag.AUX})
+_FINITE = frozenset({VERB, AUX})
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 
 
@@ -40,7 +40,8 @@ class Index:
     @classmethod
     def of(cls, document: Document) -> Index:
         """Build it once for a document."""
-        return cls(document, tuple(t.start for t in document.tokens), tuple(s.start for s in document.sentences))
+        starts, sentence_starts = [t.start for t in document.tokens], [s.start for s in document.sentences]
+        return cls(document, tuple(starts), tuple(sentence_starts))
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """Yield the parts of `span` that lie in one sentence each; in no sentence, `span` itself."""
@@ -56,9 +57,9 @@ class Index:
 
     def clauses(self, span: Span, language: Language) -> list[Span]:
         """Return the clauses of `span`, which lies in one sentence, without the conjunctions that join them."""
-        gaps = [gap.end() for gap in _NO_SPACE.finditer(self.document.text, span.start, span.end)]
-        if not gaps:
+        if not _NO_SPACE.search(self.document.text, span.start, span.end):
             return self._clauses(span, language)
+        gaps = [gap.end() for gap in _NO_SPACE.finditer(self.document.text, span.start, span.end)]
         bounds = (span.start, *gaps, span.end)
         return [c for start, end in pairwise(bounds) for c in self._clauses(Span(start, end), language)]
 
@@ -150,7 +151,7 @@ def _attributing(quotes: Iterable[Quote]) -> Iterator[Span]:
     """Yield the spans of contents, cues and sources, the carriers' too."""
     for quote in quotes:
         for passage in (quote.content, quote.cue, quote.source):
-            yield from passage
+            yield from passage.spans
         for carrier in quote.carriers:
             yield from (*carrier.source, *carrier.cue)
 
@@ -195,15 +196,16 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 
 def _trimmed(text: str, span: Span) -> Span:
     """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
-    if span.end > span.start and text[span.start].isalnum() and text[span.end - 1].isalnum():
-        return span
     words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip(_LEAD))
-    end = max(start, span.end - (len(words) - len(words.rstrip(_TRAIL))))
+    if words[:1].isalnum() and words[-1].isalnum():
+        return span
+    kept = words.lstrip(_LEAD)
+    start = span.end - len(kept)
+    kept = kept.rstrip(_TRAIL)
+    end = start + len(kept)
     lead, trail = text[span.start : start], text[end : span.end]
     if _MARKS.isdisjoint(lead + trail):
         return Span(start, end)
-    kept = text[start:end]
     for opening, closing in _PAIRS:
         if closing in trail and _is_open(kept, opening, closing):
             return Span(start, end + trail.index(closing) + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.model.spans import Passage, Span, covers
+from quoteattr.model.spans import Passage, Span, covers, spans_at
 
 TEXT = "We won. She said."
 
@@ -47,3 +47,10 @@ def test_offsets_are_covered_by_one_of_many() -> None:
     """An offset between two spans is covered by neither."""
     assert covers([Span(0, 2), Span(5, 9)], 8)
     assert not covers([Span(0, 2), Span(5, 9)], 3)
+
+
+def test_spans_made_at_once_are_those_made_alone() -> None:
+    """Spans that are made together equal spans that are made one by one, and are as frozen."""
+    assert spans_at([0, 4], [3, 8]) == (Span(0, 3), Span(4, 8))
+    assert spans_at([], []) == ()
+    assert len({*spans_at([0, 0], [3, 3]), Span(0, 3)}) == 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.languages import load
 from quoteattr.model.documents import Document, Parser
-from quoteattr.parsing.rules import RuleParser, find_paragraphs
+from quoteattr.parsing.rules import RuleParser, find_paragraphs, find_tokens
 
 WRAPPED = """The river board met in Velm on Monday to talk about the wall that
 fell in April, and about who will pay for the new one this year.
@@ -95,3 +96,11 @@ def test_it_fits_the_protocol() -> None:
     """The embedded parser is a parser like any other, and its documents carry its name."""
     assert isinstance(RuleParser(), Parser)
     assert parsed("It rained.").parser == RuleParser().name
+
+
+@pytest.mark.parametrize("space", ["", " ", " \u200b" * 50_000])
+def test_space_is_no_token(space: str) -> None:
+    """What stands behind the last word, however long, is no token, and takes no time to speak of."""
+    tokens, words = find_tokens(f"{space}He left{space}", load("en"))
+    assert words == ["He", "left"]
+    assert [token.start - len(space) for token in tokens] == [0, 3]
