@@ -13,8 +13,8 @@ NEGATED_REACH = 6
 def is_refused(before: Sequence[str], own: Sequence[str], words: Words) -> bool:
     """Tell from folded words "declined to say", "would not say", "neither side has commented on", "is mum on".
 
-    `own` are the first words of what was not said, where they are known. A refusal to do something ("refused to sign")
-    says nothing either; one to rule something out or to accept that it is so does.
+    `own` are the first words of what was not said, where they are known. A refusal to do something else ("refused to
+    sign") is told like any other act.
 
     >>> from quoteattr.grammar.words import words_of
     >>> is_refused(["she", "declined"], ["to", "discuss", "it"], words_of("en"))
@@ -27,20 +27,12 @@ def is_refused(before: Sequence[str], own: Sequence[str], words: Words) -> bool:
         if word in words.silences:
             return True
         if word in words.refusals and words.infinitive_marks.intersection(every[place + 1 : place + 2]):
-            return not words.answer_verbs.isdisjoint(every[place + 2 : place + 4]) or _is_mere_refusal(
-                every[place:], words
-            )
+            return not words.answer_verbs.isdisjoint(every[place + 2 : place + 4])
         if word in words.answer_verbs or word in words.answer_nouns:
             around = before[max(0, place - NEGATED_REACH) : place]
             if any(_negates(each, words) for each in around):
                 return True
     return False
-
-
-def _is_mere_refusal(behind: Sequence[str], words: Words) -> bool:
-    """Tell "refused to sign it" from "refused to accept that it is over", "refused to rule it out", "hard to see"."""
-    told = " ".join(behind[2:4]) in words.telling_refusals or not words.complementisers.isdisjoint(behind)
-    return behind[0] in words.sure_refusals and not told
 
 
 def _negates(word: str, words: Words) -> bool:

@@ -54,8 +54,6 @@ class Words:
     reflexive_endings: tuple[str, ...]
     forms_of_do: frozenset[str]
     refusals: frozenset[str]
-    sure_refusals: frozenset[str]
-    telling_refusals: frozenset[str]
     telling_participles: frozenset[str]
     publishing_participles: frozenset[str]
     verb_negations: frozenset[str]

@@ -189,11 +189,11 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 
 
 def _points(line: Line, that: int, end: int) -> bool:
-    """Tell "they said *that* last time", "said *that* about her", where no clause follows, from "said that it rained"."""
+    """Tell "they said *that* last time", "said *that* about her", and no clause, from "said that it rained"."""
     behind = line.items[that + 1 : that + 2]
     settled = any(item.time or item.tag is ADP or item.lower in line.words.time_modifiers for item in behind)
     clause = next((at for at in range(that + 1, end) if line.lower(at) in (",", ";", ":")), end)
-    told = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 1, clause))
+    told = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 2, clause))
     return settled and not told
 
 

@@ -18,6 +18,8 @@ LEAST_ALONE = 0.5
 """Confidence in a content from which on roles alone make a quote."""
 LEAST_OBJECT = 0.4
 """Confidence from which on a verb that no list has reports an object; below, as many are wrong as right."""
+MOST_POINTED = 5
+"""Words of a content that only points at something: "they said *that about my mother*"."""
 ACCUSING = frozenset((Frame.OF, Frame.FOR))
 """Frames of verbs that say what somebody is accused of, blamed or criticised for."""
 
@@ -54,7 +56,11 @@ def is_refused(seen: Seen, roles: Roles, rule: Quote) -> bool:
 
 
 def _is_dummy(seen: Seen, roles: Roles) -> bool:
-    """Tell whether source or content is a word that names nothing: "according to *plan*", "as she put *it*"."""
+    """Tell whether source or content names nothing: according to *plan*, as she put *it*, said *that in court*."""
+    words = roles.content[0].of(seen.document.text).split(maxsplit=MOST_POINTED)
+    pointed = words[0].casefold() in seen.words.complementisers and len(words) <= MOST_POINTED
+    if pointed and not any(seen.has_verb(span) for span in roles.content):
+        return True
     cue = roles.cue.of(seen.document.text).casefold() if roles.cue is not None else ""
     if roles.source is None and any(cue == entry.text for entry in seen.language.phrases):
         return True
