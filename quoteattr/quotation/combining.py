@@ -59,8 +59,9 @@ class _Argument:
     kept: list[Quote]
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
-        self.seen, self.document, self.language = Seen(document, quotations, language), document, language
+        self.seen, self.language = Seen(document, quotations, language), language
         self.roles = tuple(map(self.seen.sound, document.roles or ()))
+        self.document = evolve(document, roles=self.roles)
         self.contents = Places.of(roles.content for roles in self.roles)
         self.taken, self.kept = Places(), []
 

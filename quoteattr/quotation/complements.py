@@ -308,7 +308,8 @@ def _predicate(
         return Complement(start, last, "object-as")
     if _AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")
-    nominal = line.tag(start) in (*NOMINAL, PRON) or line.quotation(start)
+    pointed = line.lower(start) in line.words.complementisers and line.quotation(start + 1)  # called that "rich"
+    nominal = line.tag(start) in (*NOMINAL, PRON) or line.quotation(start) or pointed
     if line.tag(start) is PRON and line.tag(start + 1) is CCONJ:
         return None  # "She called me and she said"
     if _PREDICATE in entry.frames and nominal and last - start > 1:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import ADJ, AUX, DET, NOUN, NUM, PROPN, VERB
+from quoteattr.model.documents import ADJ, ADP, AUX, DET, NOUN, NUM, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.values import Report
 
@@ -26,6 +27,10 @@ def headline_reports(line: Line, language: Language, names: frozenset[str]) -> I
     end = len(line.items)
     if end > LONGEST_HEADLINE:
         return
+    named = _named_behind(line, language, names)
+    if named is not None:
+        yield named
+        return
     for at in range(1, end - 1):
         lower = line.lower(at)
         if lower == ":" and at <= LONGEST_LABEL + 1 and _is_party(line, 0, at, language, names):
@@ -38,12 +43,35 @@ def headline_reports(line: Line, language: Language, names: frozenset[str]) -> I
             return
 
 
+def is_topic(words: Sequence[str], language: Language) -> bool:
+    """Tell what a headline is about from who speaks in it: "Storm Ulla:", "Knife crime:", "Opinion:".
+
+    >>> from quoteattr.languages import load
+    >>> is_topic(["storm", "ulla"], load("en")), is_topic(["mara", "dovik"], load("en"))
+    (True, False)
+    """
+    topics = language.word_class("topic_nouns")
+    return bool(words) and (words[0] in topics or words[-1] in topics)
+
+
 def _is_party(line: Line, first: int, last: int, language: Language, names: frozenset[str]) -> bool:
     """Tell whether the items are a name that the text knows, or a noun for someone who speaks."""
     if any(line.tag(at) not in _LABEL_TAGS for at in range(first, last)):
         return False
     head = line.lower(last - 1)
-    return head in names or head in language.nouns
+    topic = is_topic([item.lower for item in line.items[first:last]], language)
+    return (head in names or head in language.nouns) and not topic
+
+
+def _named_behind(line: Line, language: Language, names: frozenset[str]) -> Report | None:
+    """Report words in marks that a colon credits to a headline's person: "'We won': *Mara Dovik* on the race"."""
+    stop = phrase_after(line, 2, len(line.items)) if line.quotation(0) is not None and line.lower(1) == ":" else None
+    if stop is None:
+        return None
+    full = stop > 3 and all(item.tag is PROPN for item in line.items[2:stop]) and line.tag(stop) is ADP
+    party = full or line.lower(stop - 1) in names or line.lower(2) in language.nouns
+    topic = is_topic([item.lower for item in line.items[2:stop]], language)
+    return _report(line, Span(2, stop), Span(0, 1), "headline-credit") if party and not topic else None
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:

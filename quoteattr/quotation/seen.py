@@ -15,6 +15,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import QuoteKind
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import is_utterance
+from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
 
@@ -48,15 +49,18 @@ class Seen:
 
     def sound(self, roles: Roles) -> Roles:
         """Return roles without what grammar takes back: a dateline or a verb in a source, narration behind a tag."""
-        return self._within_tag(self._with_noun_phrase(self._without_dateline(roles)))
+        return self._within_tag(self._with_noun_phrase(self._without_label(roles)))
 
-    def _without_dateline(self, roles: Roles) -> Roles:
-        """Return roles without a source that is where a story was written: "*LUCKNAPUR*: The court stayed it"."""
-        paragraphs, source = self.document.paragraphs, roles.source
+    def _without_label(self, roles: Roles) -> Roles:
+        """Return roles without a source that is where a story was written ("*LUCKNAPUR*: The court"), or its topic."""
+        text, paragraphs, source = self.document.text, self.document.paragraphs, roles.source
         at = bisect_right(paragraphs, source.start, key=lambda paragraph: paragraph.start) - 1 if source else -1
-        if source is None or at < 0 or source.end > opening_end(self.document.text, paragraphs[at], self.language):
+        if source is None or at < 0:
             return roles
-        return evolve(roles, source=None, cue=None)
+        dateline = source.end <= opening_end(text, paragraphs[at], self.language)
+        labels = text[source.end : source.end + 1] == ":" and source.start == paragraphs[at].start
+        topic = labels and is_topic(source.of(text).casefold().split(), self.language)
+        return evolve(roles, source=None, cue=None) if dateline or topic else roles
 
     def _within_tag(self, roles: Roles) -> Roles:
         """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It rained.*" """

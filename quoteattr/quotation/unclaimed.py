@@ -12,6 +12,7 @@ from quoteattr.model.documents import AUX, VERB
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.cues import is_unsaid_before
+from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.values import Report
 
 LEAST_WORDS_ALONE = 7
@@ -166,8 +167,10 @@ class Claims:
         """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
         told = self.reports[-1] if self.reports and self.reports[-1].cue in line.span(0, at) else None
         subject = _before_aside(line, at - 1) or shared_subject(line, at - 1) or subject_before(line, at - 1)
-        if told is not None and told.source is not None:
-            source: Span | None = told.source
+        if is_topic([item.lower for item in line.items[: at - 1]], self.language):
+            source: Span | None = None
+        elif told is not None and told.source is not None:
+            source = told.source
         elif subject is not None and holds_party(line, subject.first, subject.last, self.language):
             source = line.span(subject.first, subject.last)
         else:

@@ -148,10 +148,13 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
 
 
 def _told_of(names: tuple[Name, ...], document: Document, language: Language) -> tuple[Name, ...]:
-    """Return the names without those of a dateline: "*VELMAR CITY*, Aug 9 - Velmar denied it" tells of Velmar."""
+    """Return the names without those of a dateline ("*VELMAR CITY*, Aug 9 - Velmar denied it" tells of Velmar), and
+    without those of what happened: Storm Ulla."""
     head = [paragraph for paragraph in document.paragraphs[: _LINES_ABOVE + 1] if paragraph.start <= _HEAD]
     ends = [(paragraph.start, opening_end(document.text, paragraph, language)) for paragraph in head]
-    return tuple([name for name in names if not any(start <= name.start < end for start, end in ends)])
+    told = [name for name in names if not any(start <= name.start < end for start, end in ends)]
+    topics = language.word_class("topic_nouns")
+    return tuple([name for name in told if name.words[0].casefold() not in topics])
 
 
 def _bylines(discourse: Discourse) -> Iterator[tuple[Name, int]]:
