@@ -21,6 +21,9 @@ def is_refused(before: Sequence[str], own: Sequence[str], words: Words) -> bool:
     True
     """
     every = [*before, *own]
+    answers = not words.answer_verbs.isdisjoint(own[1:2]) and own[0] in words.infinitive_marks
+    if answers and any(_negates(each, words) for each in before[-NEGATED_REACH:]):
+        return True  # did not want *to say who*
     if before and before[0] in words.forms_of_do and not words.answer_verbs.isdisjoint(before):
         return True  # did the mayor say that ...?
     for place, word in enumerate(before):

@@ -54,6 +54,7 @@ class Words:
     reflexive_endings: tuple[str, ...]
     forms_of_do: frozenset[str]
     refusals: frozenset[str]
+    willing: frozenset[str]
     telling_participles: frozenset[str]
     publishing_participles: frozenset[str]
     verb_negations: frozenset[str]

@@ -176,20 +176,31 @@ def _is_told(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell what was not said: a negation, a refusal, a question, a possibility."""
-    words, items, back = line.words, line.items, at - 1
-    while back >= 0:
-        lower = items[back].lower
-        if items[back].tag not in _BESIDE_VERBS and lower not in words.plain_negations:
-            break
-        if lower in words.verb_negations or lower.endswith(words.verb_negation_endings):
-            return True
-        back -= 1
-    if at > 1 and items[at - 1].lower in words.infinitive_marks and items[at - 2].lower in words.refusals:
+    words, items = line.words, line.items
+    back, negated = _before_verb(line, at)
+    if negated:
         return True
+    if at > 1 and items[at - 1].lower in words.infinitive_marks:
+        governing = items[at - 2].lower
+        if governing in words.refusals or (governing in words.willing and _before_verb(line, at - 2)[1]):
+            return True  # "declined to say", "did not wish to comment", "was not ready to say"
     before = line.lower(back)
     if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
     return items[at].lower == entry.forms[0] and _is_inverted_question(line, at)
+
+
+def _before_verb(line: Line, verb: int) -> tuple[int, bool]:
+    """Return the place before a verb and its auxiliaries and adverbs, and whether one of them negates it."""
+    words, back = line.words, verb - 1
+    while back >= 0:
+        lower = line.items[back].lower
+        if line.items[back].tag not in _BESIDE_VERBS and lower not in words.plain_negations:
+            break
+        if lower in words.verb_negations or lower.endswith(words.verb_negation_endings):
+            return back, True
+        back -= 1
+    return back, False
 
 
 def is_unsaid_before(line: Line, at: int, language: Language) -> bool:
