@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from attrs import frozen
@@ -134,10 +134,25 @@ def narrated_passages(
     quotes: Iterable[Quote], left_out: Iterable[Span], index: Index, language: Language
 ) -> Iterator[Passage]:
     """Yield the clauses in the article's own voice: what neither quotes, nor attributes, nor is left out."""
-    text, blocked = index.document.text, _merged((*_attributing(quotes), *left_out))
+    quotes, text = tuple(quotes), index.document.text
+    blocked = _merged((*_attributing(quotes), *left_out))
+    subjects = {span.end: span.start for quote in quotes for span in quote.source}
     for gap in _unblocked(index.document.sentences, blocked):
         clauses = (_trimmed(text, clause) for clause in index.clauses(gap, language))
-        yield from (Passage.of(text, clause) for clause in clauses if _narrates(clause, index, language))
+        told = [clause for clause in clauses if _narrates(clause, index, language)]
+        yield from (Passage.of(text, _whole(clause, subjects, index, language)) for clause in told)
+
+
+def _whole(clause: Span, subjects: Mapping[int, int], index: Index, language: Language) -> Span:
+    """Return a clause with its subject, where that is the source of a report which goes on in the sentence, and without
+    the word that joins the report: *The ministers met in Lisk* and agreed to talk. `subjects` begin by where they end."""
+    text, start, end = index.document.text, clause.start, clause.end
+    before, _, last = text[start:end].rpartition(" ")
+    if last in language.comparing.get("clauses", {}).get("coordinate", ()):
+        end = _trimmed(text, Span(start, start + len(before))).end
+    at = bisect_left(index.starts, start)
+    finite = index.document.tags is not None and not _FINITE.isdisjoint(index.document.tags[at : at + 1])
+    return Span(subjects.get(start - 1, start) if finite else start, end)
 
 
 def _unblocked(sentences: tuple[Span, ...], blocked: list[Span]) -> Iterator[Span]:

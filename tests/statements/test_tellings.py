@@ -198,3 +198,10 @@ def test_a_tag_whose_source_was_not_found_is_not_told() -> None:
     text = 'In her broadcast the head of the valley council added: "The dam held."'
     (own,) = told(text, quote(text, "The dam held."))
     assert passages(own) == ["The dam held"]
+
+
+def test_what_a_source_did_besides_has_it_for_its_subject() -> None:
+    """Narration that shares the subject of a report has that subject, and not the word that joins the report."""
+    text = "Ada Obi left the hall in tears and said it was over."
+    (telling,) = told(text, quote(text, "it was over", tag=("Ada Obi", "said")))
+    assert passages(telling) == ["Ada Obi left the hall in tears", "it was over"]
