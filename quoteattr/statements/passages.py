@@ -145,7 +145,7 @@ def narrated_passages(
 
 def _whole(clause: Span, subjects: Mapping[int, int], index: Index, language: Language) -> Span:
     """Return a clause with its subject, where that is the source of a report which goes on in the sentence, and without
-    the word that joins the report: *The ministers met in Lisk* and agreed to talk. `subjects` begin by where they end."""
+    the word that joins the report: *The ministers met in Lisk* and agreed to talk. `subjects` begin, by their ends."""
     text, start, end = index.document.text, clause.start, clause.end
     before, _, last = text[start:end].rpartition(" ")
     if last in language.comparing.get("clauses", {}).get("coordinate", ()):
