@@ -10,11 +10,17 @@ from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, 
 
 MOST_APPOSITIONS = 5
 """Segments between commas that are tried for a subject left of its verb: name, age, post, place, relative clause."""
+BEHIND_SETTING = "subject-behind-setting"
+"""The rule of a subject before which a setting stands without a comma."""
 LONGEST_ASIDE = 30
 """Words between two dashes behind a subject."""
 FARTHEST_SHARED = 60
 """Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
 _SKIPPED = frozenset((ADV, AUX))
+_OPENERS = frozenset((ADP, ADV, SCONJ))
+_NAMING = frozenset((NOUN, PROPN, ADJ))
+_SETTING = NOMINAL | _OPENERS
+"""Tags of what a setting holds: On the square in Brask; after the match."""
 
 
 @frozen(slots=True)
@@ -42,6 +48,9 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return _before_comma(line, at - 1, first)
     if line.is_dash(at - 1):
         return _before_dashes(line, at - 1, first)
+    behind = _behind_setting(line, at, first)
+    if behind is not None:
+        return Subject(behind, at, BEHIND_SETTING)
     start = phrase_before(line, at, first)
     if start is None:
         return _antecedent(line, at - 1, first)
@@ -52,6 +61,22 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
+
+
+def _behind_setting(line: Line, end: int, first: int) -> int | None:
+    """Return where the subject begins in what looks like one phrase behind a preposition that opens the sentence:
+    "After the match | *Lee* said", "In Brask | *two men* said", "Outside the hall | *protesters* chanted"."""
+    opener, items = end, line.items
+    while opener > first and items[opener - 1].tag in _SETTING:
+        opener -= 1
+    if opener >= end or items[opener].tag not in _OPENERS or line.lower(opener - 1) not in ("", ","):
+        return None
+    joints = [at for at in range(end - 1, opener + 1, -1) if items[at - 1].tag in _NAMING and not items[at].time]
+    begun = (at for at in joints if items[at].tag in (DET, NUM))
+    named = (at for at in joints if items[at].tag is PROPN and items[at - 1].tag is NOUN)
+    plural = items[end - 1].tag is NOUN and items[end - 1].lower.endswith(line.words.plural_endings)
+    several = (at for at in joints[:1] if at == end - 1 and plural and items[opener + 1].tag is DET)
+    return next((at for found in (begun, named, several) for at in found), None)
 
 
 def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:

@@ -90,6 +90,7 @@ class Words:
     wording_openers: frozenset[str]
     dummies: frozenset[str]
     addressees: frozenset[str]
+    plural_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
     possessive_clitic_endings: tuple[str, ...]
     apostrophe_endings: tuple[str, ...]

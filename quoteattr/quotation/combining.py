@@ -12,6 +12,7 @@ from functools import partial
 
 from attrs import define, evolve
 
+from quoteattr.grammar.subjects import BEHIND_SETTING
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Roles
 from quoteattr.model.quotations import Quotation
@@ -171,6 +172,8 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
         return made
     if roles.source.end <= rule.cue.start and rule.is_unnamed:
         return made  # "jury told": the jury heard it
+    if any(evidence.rule == f"source/{BEHIND_SETTING}" for evidence in rule.evidence):
+        return made  # "after the match Lee said": not "the match Lee"
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
     nearer = roles.cue is not None and rule.cue.end <= roles.cue.start < roles.cue.end <= named.content.start

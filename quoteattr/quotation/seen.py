@@ -117,6 +117,8 @@ class Seen:
         """Return a content without the word that only opens its clause: said *that* it rained, but not "that is so"."""
         tokens, tags = self.document.tokens, self.document.tags or ()
         at = bisect_left(tokens, span.start, key=lambda token: token.start)
+        if tokens[at : at + 1] and tokens[at].of(self.document.text).casefold() in self.words.forms_of_be:
+            at += 1  # "what she did say *was that* it rained"
         opener = at + 1 < len(tags) and tokens[at].of(self.document.text).casefold() in self.words.complementisers
         subject = at + 2 < len(tags) and tags[at + 1] is VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
         if opener and tokens[at + 1].of(self.document.text) == "," and at + 2 < len(tags):

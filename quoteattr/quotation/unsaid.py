@@ -30,11 +30,20 @@ def is_unsaid(roles: Roles, document: Document) -> bool:
     """
     words = words_of(document.language)
     start, cue = roles.content[0].start, roles.cue
+    if cue is not None and _is_negated(cue.of(document.text), words):
+        return True
     before = _words_before(roles, document, words)
     if not before or (cue is not None and cue.start >= start):
         return False
     own = _words_from(start, document)
     return is_refused(before, own, words) or _is_asked(before, own[0] if own else "", words)
+
+
+def _is_negated(cue: str, words: Words) -> bool:
+    """Tell whether a cue itself says that somebody did not speak: What she *did not say* was that it would close."""
+    lowers = [fold(word) for word in cue.split()]
+    answers = not words.answer_verbs.isdisjoint(lowers)
+    return answers and any(low in words.verb_negations or low.endswith(words.verb_negation_endings) for low in lowers)
 
 
 def _words_before(roles: Roles, document: Document, words: Words) -> list[str]:

@@ -250,3 +250,19 @@ def test_a_dateline_is_no_source() -> None:
     """A city in capitals before the first sentence says where it was written."""
     text = "BRASKPUR: The court stayed the sale of the mill till May."
     assert quotes_of(text, roles(text, "The court stayed the sale of the mill till May.", "BRASKPUR", ":")) == ()
+
+
+def test_roles_leave_the_setting_outside_of_a_source() -> None:
+    """A source of roles that begins in a setting is cut as the rules' is."""
+    text = "In the north farmers say that the dam is old."
+    (quote,) = quotes_of(text, roles(text, "the dam is old", "the north farmers", "say"))
+    assert quote.source.text == "farmers"
+
+
+def test_what_somebody_did_not_say_is_no_quote() -> None:
+    """A cue that holds a negation tells that nothing was said, wherever its content stands; one without it tells."""
+    text = "What she did not say was that the dam was old."
+    assert quotes_of(text, roles(text, "was that the dam was old", "she", "did not say")) == ()
+    text = "What she did say was that the dam was old."
+    (quote,) = quotes_of(text, roles(text, "was that the dam was old", "she", "did say"))
+    assert quote.content.text == "the dam was old"
