@@ -12,6 +12,7 @@ from functools import partial
 
 from attrs import define, evolve
 
+from quoteattr.grammar.links import link_paragraphs
 from quoteattr.grammar.subjects import BEHIND_SETTING
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document, Roles
@@ -61,7 +62,9 @@ class _Argument:
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], language: Language) -> None:
         self.seen, self.language = Seen(document, quotations, language), language
-        self.roles = tuple(map(self.seen.sound, document.roles or ()))
+        links = link_paragraphs(document, language)
+        told = (roles for roles in document.roles or () if not any(roles.content[0] in link for link in links))
+        self.roles = tuple(map(self.seen.sound, told))
         self.document = evolve(document, roles=self.roles)
         self.contents = Places.of(roles.content for roles in self.roles)
         self.taken, self.kept = Places(), []

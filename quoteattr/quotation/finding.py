@@ -11,6 +11,7 @@ from attrs import evolve
 
 from quoteattr.grammar.dependencies import Tree
 from quoteattr.grammar.lines import Grid, Line, lines_of
+from quoteattr.grammar.links import link_paragraphs
 from quoteattr.grammar.openings import opening_end
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import PROPN, Document
@@ -123,11 +124,12 @@ class _Finder:
         turns = find_turns(self.text, paragraphs, self.language)
         inside = {place for first, turn in turns.items() for place in range(first, first + turn.paragraphs)}
         spoken = [paragraphs[place] for place in sorted(inside)]
+        links = link_paragraphs(self.document, self.language)
         quotes: list[Quote] = []
         for place, (paragraph, reaching) in enumerate(reaching_into(paragraphs, quotations)):
             if place in turns:
                 quotes.append(self._turn(turns[place], quotations))
-            elif place not in inside:
+            elif place not in inside and paragraph not in links:
                 own = tuple(quotation for quotation in reaching if not _begins_in(quotation, spoken))
                 self._read_paragraph(paragraph, own, claims, headline=self._is_headline(place, paragraph))
         return _nested((*quotes, *self._quotes(claims)))
