@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import closing
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
 from quoteattr.alignment import align
 from quoteattr.attribution import attribute
+from quoteattr.batches import (
+    AHEAD,
+    BULK,
+    CHUNK,
+    Attempt,
+    context,
+    error_handler,
+    in_order,
+    many,
+    readings,
+    tried,
+    with_progress,
+)
 from quoteattr.comparison import judge
 from quoteattr.errors import InputError, LanguageError, ParserError, QuoteattrError
 from quoteattr.languages import load
@@ -36,23 +47,10 @@ from quoteattr.speakers import resolve
 from quoteattr.statements import tellings, whole_telling
 from quoteattr.version import __version__
 
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
-
 PARSERS: dict[str, Callable[[], Parser]] = {"rules": RuleParser, "learned": TaggerParser, "stanza": StanzaParser}
 """The parsers that have a name; a caller may pass an object of its own instead."""
 LANGUAGE = "en"
 """The language of a text that is given without one."""
-BULK = 32
-"""Articles that `read_many` gives to a parser at once which can take many."""
-CHUNK = 4
-"""Articles that go to a worker of `read_many` at once: to send them costs little, and who leaves early wastes few."""
-AHEAD = 4
-"""Chunks that wait for each worker: enough to keep it busy where one takes long, few enough to stay lazy."""
-
-Made = TypeVar("Made")
-Attempt = tuple[object, Reading | QuoteattrError]
-"""An article of the caller, and its reading or what was wrong with it."""
 
 
 def read(
@@ -212,9 +210,9 @@ class Reader:
         """
         if not isinstance(workers, int) or workers < 1:
             raise InputError(f"workers is a whole number from 1 on, not {workers!r}")
-        handled, source = _error_handler(on_error), _many(articles)
+        handled, source = error_handler(on_error), many(articles)
         attempts = self._in_processes(source, workers) if workers > 1 else self._in_turn(source)
-        return _readings(attempts, _with_progress(attempts, progress), handled)
+        return readings(attempts, with_progress(attempts, progress), handled)
 
     def parse(self, text: str) -> Document:
         """Parse a text with this reader's parser; a parser that changes the text raises `ParserError`."""
@@ -247,9 +245,9 @@ class Reader:
             yield from self._attempts(some)
 
     def _in_processes(self, source: Iterator[object], workers: int) -> Generator[Attempt]:
-        pool = ProcessPoolExecutor(workers, mp_context=_context())
+        pool = ProcessPoolExecutor(workers, mp_context=context())
         try:
-            yield from _in_order(pool, self._attempts, self._chunks(source, CHUNK), AHEAD * workers)
+            yield from in_order(pool, self._attempts, self._chunks(source, CHUNK), AHEAD * workers)
             pool.shutdown()
         finally:  # where the caller leaves early, what waits is cancelled and what runs is not waited for
             pool.shutdown(wait=False, cancel_futures=True)
@@ -262,7 +260,7 @@ class Reader:
 
     def _attempts(self, articles: Sequence[object]) -> list[Attempt]:
         """Return each article with its reading, or with what was wrong."""
-        known = [_tried(self._known, article) for article in articles]
+        known = [tried(self._known, article) for article in articles]
         parsed = self._parsed([one for one in known if isinstance(one, Article)])
         return [
             (article, self._read_from(one, next(parsed)) if isinstance(one, Article) else one)
@@ -280,19 +278,11 @@ class Reader:
             except QuoteattrError:  # whose text it was, each parsed alone will tell
                 documents = []
             if len(documents) == len(texts):
-                return (_tried(_sound, *each, parser.name) for each in zip(documents, texts, strict=True))
-        return (_tried(self._parse, article.text, article.language) for article in articles)
+                return (tried(_sound, *each, parser.name) for each in zip(documents, texts, strict=True))
+        return (tried(self._parse, article.text, article.language) for article in articles)
 
     def _read_from(self, known: Article, document: Document | QuoteattrError) -> Reading | QuoteattrError:
-        return document if isinstance(document, QuoteattrError) else _tried(self._reading, known, document)
-
-
-def _tried(step: Callable[..., Made], *inputs: Any) -> Made | QuoteattrError:
-    """Return what a step makes, or its error as a value."""
-    try:
-        return step(*inputs)
-    except QuoteattrError as error:
-        return error
+        return document if isinstance(document, QuoteattrError) else tried(self._reading, known, document)
 
 
 def _sound(document: object, text: str, parser: str) -> Document:
@@ -308,81 +298,6 @@ def _sound(document: object, text: str, parser: str) -> Document:
 def _attributed(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Issue, ...]]:
     quotes, issues = find(document, language)
     return attribute(document, quotes, language), issues
-
-
-def _context() -> BaseContext | None:
-    """Return how to begin processes: afresh where PyTorch is loaded, whose threads a fork would wait for."""
-    if "torch" not in sys.modules:
-        return None
-    from multiprocessing import get_context
-
-    return get_context("spawn")
-
-
-def _in_order(
-    pool: Executor, step: Callable[[list[object]], list[Attempt]], chunks: Iterator[list[object]], ahead: int
-) -> Iterator[Attempt]:
-    """Yield what the step makes of each chunk, in order, while up to `ahead` others wait or run."""
-    waiting = deque(pool.submit(step, chunk) for chunk in islice(chunks, ahead))
-    while waiting:
-        attempts = waiting.popleft().result()
-        waiting.extend(pool.submit(step, chunk) for chunk in islice(chunks, 1))
-        yield from attempts
-
-
-def _readings(
-    attempts: Generator[Attempt], shown: Iterable[Attempt], handled: Callable[[object, QuoteattrError], None]
-) -> Iterator[Reading]:
-    """Yield the readings of the attempts as they are shown; at an error, too, the attempts end here and not later."""
-    with closing(attempts):
-        for article, result in shown:
-            if isinstance(result, QuoteattrError):
-                handled(article, result)
-            else:
-                yield result
-
-
-def _many(articles: object) -> Iterator[object]:
-    """Return an iterator over articles; what is one article, a text among others, is not many."""
-    if isinstance(articles, Iterable) and not isinstance(articles, (str, bytes, bytearray, Mapping)):
-        return iter(articles)
-    remedy = "for one article call read(article), or pass [article]"
-    raise InputError(f"read_many takes an iterable of articles, not {type(articles).__name__}; {remedy}")
-
-
-def _error_handler(on_error: object) -> Callable[[object, QuoteattrError], None]:
-    if callable(on_error):
-        return on_error
-    if on_error == "raise":
-        return _raise
-    if on_error == "skip":
-        return lambda article, error: None
-    raise InputError(f'on_error is "raise", "skip" or a function, not {on_error!r}')
-
-
-def _raise(article: object, error: QuoteattrError) -> None:
-    raise error
-
-
-def _with_progress(results: Iterable[Any], progress: bool | Callable[[int], None]) -> Iterable[Any]:
-    if callable(progress):
-        return _counted(results, progress)
-    if not isinstance(progress, bool):
-        raise InputError(f"progress is True, False or a function of the count, not {progress!r}")
-    if not progress:
-        return results
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        remedy = 'pip install "quoteattr[progress]", or pass a function of the count'
-        raise InputError(f"progress=True needs tqdm: {remedy}") from None
-    return tqdm(results, unit=" articles")  # type: ignore[no-any-return]
-
-
-def _counted(results: Iterable[Any], progress: Callable[[int], None]) -> Iterator[Any]:
-    for count, result in enumerate(results, 1):
-        yield result
-        progress(count)
 
 
 def _article(source: object, *, published: str | date | None = None, **known: Any) -> Article:

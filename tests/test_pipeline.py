@@ -14,6 +14,7 @@ import pytest
 from attrs import evolve, frozen
 
 import quoteattr
+from quoteattr.batches import AHEAD, CHUNK
 from quoteattr.errors import InputError, LanguageError, ParserError, QuoteattrError
 from quoteattr.model.comparisons import Comparison
 from quoteattr.model.documents import Document, Tag
@@ -21,7 +22,6 @@ from quoteattr.model.readings import Reading
 from quoteattr.model.spans import Span
 from quoteattr.options import CompareOptions, ReadOptions
 from quoteattr.parsing.rules import RuleParser
-from quoteattr.pipeline import AHEAD, CHUNK
 
 SAID = '"We will rebuild," Mayor Ida Brandt said.'
 TEXTS = (SAID, "It rained.", "Oskar Holm said that the dam would hold.")
