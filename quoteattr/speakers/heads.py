@@ -28,7 +28,7 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
-        rules = (_leads_to, _is_post, _is_apposed, _holds_post)
+        rules = (_leads_to, _is_post, _is_apposed, _holds_post, _is_author)
         leads = any(rule(before, index, discourse) for rule in rules)
         if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
@@ -95,6 +95,18 @@ def _holds_post(before: str, index: int, discourse: Discourse) -> bool:
         return False
     found = describe(before, discourse.language)
     return found is not None and found.kind == "person"
+
+
+def _is_author(before: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether a person's name says who posted a few words: a post by singer *Ola Dahl*."""
+    words, language = before.casefold().split(), discourse.language
+    links = [place for place, word in enumerate(words) if word in language.roles.words.get("agents", ())]
+    if discourse.names[index].kind != "person" or len(links) != 1 or not links[0]:
+        return False
+    role = " ".join(before.split()[links[0] + 1 :])
+    found = describe(role, language) if role else None
+    posted = words[links[0] - 1] in language.roles.words.get("postings", ())
+    return posted and (not role or (found is not None and found.kind == "person" and "," not in role))
 
 
 def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:

@@ -222,6 +222,8 @@ def _title_length(lows: list[str], language: Language) -> int:
 def _is_title(low: str, language: Language) -> bool:
     bare, parts = low.rstrip("."), low.split("-")
     family = len(parts) > 2 and parts[1] in language.word_class("part_links")  # "Dad-of-two Joe Lowe"
+    if len(parts) > 1 and low.endswith(tuple(language.roles.words.get("age_endings", ()))):
+        return True  # "Six-year-old Mia Orr"
     return low in _titles(language) or kind_of_noun(parts[0] if family else bare, language) == "person"
 
 
@@ -262,6 +264,8 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
         kind = None  # a dateline, an agency, a label: only other mentions tell
     if not title and len(words) > 1 and _is_behind_article(text, kept[0][0], language):
         kind = "organisation"  # "the Norva Post": people's names have no article
+    if not title and len(words) > 1 and fold(words[0]) in language.roles.words.get("saints", ()):
+        kind = "organisation"  # "outside St Olave's"
     if not title and _is_behind_body(text, kept[0][0], language):
         kind = "organisation"  # "the newspaper Politika", "rail firm Norline"
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)

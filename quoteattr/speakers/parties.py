@@ -218,6 +218,7 @@ def _choose(name: Name, choices: tuple[int, ...], parties: list[Party]) -> int |
         fitting = [number for number in choices if parties[number].gender == name.gender]
         if len(fitting) == 1:
             return fitting[0]
+        choices = tuple(number for number in choices if parties[number].gender in (None, name.gender)) or choices
     named = [number for number in choices[:_MOST_COMPARED] if parties[number].starts]
     return max(named, key=lambda number: parties[number].starts[-1], default=None)
 

@@ -219,6 +219,11 @@ class RoleIndex:
         else:
             known.append(fact)
 
+    def replace(self, fact: Fact, other: Fact) -> None:
+        """Put another fact in a fact's place."""
+        known = self.facts[fact.description.head]
+        known[known.index(fact)] = other
+
     def near(self, head: str, offset: int) -> Sequence[Fact]:
         """Return the facts for a head noun that stand nearest to an offset, on both sides."""
         known = self.facts.get(head)
