@@ -212,6 +212,8 @@ def _title_length(lows: list[str], language: Language) -> int:
     for index, low in enumerate(lows):
         if _is_title(low, language):
             split = index + 1
+    if 1 < split == len(lows) and f"{lows[-1]}." in _titles(language) and not _is_title(lows[-2], language):
+        return max((place for place, low in enumerate(lows[:-1], 1) if _is_title(low, language)), default=0)  # Rana Sen
     joints = language.roles.words.get("joints", frozenset())
     if split == 0 or split == len(lows) or lows[split] not in joints:
         return split
@@ -221,6 +223,8 @@ def _title_length(lows: list[str], language: Language) -> int:
 
 def _is_title(low: str, language: Language) -> bool:
     bare, parts = low.rstrip("."), low.split("-")
+    if bare[0] == "(":
+        return True  # "Col. (Retd) Anil Puri"
     family = len(parts) > 2 and parts[1] in language.word_class("part_links")  # "Dad-of-two Joe Lowe"
     if len(parts) > 1 and low.endswith(tuple(language.roles.words.get("age_endings", ()))):
         return True  # "Six-year-old Mia Orr"
