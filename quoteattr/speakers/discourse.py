@@ -13,6 +13,7 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
+from quoteattr.speakers.body_signs import mark_bodies
 from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
@@ -133,6 +134,7 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
     """
     names = with_entities(find_names(document, language), document, language)
     parties, owners = group_names(names, language)
+    mark_bodies(parties, document.text, language)
     discourse = Discourse(
         document=document,
         language=language,

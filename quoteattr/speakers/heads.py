@@ -81,20 +81,27 @@ def _is_post(before: str, index: int, discourse: Discourse) -> bool:
         return False
     found = describe(before, language)
     behind = words[links[0] + 1 :]
-    determined = any(word in language.word_class("determiners") for word in behind)
+    naming = language.word_class("naming_bodies") | language.roles.words.get("company_nouns", frozenset())
+    determined = behind[-1] in naming and any(word in language.word_class("determiners") for word in behind)
     return found is not None and found.kind == "person" and not determined
 
 
 def _holds_post(before: str, index: int, discourse: Discourse) -> bool:
-    """Tell whether a person's name stands right behind a body in which it has a post, without a comma between.
+    """Tell whether a person's name stands behind a body in which it has a post: right behind it, or behind the post.
 
-    "The spokesman of the Foreign Ministry of Georgia *David Orbel*".
+    "The spokesman of the Foreign Ministry of Georgia *David Orbel*", "Council of Governors chair *Ann Waigura*".
     """
     name, body = discourse.names[index], discourse.names[index - 1] if index else None
-    if body is None or body.kind != "organisation" or name.kind != "person" or name.title_start - body.end != 1:
+    if body is None or body.kind != "organisation" or name.kind != "person":
         return False
-    found = describe(before, discourse.language)
-    return found is not None and found.kind == "person"
+    between = discourse.document.text[body.end : name.title_start]
+    if between == " ":
+        found = describe(before, discourse.language)
+        return found is not None and found.kind == "person"
+    opens = before[: len(before) - len(between) - (body.end - body.title_start)].strip().casefold()
+    post = describe(between, discourse.language) if between.replace(" ", "").islower() else None
+    first = not opens or opens in discourse.language.word_class("articles")
+    return first and post is not None and post.kind == "person" and _leads_to(between, index, discourse)
 
 
 def _is_author(before: str, index: int, discourse: Discourse) -> bool:
@@ -109,6 +116,12 @@ def _is_author(before: str, index: int, discourse: Discourse) -> bool:
     return posted and (not role or (found is not None and found.kind == "person" and "," not in role))
 
 
+def _is_soft(words: str, language: Language) -> bool:
+    """Tell whether words before a name tell nothing of who it is: *the late* Manny Klein."""
+    soft = language.roles.words.get("soft", frozenset()) | language.word_class("determiners")
+    return all(word in soft for word in words.split())
+
+
 def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     """Tell whether a name behind a comma names the whole phrase: "the head of the port, Ada Obi".
 
@@ -117,7 +130,8 @@ def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     name = discourse.names[index]
     inner = _INNER_POST.search(before)
     post = describe(inner.group(1), discourse.language) if inner else None
-    if inner and post is not None and post.kind == "person" and name.kind == "person":
+    plain = inner is not None and _is_soft(inner.group(1), discourse.language)
+    if inner and (plain or (post is not None and post.kind == "person")) and name.kind == "person":
         before = before[: inner.start() + 1]  # "her friend, the novelist Hugh Carver"
     if not re.search(r",\s*$", before):
         return False

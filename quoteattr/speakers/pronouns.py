@@ -271,4 +271,6 @@ def _fits_named(pronoun: Pronoun, party: Party, number: int, without: Collection
     """Tell whether a pronoun may mean a party that is only named; a lone capitalised word shows no person."""
     if pronoun.gender in GENDERS and party.kind is None and party.gender is None:
         return False
+    if pronoun.number == "plural" and party.guessed:
+        return False
     return _fits(pronoun, party, number, without)

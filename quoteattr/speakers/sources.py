@@ -18,6 +18,7 @@ from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.joint_names import joint_party
 from quoteattr.speakers.members import first_of_several, member_party
 from quoteattr.speakers.parties import Fact, Party
+from quoteattr.speakers.posts import bearer_named_later, bearer_of_initials
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import GROUP, is_plural
 
@@ -293,7 +294,8 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
 def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> None:
     """Note the role that a source puts before its name: "Minister of Trade, Colonel Ada Obi"."""
     before = mention.text[: max(0, end - mention.span.start)]
-    description = describe(before, discourse.language) if "," in before else None
+    linked = not discourse.language.word_class("part_links").isdisjoint(before.split())  # "head of the board Ada Obi"
+    description = describe(before, discourse.language) if "," in before or linked else None
     if description and description.kind in ("person", "anonymous") and not description.plural:
         discourse.roles.add(Fact(mention.span.start, number, description))
         discourse.parties[number].facts.append(Fact(mention.span.start, number, description))
@@ -318,6 +320,12 @@ def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
     return Decision(fits.pop(), "speaker/initials") if len(fits) == 1 else None
 
 
+def _by_post(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve the initials of a post: "the SP" is the Superintendent of Police."""
+    number = bearer_of_initials(mention.text, discourse) if mention.inside < 0 else None
+    return Decision(number, "speaker/initials") if number is not None else None
+
+
 def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve a description to the party that it was said of, or that it named before.
 
@@ -327,6 +335,8 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     if description is None:
         return None
     number = known_party(description, mention.span.start, discourse)
+    if number is None:
+        number = bearer_named_later(description, mention.span.start, discourse)
     if number is None:
         return None
     remember(number, description, mention.span, discourse)
@@ -398,6 +408,7 @@ RULES: tuple[Rule, ...] = (
     _by_relative,
     _by_member,
     _by_joint_names,
+    _by_post,
     _by_name,
     _by_initials,
     _by_role,

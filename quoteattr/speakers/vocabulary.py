@@ -129,7 +129,9 @@ def name_patterns(language: Language) -> NamePatterns:
     gap = r"[ \t\u00a0\u202f]{1,2}"
     off_duty = rf"\((?:{either(language.roles.words.get('off_duty', ()))})\){gap}"  # "Col. (Retd) Anil Puri"
     between = rf"(?:{off_duty}|(?:(?:{particles}){gap}){{0,2}})"
-    run = rf"(?<![\w@])(?:{item})(?:{gap}{between}(?:{item}))*"
+    suffixes = either(suffix.rstrip(".") for suffix in language.roles.words.get("written_suffixes", ()))
+    company = rf"(?:,?{gap}(?i:{suffixes})\b\.?)?"  # "Trellis Brands Inc."
+    run = rf"(?<![\w@])(?:{item})(?:{gap}{between}(?!(?i:{suffixes})\b)(?:{item}))*{company}"
     joints, articles = language.roles.words.get("joints", frozenset()), language.word_class("articles")
     joint = rf"[ \u00a0](?:{either(joints)})(?:[ \u00a0](?:{either(articles)}))?[ \u00a0]"
     longest = sum(max(map(len, words), default=0) for words in (joints, articles)) + len("   ")
