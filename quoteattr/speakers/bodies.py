@@ -12,6 +12,8 @@ from quoteattr.speakers.vocabulary import fold, kind_of_noun, singular
 
 _LONGEST_NOUN = 20
 """Characters looked at for the noun before a name."""
+_LONGEST_POST = 80
+"""Characters looked at for the post in the body that a noun means."""
 _OPENING = "\"“„«‘'"
 """Marks in which a body's name stands: the daily “Norva Post”."""
 _HUMP = re.compile(r"([A-Z][a-z]+)[A-Z]")
@@ -27,6 +29,9 @@ def is_body(lows: Sequence[str], language: Language) -> bool:
     ends, links = language.roles.words.get("company_suffixes", frozenset()), language.word_class("inner_links")
     if any(kind_of_noun(low, language) == "organisation" or low in ends for low in lows):
         return True
+    titled = language.roles.words.get("titled_bodies", frozenset())
+    if any(f"{low} {after}" in titled for low, after in pairwise(lows)):
+        return True
     heads = (low for low, after in pairwise(lows) if after in links)  # "Centers for Disease Control", but "Ada Mills"
     return any(kind_of_noun(singular(low, language), language) == "organisation" for low in heads)
 
@@ -41,9 +46,19 @@ def is_behind_body(text: str, start: int, language: Language) -> bool:
     words = before.rstrip(", ").split()
     apart = not before.endswith((" ", "\u00a0")) or not words or not words[-1].islower()
     if apart or not apposed:
-        return not apart and words[-1].casefold() in language.word_class("naming_bodies")
+        return not apart and _names_itself(words[-1].casefold(), text[max(0, start - _LONGEST_POST) : start], language)
     article = len(words) > 1 and words[-2].casefold() in language.roles.words.get("definite", ())
     return article and words[-1] in language.roles.words.get("company_nouns", ())
+
+
+def _names_itself(noun: str, before: str, language: Language) -> bool:
+    """Tell whether a noun takes the name of what it means; not in "the head of the agency", which takes the head's."""
+    if noun in language.word_class("naming_bodies"):
+        return True
+    words = before.casefold().split()
+    links = [place for place, word in enumerate(words) if place and word in language.word_class("part_links")]
+    post = any(kind_of_noun(words[place - 1], language) == "person" for place in links)
+    return noun in language.word_class("naming_groups") and not post
 
 
 def is_behind_article(text: str, start: int, language: Language) -> bool:

@@ -39,16 +39,20 @@ def mark_bodies(parties: Sequence[Party], text: str, language: Language) -> None
     'organisation'
     """
     for party in parties:
-        if party.kind is None and party.longest == 1 and not any(name.gender for name in party.names):
+        if party.kind is None and party.longest == 1 and not _is_told_person(party):
             shown = any(_is_shown_body(name, text, language) for name in party.names[:_MOST_LOOKED_AT])
             if shown or all(_is_acronym(name, text) for name in party.names):
                 party.kind, party.guessed = "organisation", True
 
 
+def _is_told_person(party: Party) -> bool:
+    return party.gender is not None or any(fact.description.kind == "person" for fact in party.facts)
+
+
 def _is_acronym(name: Name, text: str) -> bool:
     """Tell capitals that stand for a body from a dateline, and from the label of a turn in an interview."""
     word = name.words[0]
-    return word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and not _LABEL.match(text, name.end)
+    return word.isalpha() and word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and not _LABEL.match(text, name.end)
 
 
 def _is_shown_body(name: Name, text: str, language: Language) -> bool:

@@ -122,7 +122,7 @@ def named_in_apposition(found: Described, discourse: Discourse) -> int | None:
     if text[span.end : span.end + 1] != ",":
         return None
     for index, name in enumerate(discourse.names[first : first + 2], first):  # "her friend, *TV* presenter Olly Bond,"
-        near = name.start - span.end <= _LONGEST_SUBJECT and text[name.end : name.end + 1] == ","
+        near = name.start - span.end <= _LONGEST_SUBJECT and text[name.end : name.end + 1] in (",", ".", ";")
         if near and head_name(Span(span.start, name.end), discourse) == index:
             return discourse.owners[index]
     return None
@@ -161,8 +161,9 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
     language, text = discourse.language, discourse.document.text
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
     for index, (begin, end) in enumerate(words):
-        meant = is_meant(pronoun, text[begin:end].casefold(), language) and not _modifies(words, index, text, language)
-        if meant and begin - start < _LONGEST_SUBJECT:
+        low = text[begin:end].casefold()
+        fits = is_meant(pronoun, low, language) or (pronoun.number == "plural" and _are_documents(low, language))
+        if fits and not _modifies(words, index, text, language) and begin - start < _LONGEST_SUBJECT:
             if _BREAK.search(text, start, end):
                 return None
             span = Span(start, end)
@@ -199,6 +200,11 @@ def _are_people(noun: str, language: Language) -> bool:
     return noun.endswith(tuple(language.roles.words.get("agent_endings", ())))
 
 
+def _are_documents(noun: str, language: Language) -> bool:
+    """Tell whether a noun is a plural that means documents: *The minutes* do not record it."""
+    return is_plural(noun, language) and kind_of_noun(singular(noun, language), language) == "document"
+
+
 def _modifies(words: list[tuple[int, int]], index: int, text: str, language: Language) -> bool:
     """Tell whether a noun only describes the one behind it: "a *police* spokesman"."""
     if index + 1 >= len(words):
@@ -223,8 +229,6 @@ def is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
     if pronoun.gender in GENDERS:
         return kind in ("person", "anonymous") and language.roles.genders.get(noun, pronoun.gender) == pronoun.gender
     if pronoun.number == "plural":
-        if is_plural(noun, language) and kind_of_noun(singular(noun, language), language) == "document":
-            return True  # "The minutes do not record it. They note that"
         return kind in ("group", "organisation") or (noun not in language.nouns and _are_people(noun, language))
     return kind in ("document", "organisation")
 

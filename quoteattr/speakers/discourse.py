@@ -134,7 +134,6 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
     """
     names = with_entities(find_names(document, language), document, language)
     parties, owners = group_names(names, language)
-    mark_bodies(parties, document.text, language)
     discourse = Discourse(
         document=document,
         language=language,
@@ -153,6 +152,7 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         discourse.roles.add(fact)
         discourse.parties[fact.party].facts.append(fact)
         discourse.parties[fact.party].vote(fact.description.gender, weight=3)
+    mark_bodies(parties, document.text, language)
     bylines = {name.start: number for name, number in _bylines(discourse)}
     discourse.author = next(iter(bylines.values())) if len(bylines) == 1 else None
     discourse.narrated = [

@@ -14,8 +14,8 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.roles import names_its_end
 from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
-_INNER_POST = re.compile(r",\s*((?:[a-z-]+\s+){1,4})$")
-"""A comma and a post in small letters, right before a name."""
+_INNER_POST = re.compile(r",\s*((?:[^\W\d_][\w-]*\s+){1,4})$")
+"""A comma and a post, right before a name."""
 
 
 def head_name(span: Span, discourse: Discourse) -> int | None:
@@ -82,6 +82,7 @@ def _is_post(before: str, index: int, discourse: Discourse) -> bool:
     found = describe(before, language)
     behind = words[links[0] + 1 :]
     naming = language.word_class("naming_bodies") | language.roles.words.get("company_nouns", frozenset())
+    naming -= language.word_class("naming_groups")
     determined = behind[-1] in naming and any(word in language.word_class("determiners") for word in behind)
     return found is not None and found.kind == "person" and not determined
 

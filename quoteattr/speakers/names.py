@@ -260,8 +260,8 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
     word, low = name.words[0], name.words[0].casefold()
     if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
         return False
-    if low in language.roles.words.get("demonyms", ()) and is_behind_article(text, name.start, language):
-        return False  # "the Swede said"
+    if low in _article_words(language) and is_behind_article(text, name.start, language):
+        return False  # "the Swede said", "the Amir of Dohar"
     if low.replace("’", "'").split("'")[0] in language.pronouns:
         return False  # "She'd", "I'll"
     if low in language.nouns:
@@ -270,6 +270,13 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
         return True
     others = (language.cues, language.verbs, language.word_class("adjectives"), _other_words(language))
     return not any(low in words for words in others)
+
+
+@cache
+def _article_words(language: Language) -> frozenset[str]:
+    """Return the words that behind an article name nobody."""
+    words = language.roles.words
+    return words.get("demonyms", frozenset()) | words.get("article_roles", frozenset())
 
 
 @cache

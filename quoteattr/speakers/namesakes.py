@@ -22,6 +22,9 @@ _LEAST_VOTES = 2
 _LOOK = 16
 """Characters looked at beside a name for an age."""
 
+Votes = dict[tuple[int, int], list[str | None]]
+"""The genders that pronouns show, by a party's number and the start of its name before them."""
+
 
 def part_namesakes(discourse: Discourse) -> None:
     """Give the family names with a title ("Mrs Tarrow") a party of their own where their party is somebody else.
@@ -37,32 +40,42 @@ def part_namesakes(discourse: Discourse) -> None:
     >>> discourse.owners
     [0, 1]
     """
+    votes: Votes | None = None
     for number in range(len(discourse.parties)):
         titled = [name for name in discourse.parties[number].names if _is_titled(name)]
         for gender in dict.fromkeys(name.gender for name in titled):
             called = [name for name in titled if name.gender == gender]
-            if _is_other(called, discourse.parties[number], discourse):
-                other = _namesake(called[0], number, discourse) or _bearer(gender, discourse)
+            votes = _votes(discourse) if votes is None else votes
+            if _is_other(called, discourse.parties[number], discourse, votes):
+                other = _namesake(called[0], number, discourse, votes) or _bearer(gender, discourse)
                 _move(called, discourse.parties[number], other, discourse)
+
+
+def _votes(discourse: Discourse) -> Votes:
+    """Return the genders that pronouns show, by the party and by the start of the name that they take up."""
+    votes: Votes = {}
+    for number, place, gender in shown_genders(discourse):
+        votes.setdefault((number, place), []).append(gender)
+    return votes
 
 
 def _is_titled(name: Name) -> bool:
     return len(name.words) == 1 and bool(name.gender)
 
 
-def _is_other(called: Sequence[Name], party: Party, discourse: Discourse) -> bool:
+def _is_other(called: Sequence[Name], party: Party, discourse: Discourse, votes: Votes) -> bool:
     """Tell whether a title and a family name are those of another person than the party's other names."""
     rest = [name for name in party.names if name not in called]
     if not any(name.gender or len(name.words) > 1 for name in rest):
         return False
-    shown = _gender(rest, party, discourse)
+    shown = _gender(rest, party, votes)
     if shown is not None and shown != called[0].gender:
         return True
     full = [name for name in rest if len(name.words) > 1]
     return any(_is_child(name, discourse) for name in full) or any(_is_relative(n, party, discourse) for n in called)
 
 
-def _gender(names: Sequence[Name], party: Party, discourse: Discourse) -> str | None:
+def _gender(names: Sequence[Name], party: Party, votes: Votes) -> str | None:
     """Return the gender that the text shows of a party where it goes by some of its names."""
     starts = {name.start for name in names}
     bearer = Party(party.number)
@@ -70,8 +83,8 @@ def _gender(names: Sequence[Name], party: Party, discourse: Discourse) -> str | 
         bearer.vote(name.gender, weight=3)
     for fact in party.facts:
         bearer.vote(fact.description.gender if fact.start in starts else None, weight=3)
-    for number, place, gender in shown_genders(discourse):
-        bearer.vote(gender if number == party.number and place in starts else None)
+    for gender in (gender for start in starts for gender in votes.get((party.number, start), ())):
+        bearer.vote(gender)
     mixed = bearer.feminine and bearer.masculine
     return None if mixed and abs(bearer.feminine - bearer.masculine) < _LEAST_VOTES else bearer.gender
 
@@ -119,14 +132,14 @@ def _belongs_to(fact: Fact, name: Name, party: Party, discourse: Discourse) -> b
     return any(other.start in range(start, name.title_start) for other in party.names)
 
 
-def _namesake(called: Name, number: int, discourse: Discourse) -> Party | None:
+def _namesake(called: Name, number: int, discourse: Discourse, votes: Votes) -> Party | None:
     """Return the only other person of a family name whom a title may mean."""
     fitting = [
         party
         for party in discourse.parties
         if party.number != number
         and any(len(name.words) > 1 and name.key[-1] == called.key[0] for name in party.names)
-        and not _is_other((called,), party, discourse)
+        and not _is_other((called,), party, discourse, votes)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

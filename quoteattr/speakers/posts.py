@@ -23,7 +23,11 @@ def bearer_of_initials(text: str, discourse: Discourse) -> int | None:
     if match is None or not article:
         return None
     initials = match.group(1).casefold()
-    found = {party.number for party in _people(discourse) if initials in _initials_of(party, discourse)}
+    found = {
+        party.number
+        for party in _people(discourse)
+        if any(post.endswith(initials) for post in _initials_of(party, discourse))
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -77,8 +77,10 @@ def _only_person(discourse: Discourse, offset: int, *, outside: bool) -> int | N
         span = discourse.sentence_span(number)
         named = discourse.named_by_rank(span.start, span.end if end < 0 else end)
         people = {each for _, each in named if discourse.parties[each].kind == "person"}
-        if any(owned_person(start, discourse) for start, _ in named):
+        owned = [found for start, _ in named if (found := owned_person(start, discourse))]
+        if any(named_in_apposition(found, discourse) is None for found in owned):
             return None
+        people -= {each for start, each in named if owned_person(start, discourse)}
         if people and outside and number == sentence:
             return None
         if people:
@@ -131,16 +133,20 @@ def _in_sentence(
 
 def _named(pronoun: Pronoun, start: int, end: int, discourse: Discourse, without: Collection[int]) -> int | None:
     """Return whom the names in `start`..`end` show: their bearer, or else who belongs to one: "Obi's lawyer"."""
-    owned, fitting = [], []
+    owned: list[tuple[int, Described]] = []
+    fitting: list[int] = []
     for begin, number in discourse.named_by_rank(start, end):
+        fits = _fits_named(pronoun, discourse.parties[number], number, without)
         found = owned_person(begin, discourse)
         if found and is_meant(pronoun, found[1].head, discourse.language):
-            owned.append(found)
-        elif _fits_named(pronoun, discourse.parties[number], number, without):
+            owned.append((number if fits else -1, found))
+        elif fits:
             fitting.append(number)
     if fitting or not owned:
         return _first_or_none(pronoun, fitting, discourse)
-    return _as_party(pronoun, owned[0], discourse, without)
+    owner, found = owned[0]
+    meant = _as_party(pronoun, found, discourse, without)
+    return meant if meant is not None or owner < 0 else owner
 
 
 def _speaks_of_another(pronoun: Pronoun, number: int, span: Span, discourse: Discourse) -> bool:

@@ -34,6 +34,8 @@ def title_length(lows: list[str], language: Language) -> int:
     >>> title_length(["prime", "minister", "obi"], load("en")), title_length(["prime", "minister"], load("en"))
     (2, 2)
     """
+    if " ".join(lows[:2]) in language.roles.words.get("titled_bodies", ()):
+        return 0
     titles = [_is_title(low, language) for low in lows]
     if _is_name_at_end(lows, titles, language):
         titles[-1] = False

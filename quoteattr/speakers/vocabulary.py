@@ -130,8 +130,8 @@ def name_patterns(language: Language) -> NamePatterns:
     off_duty = rf"\((?:{either(language.roles.words.get('off_duty', ()))})\){gap}"  # "Col. (Retd) Anil Puri"
     between = rf"(?:{off_duty}|(?:(?:{particles}){gap}){{0,2}})"
     suffixes = either(suffix.rstrip(".") for suffix in language.roles.words.get("written_suffixes", ()))
-    company = rf"(?:,?{gap}(?i:{suffixes})\b\.?)?"  # "Trellis Brands Inc."
-    run = rf"(?<![\w@])(?:{item})(?:{gap}{between}(?!(?i:{suffixes})\b)(?:{item}))*{company}"
+    company = rf"(?:,?{gap}(?:{suffixes})\b(?!-)\.?)?"  # "Trellis Brands Inc."
+    run = rf"(?<![\w@])(?:{item})(?:{gap}{between}(?!(?:{suffixes})\b(?!-))(?:{item}))*{company}"
     joints, articles = language.roles.words.get("joints", frozenset()), language.word_class("articles")
     joint = rf"[ \u00a0](?:{either(joints)})(?:[ \u00a0](?:{either(articles)}))?[ \u00a0]"
     longest = sum(max(map(len, words), default=0) for words in (joints, articles)) + len("   ")
