@@ -10,7 +10,14 @@ from attrs import evolve, frozen
 
 from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
-from quoteattr.speakers.described import known_party, last_described, noun_before_place, party_described, remember
+from quoteattr.speakers.described import (
+    Described,
+    known_party,
+    last_described,
+    noun_before_place,
+    party_described,
+    remember,
+)
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.epithets import named_by_epithet
@@ -203,8 +210,15 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return None
     start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
     found = last_described(pronoun, start, mention.span.start, discourse)
-    number = party_described(found, mention.outer, discourse) if found else None
-    return None if number in mention.without else number
+    return _party_of_gender(pronoun, found, mention, discourse) if found else None
+
+
+def _party_of_gender(pronoun: Pronoun, found: Described, mention: Mention, discourse: Discourse) -> int | None:
+    """Return the party that a noun phrase describes, `None` where it is known and the pronoun cannot mean it."""
+    known = known_party(found[1], found[0].start, discourse)
+    if known is not None and (known in mention.without or not may_mean(pronoun, discourse.parties[known])):
+        return None
+    return party_described(found, mention.outer, discourse)
 
 
 def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
@@ -214,7 +228,7 @@ def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     found = last_described(pronoun, start, mention.span.start, discourse)
     if found is None or discourse.is_told(found[0].start):  # what somebody speaks of does not speak
         return None
-    return party_described(found, mention.outer, discourse)
+    return _party_of_gender(pronoun, found, mention, discourse)
 
 
 def _single_they(offset: int, discourse: Discourse) -> int | None:

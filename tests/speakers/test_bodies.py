@@ -30,6 +30,7 @@ def _first(text: str) -> tuple[str, str]:
         ("Tarvia said it had closed its border.", "Tarvia"),
         ("Halvex, which makes pumps, said sales rose.", "Halvex"),
         ("Trellis Brands Inc. said sales rose.", "Trellis Brands Inc."),
+        ("The General Staff of the Army of Tarvia said it rained.", "General Staff of the Army of Tarvia"),
         ("Brask plc said sales rose.", "Brask plc"),
         ("The Centers for Disease Control said cases fell.", "Centers for Disease Control"),
     ],

@@ -13,6 +13,8 @@ from tests.speakers.resolved import names_read
         ("Bruno Ask was jailed. Bruno's lawyer wept. “My client is ill,” he said.", "Bruno's lawyer"),
         ("Mayor Ada Obi left. Obi's deputy, Kim Oduya, was calm. “It will end,” he said.", "Kim Oduya"),
         ("Luis Orme was held. On Monday Orme's wife waited. She said it rained.", "Orme's wife"),
+        ("Ada Obi left. His remarks irked Norland's envoy, Mina Holt. “It rained,” she said.", "Mina Holt"),
+        ("Ben Tull left. Tull's friend, TV presenter Olly Bond, wept. “It rained,” he said.", "Olly Bond"),
         ("Ada Obi spoke first. Obi's speech was long. She said it rained.", "Ada Obi"),
     ],
 )

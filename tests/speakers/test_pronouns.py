@@ -163,3 +163,9 @@ def test_plural_document() -> None:
 def test_a_place_named_for_a_saint() -> None:
     """A saint's name is that of a building."""
     assert names_read("Dana Wills was hit outside St Olave's. Asked if it hurt, she said it did not.") == ["Dana Wills"]
+
+
+def test_a_role_of_the_other_gender() -> None:
+    """A pronoun is nobody whose gender the text shows to be another, by name or by role."""
+    text = "Mayor Ada Obi left. She was ill. Kim Orr told the paper: “I met the mayor. He said, ‘It is cold.’”"
+    assert names_read(text)[-1] is None

@@ -29,6 +29,10 @@ from tests.speakers.resolved import names_read
         ("Secretary of the regional council Kim Oduya", "Kim Oduya"),
         ("Lima's sister-in-law, Ada Obi,", "Ada Obi"),
         ("Her producer, the late Kim Oduya,", "Kim Oduya"),
+        ("Her co-author, Kim Oduya,", "Kim Oduya"),
+        ("Spokesperson of the rescue agency Kim Oduya", "Kim Oduya"),
+        ("Amir Khan", "Amir Khan"),
+        ("The Amir of Dohar", "the Amir of Dohar"),
         ("The vicar, the Rev Kim Oduya,", "Kim Oduya"),
         ("A spokesman for the operator Hove Line", "a spokesman for the operator Hove Line"),
     ],
@@ -57,6 +61,7 @@ def test_role(text: str, role: str) -> None:
 def test_initials_of_a_post() -> None:
     """ "The SP" is the Superintendent of Police."""
     assert names_read("Superintendent of Police Ada Obi left. Two men were held, the SP said.") == ["Ada Obi"]
+    assert names_read("Health Cabinet Secretary Ada Obi left. The CS said it rained.") == ["Ada Obi"]
 
 
 def test_an_office_before_its_bearer() -> None:
