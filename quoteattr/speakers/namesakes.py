@@ -47,7 +47,8 @@ def part_namesakes(discourse: Discourse) -> None:
             called = [name for name in titled if name.gender == gender]
             votes = _votes(discourse) if votes is None else votes
             if _is_other(called, discourse.parties[number], discourse, votes):
-                other = _namesake(called[0], number, discourse, votes) or _bearer(gender, discourse)
+                new = _is_introduced(called, discourse.parties[number], discourse)
+                other = None if new else _namesake(called[0], number, discourse, votes) or _bearer(gender, discourse)
                 _move(called, discourse.parties[number], other, discourse)
 
 
@@ -118,6 +119,12 @@ def _is_relative(name: Name, party: Party, discourse: Discourse) -> bool:
         for fact in party.facts
         if fact.description.head in discourse.language.roles.words.get("relatives", ())
     )
+
+
+def _is_introduced(called: Sequence[Name], party: Party, discourse: Discourse) -> bool:
+    """Tell whether an apposition says whose relative is called so: "Her mother, Mrs Orr," is nobody named before."""
+    starts, relatives = {name.start for name in called}, discourse.language.roles.words.get("relatives", ())
+    return any(fact.start in starts and fact.description.head in relatives for fact in party.facts)
 
 
 def _belongs_to(fact: Fact, name: Name, party: Party, discourse: Discourse) -> bool:

@@ -41,6 +41,12 @@ def test_a_grown_up_namesake() -> None:
     assert names_read(text) == ["Tom Crane"]
 
 
+def test_a_relative_is_no_namesake_of_before() -> None:
+    """ "Her mother, Mrs Boe," is not the former minister Boe."""
+    text = "The former minister Lars Boe left. Ella Boe, 11, wrote a letter. Her mother, Mrs Boe, said she was proud."
+    assert names_read(text) == ["Mrs Boe"]
+
+
 def test_a_title_that_fits() -> None:
     """Where nothing speaks against it, the title is that of the only bearer."""
     assert names_read("Ada Obi runs the inn. She built it. “We are full,” Ms Obi said.") == ["Ada Obi"]
