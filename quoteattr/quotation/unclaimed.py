@@ -22,6 +22,8 @@ LEAST_WORDS_HEADLINE = 3
 LEAST_WORDS_HEADING = 3
 LONGEST_WORK = 12
 """Words of the name of a work that stands inside a sentence: "Signals: How Towns Learned to Wait for the Post"."""
+LONGEST_POSTING = 10
+"""Words from "one by" to the colon."""
 LONGEST_TITLE = 6
 """Words of a title; a longer quotation all in capitals is a headline that somebody said."""
 
@@ -166,7 +168,12 @@ class Claims:
     def _after_colon(self, line: Line, at: int, quotation: Quotation) -> Report:
         """Report "Obi was blunt: "We lost.""; the source is the subject of the clause before the colon."""
         told = self.reports[-1] if self.reports and self.reports[-1].cue in line.span(0, at) else None
-        subject = _before_aside(line, at - 1) or shared_subject(line, at - 1) or subject_before(line, at - 1)
+        subject = (
+            self._posting(line, at - 1)
+            or _before_aside(line, at - 1)
+            or shared_subject(line, at - 1)
+            or subject_before(line, at - 1)
+        )
         if is_topic([item.lower for item in line.items[: at - 1]], self.language):
             source: Span | None = None
         elif told is not None and told.source is not None:
@@ -176,6 +183,14 @@ class Claims:
         else:
             source = None
         return _bare(quotation, "quotation-after-colon")._replace(source=source, source_rule="subject-before-colon")
+
+    def _posting(self, line: Line, colon: int) -> Subject | None:
+        """Return the post before a colon whose author it names: There were jokes, such as *one by Lotte Vinter*:."""
+        words = self.language.roles.words
+        for at in range(colon - 2, max(0, colon - LONGEST_POSTING), -1):
+            if line.lower(at) in words.get("agents", ()) and line.lower(at - 1) in words.get("postings", ()):
+                return Subject(at - 1, colon, "subject")
+        return None
 
 
 def is_title(text: str) -> bool:

@@ -64,10 +64,13 @@ def described(speaker: Speaker) -> str:
 
     >>> described(Speaker(name="Ada Obi", role="Orvania's minister", affiliation="Orvania"))
     "Ada Obi, Orvania's minister"
+    >>> described(Speaker(name="Ilon Harsa", role="Teskian counterpart", affiliation="Mara Dovik"))
+    'Ilon Harsa, Teskian counterpart of Mara Dovik'
     """
     words = speaker.name
-    for part in (speaker.role, speaker.affiliation):
-        words += f", {part}" if part and part.casefold() not in words.casefold() else ""
+    words += f", {speaker.role}" if speaker.role and speaker.role.casefold() not in words.casefold() else ""
+    if speaker.affiliation and speaker.affiliation.casefold() not in words.casefold():
+        words += f" of {speaker.affiliation}" if speaker.role else f", {speaker.affiliation}"
     return words if speaker.kind is SpeakerKind.PERSON else f"{words} ({speaker.kind.value})"
 
 

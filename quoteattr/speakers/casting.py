@@ -10,6 +10,7 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Passage, Span
 from quoteattr.model.speakers import Speaker, SpeakerKind
+from quoteattr.speakers.descriptions import Description
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.parties import Party, fullest
 from quoteattr.speakers.vocabulary import possessive_letters
@@ -52,8 +53,7 @@ def _speaker(party: Party, spans: list[Span], discourse: Discourse) -> Speaker:
         aliases=_others(name, (*forms, *aliases)),
         mentions=tuple(Passage.of(text, span) for span in spans),
         role=described.phrase if described and party.names and described.kind != "organisation" else None,
-        affiliation=_owner(party, discourse)
-        or _affiliation(described.phrase if described else fullest(phrases), discourse.language),
+        affiliation=_owner(party, discourse) or _told_owner(party, described, fullest(phrases), discourse.language),
     )
 
 
@@ -89,6 +89,14 @@ def _kind(party: Party) -> SpeakerKind:
     handle = any(phrase.startswith("@") for _, _, phrase in party.phrases)
     named = bool(party.names) or handle or (party.kind == "person" and not party.unnamed)
     return SpeakerKind.PERSON if named else SpeakerKind.ANONYMOUS
+
+
+def _told_owner(party: Party, described: Description | None, phrase: str, language: Language) -> str | None:
+    """Return whom a role or a phrase says that a party belongs to; "the maker of tools" belongs to nobody."""
+    if party.kind == "organisation" and party.names:
+        return None
+    owner = _affiliation(described.phrase if described else phrase, language)
+    return None if owner and owner.casefold() in language.pronouns else owner  # "one of them"
 
 
 def _affiliation(phrase: str, language: Language) -> str | None:

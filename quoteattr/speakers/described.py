@@ -10,6 +10,7 @@ from quoteattr.model.spans import Span
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name
+from quoteattr.speakers.owners import owned_person
 from quoteattr.speakers.parties import Fact
 from quoteattr.speakers.roles import find_by_role
 from quoteattr.speakers.vocabulary import GROUP, is_plural, kind_of_noun, possessive_end, singular
@@ -78,7 +79,7 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
     )
     for index in range(len(words) - 1, -1, -1):
         low = text[words[index][0] : words[index][1]].casefold()
-        meant = _is_meant(pronoun, low, language) and not _modifies(words, index, text, language)
+        meant = is_meant(pronoun, low, language) and not _modifies(words, index, text, language)
         begin = _phrase_start(words, index, text, language) if meant else None
         if begin is not None and _BREAK.search(text, words[begin][0], words[index][1]) is None:
             span = Span(words[begin][0], words[index][1])
@@ -97,8 +98,21 @@ def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) ->
     if not first or discourse.is_told(first.start()):
         return None
     start = first.start()
-    found = _counted_at(pronoun, start, discourse) or _phrase_at(pronoun, start, discourse)
+    found = (
+        _owned_at(pronoun, start, discourse)
+        or _counted_at(pronoun, start, discourse)
+        or _phrase_at(pronoun, start, discourse)
+    )
     return found or _subject_in_tree(pronoun, sentence, discourse)
+
+
+def _owned_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described | None:
+    """Return who belongs to the name at an offset, where a pronoun may mean that one: *Obi's lawyer* left."""
+    index = bisect_left(discourse.begins, start)
+    if index == len(discourse.names) or discourse.names[index].title_start != start:
+        return None
+    found = owned_person(discourse.names[index].start, discourse)
+    return found if found and is_meant(pronoun, found[1].head, discourse.language) else None
 
 
 def named_in_apposition(found: Described, discourse: Discourse) -> int | None:
@@ -108,7 +122,7 @@ def named_in_apposition(found: Described, discourse: Discourse) -> int | None:
     if text[span.end : span.end + 1] != ",":
         return None
     for index, name in enumerate(discourse.names[first : first + 2], first):  # "her friend, *TV* presenter Olly Bond,"
-        near = name.start - span.end <= _LONGEST_SUBJECT and text[name.end : name.end + 1] == ","
+        near = name.start - span.end <= _LONGEST_SUBJECT and text[name.end : name.end + 1] in (",", ".", ";")
         if near and head_name(Span(span.start, name.end), discourse) == index:
             return discourse.owners[index]
     return None
@@ -137,7 +151,7 @@ def _subject_in_tree(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> 
     language = discourse.language
     for span in discourse.syntax.subjects(sentence) if discourse.syntax else ():
         found = None if discourse.is_told(span.start) else describe(span.of(discourse.document.text), language)
-        if found and found.determiner != "bare" and _is_meant(pronoun, found.head, language):
+        if found and found.determiner != "bare" and is_meant(pronoun, found.head, language):
             return span, found
     return None
 
@@ -147,8 +161,9 @@ def _phrase_at(pronoun: Pronoun, start: int, discourse: Discourse) -> Described 
     language, text = discourse.language, discourse.document.text
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, start + _LONGEST_SUBJECT)]
     for index, (begin, end) in enumerate(words):
-        meant = _is_meant(pronoun, text[begin:end].casefold(), language) and not _modifies(words, index, text, language)
-        if meant and begin - start < _LONGEST_SUBJECT:
+        low = text[begin:end].casefold()
+        fits = is_meant(pronoun, low, language) or (pronoun.number == "plural" and _are_documents(low, language))
+        if fits and not _modifies(words, index, text, language) and begin - start < _LONGEST_SUBJECT:
             if _BREAK.search(text, start, end):
                 return None
             span = Span(start, end)
@@ -185,6 +200,11 @@ def _are_people(noun: str, language: Language) -> bool:
     return noun.endswith(tuple(language.roles.words.get("agent_endings", ())))
 
 
+def _are_documents(noun: str, language: Language) -> bool:
+    """Tell whether a noun is a plural that means documents: *The minutes* do not record it."""
+    return is_plural(noun, language) and kind_of_noun(singular(noun, language), language) == "document"
+
+
 def _modifies(words: list[tuple[int, int]], index: int, text: str, language: Language) -> bool:
     """Tell whether a noun only describes the one behind it: "a *police* spokesman"."""
     if index + 1 >= len(words):
@@ -203,7 +223,7 @@ def _last_before(discourse: Discourse, offset: int) -> int:
     return -1
 
 
-def _is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
+def is_meant(pronoun: Pronoun, noun: str, language: Language) -> bool:
     """Tell whether a noun's number, kind and gender fit a pronoun."""
     kind = kind_of_noun(noun, language)
     if pronoun.gender in GENDERS:

@@ -68,7 +68,7 @@ def describe(text: str, language: Language) -> Description | None:
         determiner=determiner,
         phrase=text[words[0][1] : words[-1][2]],
         whole=_in_mid_sentence(text[begin : words[-1][2]], determiner if start else "bare"),
-        kind=GROUP if plural else kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language),
+        kind=GROUP if plural else _kind(head, language),
         plural=plural,
         gender=language.roles.genders.get(head),
         proper=rest & frozenset(fold(_bare(word, language)) for word, _, _ in words[1:] if word[0].isupper())
@@ -77,6 +77,12 @@ def describe(text: str, language: Language) -> Description | None:
             & frozenset(fold(low) for low, (word, _, _) in zip(lows[:1], words, strict=False) if _leads(word, text))
         ),
     )
+
+
+def _kind(head: str, language: Language) -> str | None:
+    """Return the kind of speaker that a head noun names; "amir" is no noun of the list, as it is a first name, too."""
+    kind = kind_of_noun(head, language) or kind_of_noun(re.split(r"[ -]", head)[-1], language)
+    return kind or ("person" if head in language.roles.words.get("article_roles", ()) else None)
 
 
 def _is_plural(head: str, noun: str, counted: bool, language: Language) -> bool:

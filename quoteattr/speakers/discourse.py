@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from attrs import define, field
@@ -14,6 +14,7 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
+from quoteattr.speakers.body_signs import mark_bodies
 from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
@@ -84,18 +85,33 @@ class Discourse:
         """Return the parties of the sources and of the narration's names in `start`..`end`, each in order."""
         return _between(self.sources, start, end), _between(self.narrated, start, end)
 
-    def named_by_rank(self, start: int, end: int) -> list[int]:
-        """Return the parties of the narration's names in `start`..`end`: subjects first, where that is known."""
-        if not self.ranks:
-            return _between(self.narrated, start, end)
+    def named_by_rank(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the narration's names in `start`..`end` with their parties: subjects first, where that is known."""
         low, high = bisect_left(self.narrated, (start, -1)), bisect_left(self.narrated, (end, -1))
         named = self.narrated[max(low, high - _MOST_IN_SENTENCE) : high]
-        return [number for _, number in sorted(named, key=lambda place: self.ranks.get(place[0], OTHER))]
+        return sorted(named, key=lambda place: self.ranks.get(place[0], OTHER)) if self.ranks else named
 
     def names_from(self, offset: int) -> Iterator[tuple[int, int]]:
         """Yield the start and party of the narration's names from an offset on."""
         for place in range(bisect_left(self.narrated, (offset, -1)), len(self.narrated)):
             yield self.narrated[place]
+
+    def owners_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the parties of the names in `start`..`end`, those inside quotes, too."""
+        low, high = bisect_left(self.begins, start), bisect_left(self.begins, end)
+        return tuple(number for number in self.owners[low:high] if number is not None)
+
+    def last_named(self, number: int, offset: int) -> int:
+        """Return the start of a party's last name in the narration before an offset, -1 for none."""
+        place = bisect_left(self.narrated, (offset, -1))
+        recent = reversed(self.narrated[max(0, place - _MOST_IN_SENTENCE) : place])
+        return next((start for start, owner in recent if owner == number), -1)
+
+    def reassign(self, starts: Collection[int], number: int) -> None:
+        """Give the names that begin at some places to another party."""
+        for start in starts:
+            self.owners[bisect_left(self.begins, start)] = number
+        self.narrated = [(start, number if start in starts else owner) for start, owner in self.narrated]
 
     def is_told(self, offset: int) -> bool:
         """Tell whether an offset lies in the content of a quote."""
@@ -139,6 +155,7 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
         discourse.roles.add(fact)
         discourse.parties[fact.party].facts.append(fact)
         discourse.parties[fact.party].vote(fact.description.gender, weight=3)
+    mark_bodies(parties, document.text, language)
     bylines = {name.start: number for name, number in _bylines(discourse)}
     discourse.author = next(iter(bylines.values())) if len(bylines) == 1 else None
     discourse.narrated = [

@@ -42,7 +42,14 @@ def named_by_epithet(description: Description, offset: int, discourse: Discourse
 
 
 def _is_of_company(description: Description, language: Language) -> bool:
-    return not description.modifiers and description.head in language.roles.words.get("company_nouns", ())
+    """Tell "the company", "the Holm-based company", "the oil producer", but not "the parent company"."""
+    words, head = language.roles.words, description.head
+    another = not description.modifiers.isdisjoint(words.get("other_bodies", ()))
+    if another or head not in words.get("company_nouns", ()):
+        return False
+    based = tuple(sorted(words.get("place_endings", ())))
+    telling = head in words.get("trade_nouns", ()) and not description.proper
+    return telling or all(word.endswith(based) for word in description.modifiers)
 
 
 def _is_of_person(description: Description, language: Language) -> bool:
@@ -56,11 +63,27 @@ def _is_of_person(description: Description, language: Language) -> bool:
 
 
 def _only_body(offset: int, discourse: Discourse) -> int | None:
-    """Return the only body that the narration has named before an offset, where its name is one of a company."""
+    """Return the only body that the narration has named before an offset, where its name is one of a company.
+
+    A name that tells nothing is one, too, where it has spoken and no other body is named.
+    """
     place = bisect_left(discourse.narrated, (offset, -1))
     named = {number for _, number in discourse.narrated[max(0, place - _NAMES_BACK) : place]}
-    bodies = [number for number in named if discourse.parties[number].kind == "organisation"]
-    return bodies[0] if len(bodies) == 1 and _is_company(bodies[0], discourse) else None
+    known = {number for number in named if discourse.parties[number].kind == "organisation"}
+    bodies = {number for number in known if not discourse.parties[number].guessed}
+    if bodies:
+        return next(iter(bodies)) if len(bodies) == 1 and _is_company(min(bodies), discourse) else None
+    unknown = {number for number in named if discourse.parties[number].kind is None}
+    return _only_unknown(known | unknown, offset, discourse)
+
+
+def _only_unknown(numbers: set[int], offset: int, discourse: Discourse) -> int | None:
+    """Return the only party of a bare name, where it has spoken before an offset; it is a body then."""
+    number = min(numbers) if len(numbers) == 1 else None
+    if number is None or discourse.parties[number].gender or not 0 <= discourse.parties[number].last_seen < offset:
+        return None
+    discourse.parties[number].kind = "organisation"
+    return number
 
 
 def _only_teller(offset: int, discourse: Discourse) -> int | None:

@@ -14,8 +14,8 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.roles import names_its_end
 from quoteattr.speakers.vocabulary import GROUP, possessive_letters, words_of
 
-_INNER_POST = re.compile(r",\s*((?:[a-z-]+\s+){1,4})$")
-"""A comma and a post in small letters, right before a name."""
+_INNER_POST = re.compile(r",\s*((?:[^\W\d_][\w-]*\s+){1,4})$")
+"""A comma and a post, right before a name."""
 
 
 def head_name(span: Span, discourse: Discourse) -> int | None:
@@ -28,7 +28,7 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
         after = _without_suffix(text[name.end - span.start :], discourse.language)
-        rules = (_leads_to, _is_post, _is_apposed, _holds_post)
+        rules = (_leads_to, _is_post, _is_apposed, _holds_post, _is_author)
         leads = any(rule(before, index, discourse) for rule in rules)
         if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
@@ -81,20 +81,46 @@ def _is_post(before: str, index: int, discourse: Discourse) -> bool:
         return False
     found = describe(before, language)
     behind = words[links[0] + 1 :]
-    determined = any(word in language.word_class("determiners") for word in behind)
+    naming = language.word_class("naming_bodies") | language.roles.words.get("company_nouns", frozenset())
+    naming -= language.word_class("naming_groups")
+    determined = behind[-1] in naming and any(word in language.word_class("determiners") for word in behind)
     return found is not None and found.kind == "person" and not determined
 
 
 def _holds_post(before: str, index: int, discourse: Discourse) -> bool:
-    """Tell whether a person's name stands right behind a body in which it has a post, without a comma between.
+    """Tell whether a person's name stands behind a body in which it has a post: right behind it, or behind the post.
 
-    "The spokesman of the Foreign Ministry of Georgia *David Orbel*".
+    "The spokesman of the Foreign Ministry of Georgia *David Orbel*", "Council of Governors chair *Ann Waigura*".
     """
     name, body = discourse.names[index], discourse.names[index - 1] if index else None
-    if body is None or body.kind != "organisation" or name.kind != "person" or name.title_start - body.end != 1:
+    if body is None or body.kind != "organisation" or name.kind != "person":
         return False
-    found = describe(before, discourse.language)
-    return found is not None and found.kind == "person"
+    between = discourse.document.text[body.end : name.title_start]
+    if between == " ":
+        found = describe(before, discourse.language)
+        return found is not None and found.kind == "person"
+    opens = before[: len(before) - len(between) - (body.end - body.title_start)].strip().casefold()
+    post = describe(between, discourse.language) if between.replace(" ", "").islower() else None
+    first = not opens or opens in discourse.language.word_class("articles")
+    return first and post is not None and post.kind == "person" and _leads_to(between, index, discourse)
+
+
+def _is_author(before: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether a person's name says who posted a few words: a post by singer *Ola Dahl*."""
+    words, language = before.casefold().split(), discourse.language
+    links = [place for place, word in enumerate(words) if word in language.roles.words.get("agents", ())]
+    if discourse.names[index].kind != "person" or len(links) != 1 or not links[0]:
+        return False
+    role = " ".join(before.split()[links[0] + 1 :])
+    found = describe(role, language) if role else None
+    posted = words[links[0] - 1] in language.roles.words.get("postings", ())
+    return posted and (not role or (found is not None and found.kind == "person" and "," not in role))
+
+
+def _is_soft(words: str, language: Language) -> bool:
+    """Tell whether words before a name tell nothing of who it is: *the late* Manny Klein."""
+    soft = language.roles.words.get("soft", frozenset()) | language.word_class("determiners")
+    return all(word in soft for word in words.split())
 
 
 def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
@@ -105,7 +131,8 @@ def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     name = discourse.names[index]
     inner = _INNER_POST.search(before)
     post = describe(inner.group(1), discourse.language) if inner else None
-    if inner and post is not None and post.kind == "person" and name.kind == "person":
+    plain = inner is not None and _is_soft(inner.group(1), discourse.language)
+    if inner and (plain or (post is not None and post.kind == "person")) and name.kind == "person":
         before = before[: inner.start() + 1]  # "her friend, the novelist Hugh Carver"
     if not re.search(r",\s*$", before):
         return False

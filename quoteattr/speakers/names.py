@@ -12,11 +12,11 @@ from attrs import frozen
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
-from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns
+from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body
+from quoteattr.speakers.titles import fold_in_run, title_length
+from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns, singular
 
-_PIECE = re.compile(r"\S+")
-_LONGEST_NOUN = 20
-"""Characters looked at for the noun before a name."""
+_PIECE = re.compile(r"[^\s,]+")
 _LONGEST_POST = 40
 """Characters looked at for the post before a body's name."""
 _PLACE_AND_NAME = 3
@@ -47,7 +47,7 @@ class Name:
         """Tell whether the name itself shows its kind: by a title, or by a noun ("Ministry")."""
         if self.title:
             return self.kind == "person"
-        return self.kind == "organisation" and _is_body([fold(word) for word in self.words], language)
+        return self.kind == "organisation" and is_body([fold(word) for word in self.words], language)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -121,7 +121,8 @@ def _joins(
         first = kind_of_noun(fold(word.split()[0]), language)
         linked = any(f" {link} " in so_far for link in language.word_class("inner_links"))
         return linked and first is None and len(word.split()) != 2
-    return any(kind_of_noun(piece, language) in ("person", "organisation", "document") for piece in words[-3:])
+    kinds = {kind_of_noun(piece, language) or kind_of_noun(singular(piece, language), language) for piece in words[-3:]}
+    return not kinds.isdisjoint(("person", "organisation", "document"))
 
 
 def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:
@@ -130,9 +131,9 @@ def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[N
     pieces = _without_first(text, pieces, language)
     if not pieces or len(pieces) > 3 * _LONGEST_NAME or _is_headline(text[pieces[0][0] : end], language):
         return
-    lows = [fold(text[a:b]) for a, b in pieces]
-    split = _title_length(lows, language)
-    if split == len(pieces) or _is_body(lows[split:], language):
+    lows = [fold_in_run(text[a:b], language) for a, b in pieces]
+    split = title_length(lows, language)
+    if split == len(pieces) or is_body(lows[split:], language):
         body = _without_holder(text, pieces, lows, language)
         yield from _body_or_role(text, pieces[:body], lows[:body], min(split, body), language)
         if body < len(pieces):
@@ -176,9 +177,9 @@ def name_of_run(text: str, span: Span, language: Language, *, body: bool) -> Nam
     ('Per', 'Holm')
     """
     pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text, span.start, span.end)]
-    lows = [fold(text[start:end]) for start, end in pieces]
-    split = _title_length(lows, language)
-    if split == len(pieces) and not _is_body(lows, language):
+    lows = [fold_in_run(text[start:end], language) for start, end in pieces]
+    split = title_length(lows, language)
+    if split == len(pieces) and not is_body(lows, language):
         return None
     if body:
         words = tuple(text[start:end] for start, end in pieces)
@@ -190,7 +191,7 @@ def _without_first(text: str, pieces: list[tuple[int, int]], language: Language)
     """Leave out words of closed classes and cues at the front: "But Obi", "On Monday", "Asked Obi"."""
     closed = _no_first_words(language)
     while len(pieces) > 1 and (first := text[pieces[0][0] : pieces[0][1]].casefold()) in closed:
-        if first in language.word_class("weekdays") and _is_behind_article(text, pieces[0][0], language):
+        if first in language.word_class("weekdays") and is_behind_article(text, pieces[0][0], language):
             break  # "the Sunday Courier"
         pieces = pieces[1:]
     return pieces
@@ -209,40 +210,11 @@ def _no_first_words(language: Language) -> frozenset[str]:
     return _closed_words(language) | frozenset(inflected)
 
 
-def _title_length(lows: list[str], language: Language) -> int:
-    """Return how many words of a run are titles and roles; all of them where no name follows."""
-    split = 0
-    for index, low in enumerate(lows):
-        if _is_title(low, language):
-            split = index + 1
-    joints = language.roles.words.get("joints", frozenset())
-    if split == 0 or split == len(lows) or lows[split] not in joints:
-        return split
-    tail = [index for index, low in enumerate(lows) if low in joints or low in language.word_class("articles")]
-    return len(lows) - 2 if len(lows) - 1 - tail[-1] >= 3 else len(lows)
-
-
-def _is_title(low: str, language: Language) -> bool:
-    bare, parts = low.rstrip("."), low.split("-")
-    family = len(parts) > 2 and parts[1] in language.word_class("part_links")  # "Dad-of-two Joe Lowe"
-    return low in _titles(language) or kind_of_noun(parts[0] if family else bare, language) == "person"
-
-
-@cache
-def _titles(language: Language) -> frozenset[str]:
-    return frozenset(fold(form) for form in language.titles if " " not in form)
-
-
-def _is_body(lows: list[str], language: Language) -> bool:
-    ends = language.roles.words.get("company_suffixes", frozenset())
-    return any(kind_of_noun(low, language) == "organisation" or low in ends for low in lows)
-
-
 def _body_or_role(
     text: str, pieces: list[tuple[int, int]], lows: list[str], split: int, language: Language
 ) -> Iterator[Name]:
     """Yield a body's name; a run of titles alone ("the Prime Minister") is no name."""
-    if split < len(pieces) or _is_body(lows, language):
+    if split < len(pieces) or is_body(lows, language):
         words = tuple(text[a:b] for a, b in pieces)
         links = language.word_class("inner_links")
         head = lows[next((place for place, low in enumerate(lows) if place and low in links), len(lows)) - 1]
@@ -263,40 +235,15 @@ def _person(text: str, pieces: list[tuple[int, int]], split: int, language: Lang
     kind = "person" if title or len(words) in (2, 3, 4) else None
     if not title and all(word.isupper() and len(word) > 1 for word in words):
         kind = None  # a dateline, an agency, a label: only other mentions tell
-    if not title and len(words) > 1 and _is_behind_article(text, kept[0][0], language):
+    if not title and len(words) > 1 and is_behind_article(text, kept[0][0], language):
         kind = "organisation"  # "the Norva Post": people's names have no article
-    if not title and _is_behind_body(text, kept[0][0], language):
+    if not title and len(words) > 1 and fold(words[0]) in language.roles.words.get("saints", ()):
+        kind = "organisation"  # "outside St Olave's"
+    if not title and has_form_of_body(words, language):
+        kind = "organisation"
+    if not title and is_behind_body(text, kept[0][0], language):
         kind = "organisation"  # "the newspaper Politika", "rail firm Norline"
     return Name(kept[0][0], kept[-1][1], words, title, pieces[0][0], kind, gender)
-
-
-def _is_behind_body(text: str, start: int, language: Language) -> bool:
-    """Tell whether a noun that names a body stands right before a name: it is the body's.
-
-    Before a comma only "the company, Norva," does, with nothing between article and noun.
-    """
-    before = text[max(0, start - _LONGEST_NOUN) : start]
-    apposed = before.endswith(", ")
-    words = before.rstrip(", ").split()
-    apart = not before.endswith((" ", "\u00a0")) or not words or not words[-1].islower()
-    if apart or not apposed:
-        return not apart and words[-1].casefold() in language.word_class("naming_bodies")
-    article = len(words) > 1 and words[-2].casefold() in language.roles.words.get("definite", ())
-    return article and words[-1] in language.roles.words.get("company_nouns", ())
-
-
-def _is_behind_article(text: str, start: int, language: Language) -> bool:
-    """Tell whether an article stands before a name; an adjective may stand between: the *official* Norva Post."""
-    before = text[max(0, start - 2 * _LONGEST_NOUN) : start].rsplit(None, 1)
-    if len(before) == 2 and before[1].casefold() in language.roles.words.get("body_adjectives", ()):
-        start -= len(text[:start]) - len(text[:start].rstrip()) + len(before[1])
-    return text[max(0, start - _LONGEST_NOUN) : start].casefold().endswith(_articles(language))
-
-
-@cache
-def _articles(language: Language) -> tuple[str, ...]:
-    """Return the articles with the space behind them."""
-    return tuple(f"{article} " for article in sorted(language.word_class("articles")))
 
 
 def _gender(title: str, language: Language) -> str | None:
@@ -316,8 +263,8 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
     word, low = name.words[0], name.words[0].casefold()
     if low in _closed_words(language) or low in language.word_class("months") or len(word) < 2:
         return False
-    if low in language.roles.words.get("demonyms", ()) and _is_behind_article(text, name.start, language):
-        return False  # "the Swede said"
+    if low in _article_words(language) and is_behind_article(text, name.start, language):
+        return False  # "the Swede said", "the Amir of Dohar"
     if low.replace("’", "'").split("'")[0] in language.pronouns:
         return False  # "She'd", "I'll"
     if low in language.nouns:
@@ -326,6 +273,13 @@ def _is_name(text: str, name: Name, starts: frozenset[int], known: set[str], lan
         return True
     others = (language.cues, language.verbs, language.word_class("adjectives"), _other_words(language))
     return not any(low in words for words in others)
+
+
+@cache
+def _article_words(language: Language) -> frozenset[str]:
+    """Return the words that behind an article name nobody."""
+    words = language.roles.words
+    return words.get("demonyms", frozenset()) | words.get("article_roles", frozenset())
 
 
 @cache

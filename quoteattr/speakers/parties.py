@@ -53,6 +53,8 @@ class Party:
     words: set[str] = field(factory=set)
     longest: int = 0
     """The number of words in the fullest name."""
+    guessed: bool = False
+    """Whether its kind is shown by the words around its name alone."""
     belongs_to: int | None = None
     """The party of "his" in "his spokesman"."""
     members: frozenset[int] = frozenset()
@@ -89,6 +91,7 @@ class _Groups:
     by_start: dict[str, list[tuple[str, int]]] = field(factory=lambda: defaultdict(list))
     by_content: dict[frozenset[str], int] = field(factory=dict)
     by_initials: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
+    bodies: set[int] = field(factory=set)
 
     def add(self, key: tuple[str, ...], body: bool) -> int:
         """Open a group for a key; a body goes by its first or last word, a person by any."""
@@ -96,6 +99,7 @@ class _Groups:
         self.keys.append(key)
         self.by_initials["".join(word[0] for word in key if word not in self.small)].append(number)
         if body:
+            self.bodies.add(number)
             self.by_content.setdefault(_content(key), number)
             for word in dict.fromkeys((key[0], key[-1])):
                 self.by_any[word].append(number)
@@ -138,7 +142,7 @@ def _groups_of(key: tuple[str, ...], groups: _Groups, body: bool, language: Lang
     elif body:
         found = _bodies_like(key, groups)
     else:
-        found = _people_like(key, groups)
+        found = _people_like(key, groups) or _body_begun(key, groups)
     return found or (groups.add(key, body),)
 
 
@@ -166,6 +170,12 @@ def _bodies_like(key: tuple[str, ...], groups: _Groups) -> tuple[int, ...]:
         return (turned,)
     near = groups.by_any.get(key[0], ())[:_MOST_COMPARED]
     return tuple(number for number in near if groups.keys[number][: len(key)] == key)[:1]
+
+
+def _body_begun(key: tuple[str, ...], groups: _Groups) -> tuple[int, ...]:
+    """Find the body whose name begins with the words of a key: "Trellis Brands" is "Trellis Brands Inc."."""
+    near = groups.by_any.get(key[0], ())[:_MOST_COMPARED]
+    return tuple(number for number in near if number in groups.bodies and groups.keys[number][: len(key)] == key)[:1]
 
 
 def _content(key: tuple[str, ...]) -> frozenset[str]:
@@ -218,6 +228,7 @@ def _choose(name: Name, choices: tuple[int, ...], parties: list[Party]) -> int |
         fitting = [number for number in choices if parties[number].gender == name.gender]
         if len(fitting) == 1:
             return fitting[0]
+        choices = tuple(number for number in choices if parties[number].gender in (None, name.gender)) or choices
     named = [number for number in choices[:_MOST_COMPARED] if parties[number].starts]
     return max(named, key=lambda number: parties[number].starts[-1], default=None)
 
@@ -231,7 +242,10 @@ def _kind(party: Party, language: Language) -> str | None:
     plain = {name.kind for name in party.names if name.is_plain(language)}
     if any(name.shown for name in party.names) and plain != {"organisation"}:
         return "person" if plain else max(dict.fromkeys(kinds), key=kinds.count, default=None)
-    if "organisation" in kinds:
+    full = [name.kind for name in party.names if len(name.words) == party.longest and name.kind]
+    if full and "organisation" not in full and party.longest > 1:
+        return full[0]  # "the firm Obi founded" makes no body of Ada Obi
+    if "organisation" in kinds and "person" not in plain:
         return "organisation"
     longest = max((name.words for name in party.names), key=len, default=())
     if any(kind_of_noun(word.casefold(), language) == "organisation" for word in longest):

@@ -13,11 +13,14 @@ from quoteattr.speakers.described import (
     GENDERS,
     Described,
     described_subject,
+    is_meant,
     known_party,
     named_in_apposition,
     party_described,
+    remember,
 )
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.owners import owned_person
 from quoteattr.speakers.parties import Party
 
 _SENTENCES_BACK = 5
@@ -39,16 +42,23 @@ def vote_genders(discourse: Discourse) -> None:
     A pronoun counts where just one person is mentioned before it in its sentence, or, where none is, in the
     sentence before. Pronouns inside quotes do not count.
     """
+    for number, _, gender in shown_genders(discourse):
+        discourse.parties[number].vote(gender)
+
+
+def shown_genders(discourse: Discourse) -> Iterator[tuple[int, int, str | None]]:
+    """Yield for each gendered pronoun that can mean one person alone its party, a place and the gender.
+
+    The place is where the person's last name before the pronoun starts.
+    """
     pattern = _gendered(discourse.language)
-    if pattern is None:
-        return
-    for match in pattern.finditer(discourse.document.text):
+    for match in pattern.finditer(discourse.document.text) if pattern else ():
         if discourse.is_told(match.start()):
             continue
         pronoun = discourse.language.pronouns[match.group().casefold()]
         number = _only_person(discourse, match.start(), outside=pronoun.case == "object")
         if number is not None:
-            discourse.parties[number].vote(pronoun.gender)
+            yield number, discourse.last_named(number, match.start()), pronoun.gender
 
 
 @cache
@@ -67,8 +77,12 @@ def _only_person(discourse: Discourse, offset: int, *, outside: bool) -> int | N
         if number < 0:
             return None
         span = discourse.sentence_span(number)
-        _, named = discourse.mentioned(span.start, span.end if end < 0 else end)
-        people = {each for each in named if discourse.parties[each].kind == "person"}
+        named = discourse.named_by_rank(span.start, span.end if end < 0 else end)
+        people = {each for _, each in named if discourse.parties[each].kind == "person"}
+        owned = [found for start, _ in named if (found := owned_person(start, discourse))]
+        if any(named_in_apposition(found, discourse) is None for found in owned):
+            return None
+        people -= {each for start, each in named if owned_person(start, discourse)}
         if people and outside and number == sentence:
             return None
         if people:
@@ -90,7 +104,7 @@ def find_antecedent(
         if number is not None:
             return number
     here, weak = discourse.sentence_at(offset), None
-    without = (*without, *_askers(offset, discourse), *_narrator(pronoun, discourse))
+    without = (*without, *_askers(offset, discourse), *_topics(offset, discourse), *_narrator(pronoun, discourse))
     for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
         span = discourse.sentence_span(sentence)
         described = inside < 0 and 0 < here - sentence <= _SUBJECTS_BACK
@@ -116,9 +130,25 @@ def _in_sentence(
         meant = _as_party(pronoun, found, discourse, without)
         if meant is not None:
             return meant
-    named = discourse.named_by_rank(span.start, end)
-    fitting = [number for number in named if _fits_named(pronoun, discourse.parties[number], number, without)]
-    return _first_or_none(pronoun, fitting, discourse)
+    return _named(pronoun, span.start, end, discourse, without)
+
+
+def _named(pronoun: Pronoun, start: int, end: int, discourse: Discourse, without: Collection[int]) -> int | None:
+    """Return whom the names in `start`..`end` show: their bearer, or else who belongs to one: "Obi's lawyer"."""
+    owned: list[tuple[int, Described]] = []
+    fitting: list[int] = []
+    for begin, number in discourse.named_by_rank(start, end):
+        fits = _fits_named(pronoun, discourse.parties[number], number, without)
+        found = owned_person(begin, discourse)
+        if found and is_meant(pronoun, found[1].head, discourse.language):
+            owned.append((number if fits else -1, found))
+        elif fits:
+            fitting.append(number)
+    if fitting or not owned:
+        return _first_or_none(pronoun, fitting, discourse)
+    owner, found = owned[0]
+    meant = _as_party(pronoun, found, discourse, without)
+    return meant if meant is not None or owner < 0 else owner
 
 
 def _speaks_of_another(pronoun: Pronoun, number: int, span: Span, discourse: Discourse) -> bool:
@@ -135,6 +165,8 @@ def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without:
     """Return the party that a subject describes; `None` where it is known to be one that the pronoun cannot mean."""
     named = named_in_apposition(found, discourse)
     if named is not None and _fits(pronoun, discourse.parties[named], named, without):
+        if not any(start == found[0].start for start, _, _ in discourse.parties[named].phrases):
+            remember(named, found[1], found[0], discourse)
         return named
     known = known_party(found[1], found[0].start, discourse)
     if known is not None and not _fits(pronoun, discourse.parties[known], known, without):
@@ -160,6 +192,17 @@ def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:
         return ()
     number = next((number for begin, number in discourse.names_from(first.end()) if begin < offset), None)
     return () if number is None else (number,)
+
+
+def _topics(offset: int, discourse: Discourse) -> tuple[int, ...]:
+    """Return who is the topic in "Of her rival, Jan Beck, she said": the one who speaks of them is somebody else."""
+    text, language = discourse.document.text, discourse.language
+    start = discourse.sentence_span(discourse.sentence_at(offset)).start
+    before = text[start:offset].strip().casefold()
+    openers = language.roles.words.get("topic_openers", ())
+    if not before.endswith(",") or not any(before.startswith(f"{opener} ") for opener in openers):
+        return ()
+    return tuple(number for _, number in discourse.named_by_rank(start, offset))
 
 
 def _is_participle(low: str, language: Language) -> bool:
@@ -235,5 +278,7 @@ def may_mean(pronoun: Pronoun, party: Party) -> bool:
 def _fits_named(pronoun: Pronoun, party: Party, number: int, without: Collection[int]) -> bool:
     """Tell whether a pronoun may mean a party that is only named; a lone capitalised word shows no person."""
     if pronoun.gender in GENDERS and party.kind is None and party.gender is None:
+        return False
+    if pronoun.number == "plural" and party.guessed:
         return False
     return _fits(pronoun, party, number, without)

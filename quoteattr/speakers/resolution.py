@@ -9,13 +9,14 @@ from attrs import define, evolve, field
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Evidence, Quote
+from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Span
 from quoteattr.model.speakers import Speaker
 from quoteattr.speakers import carrying
 from quoteattr.speakers.casting import to_speakers
 from quoteattr.speakers.coreference import read_clusters
 from quoteattr.speakers.discourse import Discourse, open_discourse
+from quoteattr.speakers.namesakes import part_namesakes
 from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import Decision, decide
 
@@ -50,8 +51,9 @@ def resolve(
     >>> resolve(Document(text=text), (quote,), load("en"))[0][0].speaker
     Speaker('Ada Obi', person, role='Mayor')
     """
-    told = [span for quote in quotes for span in quote.content]
+    told = [span for quote in quotes if not _is_heard(quote) for span in quote.content]
     discourse = open_discourse(document, told, language)
+    part_namesakes(discourse)
     vote_genders(discourse)
     discourse.clusters = read_clusters(discourse)
     decisions = _decide_in_order(quotes, discourse)
@@ -84,6 +86,11 @@ def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span
         if span in carrying:
             _note_body(decisions[span].party, discourse)
     return decisions
+
+
+def _is_heard(quote: Quote) -> bool:
+    """Tell whether words have no speaker and no marks: "The inquest was told that Dr Sall was late. She said"."""
+    return quote.kind is QuoteKind.INDIRECT and not quote.source
 
 
 def _note_body(number: int | None, discourse: Discourse) -> None:
@@ -131,9 +138,15 @@ def _resolve_inner(
 ) -> _Resolved:
     """Resolve a quote inside another, and note its decisions: its sources are looked for in the outer quote first."""
     outer = chain[-1] if chain else None
+    direct = around.kind is QuoteKind.DIRECT
+    named = (
+        discourse.owners_between(quote.content.start, quote.content.end) if direct else ()
+    )  # nobody is "Obi" to herself
     for passage in (*(link.source for link in quote.carriers), quote.source):
         if passage and passage.spans[0] not in decisions:
-            decisions[passage.spans[0]] = decide(passage, discourse, outer=outer, inside=around.content.start)
+            decisions[passage.spans[0]] = decide(
+                passage, discourse, outer=outer, inside=around.content.start, direct=direct, without=named
+            )
     return _resolved(quote, _party_of(quote, decisions), chain, decisions, discourse, None)
 
 

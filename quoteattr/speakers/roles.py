@@ -120,10 +120,12 @@ def _small_title(text: str, name: Name, language: Language) -> Description | Non
 
 def _ends_phrase(low: str, language: Language) -> bool:
     """Tell whether a word cannot stand in front of a noun: a preposition, an auxiliary, a finite verb."""
-    small = words_of(language, "adpositions", "auxiliaries")
+    small = words_of(language, "adpositions", "auxiliaries", "coordinators", "subordinators", "wh")
     finite = language.verbs.get(low) in (1, 2) and low not in language.nouns
     past = low.endswith(tuple(language.word_class("past_endings")))
-    return low in small or finite or (low in language.cues and past)
+    cue = language.cues.get(low)
+    reports = cue is not None and low not in language.nouns and low in cue.forms[1:4]
+    return low in small or finite or reports or (cue is not None and past)
 
 
 def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
@@ -218,6 +220,11 @@ class RoleIndex:
             insort(known, fact, key=lambda other: other.start)
         else:
             known.append(fact)
+
+    def replace(self, fact: Fact, other: Fact) -> None:
+        """Put another fact in a fact's place."""
+        known = self.facts[fact.description.head]
+        known[known.index(fact)] = other
 
     def near(self, head: str, offset: int) -> Sequence[Fact]:
         """Return the facts for a head noun that stand nearest to an offset, on both sides."""

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection
-from functools import cache
 
 from attrs import evolve, frozen
 
-from quoteattr.languages import either
-from quoteattr.languages.lexicon import Language, Pronoun
+from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.spans import Passage, Span
-from quoteattr.speakers.described import known_party, last_described, noun_before_place, party_described, remember
+from quoteattr.speakers.described import (
+    Described,
+    known_party,
+    last_described,
+    noun_before_place,
+    party_described,
+    remember,
+)
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.epithets import named_by_epithet
 from quoteattr.speakers.heads import head_name, starts_small
 from quoteattr.speakers.joint_names import joint_party
+from quoteattr.speakers.members import first_of_several, member_party
 from quoteattr.speakers.parties import Fact, Party
+from quoteattr.speakers.posts import bearer_named_later, bearer_of_initials
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import GROUP, is_plural
 
@@ -47,19 +54,25 @@ _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
 _LOOK_BACK = 400
 """Characters that two sentences of news have at most, mostly; a bound, so that time stays linear."""
+_LONGEST_RELATIVE = 12
+"""Characters in which the word for a free relative stands."""
 _CLITIC = re.compile(r"['’]\w+$")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
 @frozen(slots=True)
 class Mention:
-    """A source to be resolved: its words, where it stands, inside whose quote it is, and whom it cannot mean."""
+    """A source to be resolved: its words, where it stands, inside whose quote it is, and whom it cannot mean.
+
+    `direct` tells whether the quote around it is in its speaker's own words, and not in the reporter's.
+    """
 
     text: str
     span: Span
     outer: int | None = None
     inside: int = -1
     without: tuple[int, ...] = ()
+    direct: bool = True
 
 
 @frozen(slots=True)
@@ -85,17 +98,18 @@ def decide(
     *,
     outer: int | None = None,
     inside: int = -1,
+    direct: bool = True,
     without: Collection[int] = (),
 ) -> Decision:
     """Return who a source is, and note it in the discourse.
 
-    `outer` is the speaker of the quote that the source stands in, `inside` that quote's start; `without` are parties
-    that a pronoun cannot mean. The decision is without party where a pronoun has no antecedent or a name several
-    bearers.
+    `outer` is the speaker of the quote that the source stands in, `inside` that quote's start, `direct` whether it
+    is in the speaker's own words; `without` are parties that a pronoun cannot mean. The decision is without party
+    where a pronoun has no antecedent or a name several bearers.
     """
     text = discourse.document.text
     span = passage.spans[0]
-    mention = Mention(text[span.start : span.end], span, outer, inside, tuple(without))
+    mention = Mention(text[span.start : span.end], span, outer, inside, tuple(without), direct)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
         _note_owner(mention, decision.party, discourse)
@@ -131,6 +145,8 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         return _first_person(pronoun, mention, discourse)
     if pronoun.person == 2:
         return Decision(None, "speaker/unknown-you")
+    if _is_free_relative(pronoun, mention, discourse):
+        return Decision(mention.outer, "speaker/outer-speaker")
     without = mention.without if mention.outer is None else (*mention.without, mention.outer)
     number = _described_inside(pronoun, mention, discourse)
     if number is None:
@@ -139,12 +155,21 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         number = _described_before(pronoun, mention, discourse)
     if number is None and pronoun.number == "plural" and mention.inside < 0:
         number = _single_they(mention.span.start, discourse)
-    if number is not None and words[-1] in discourse.language.roles.words.get("members", ()):
-        number = number if _are_several(discourse.parties[number], discourse) else None  # "what *one* called a farce"
+    if words[-1] in discourse.language.roles.words.get("members", ()):
+        several = number is not None and _are_several(discourse.parties[number], discourse)
+        number = number if several else first_of_several(mention.span, discourse)  # "what *one* called a farce"
     decision = _with_cluster(pronoun, number, mention, discourse)
     if decision.party is not None and mention.inside < 0:
         discourse.parties[decision.party].vote(pronoun.gender)
     return decision
+
+
+def _is_free_relative(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether a pronoun takes up the subject of the verb around it: Obi rejected *what he called* a farce."""
+    if mention.direct or mention.outer is None or not may_mean(pronoun, discourse.parties[mention.outer]):
+        return False
+    before = discourse.document.text[max(0, mention.span.start - _LONGEST_RELATIVE) : mention.span.start].split()
+    return before != [] and before[-1].casefold() in discourse.language.roles.words.get("free_relatives", ())
 
 
 def _are_several(party: Party, discourse: Discourse) -> bool:
@@ -185,7 +210,15 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return None
     start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
     found = last_described(pronoun, start, mention.span.start, discourse)
-    return party_described(found, mention.outer, discourse) if found else None
+    return _party_of_gender(pronoun, found, mention, discourse) if found else None
+
+
+def _party_of_gender(pronoun: Pronoun, found: Described, mention: Mention, discourse: Discourse) -> int | None:
+    """Return the party that a noun phrase describes, `None` where it is known and the pronoun cannot mean it."""
+    known = known_party(found[1], found[0].start, discourse)
+    if known is not None and (known in mention.without or not may_mean(pronoun, discourse.parties[known])):
+        return None
+    return party_described(found, mention.outer, discourse)
 
 
 def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> int | None:
@@ -195,7 +228,7 @@ def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     found = last_described(pronoun, start, mention.span.start, discourse)
     if found is None or discourse.is_told(found[0].start):  # what somebody speaks of does not speak
         return None
-    return party_described(found, mention.outer, discourse)
+    return _party_of_gender(pronoun, found, mention, discourse)
 
 
 def _single_they(offset: int, discourse: Discourse) -> int | None:
@@ -242,54 +275,8 @@ def _by_relative(mention: Mention, discourse: Discourse) -> Decision | None:
 
 def _by_member(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve "one of them", "another" to the group named last; "one of the traders" to the traders."""
-    words = discourse.language.roles.words
-    match = _member_pattern(discourse.language).fullmatch(mention.text.strip())
-    rest = match.group(1) if match else ""
-    if not match and mention.text.strip().casefold() not in words.get("members", ()):
-        return None
-    if head_name(mention.span, discourse) is not None:
-        return None
-    if rest and rest.casefold() not in discourse.language.pronouns:
-        description = describe(rest, discourse.language)
-        found = known_party(description, mention.span.start, discourse) if description else None
-        if found is not None:
-            return Decision(found, "speaker/one-of-group")
-    following = _next_single(mention, discourse)
-    if following is not None:
-        return following
-    number = _last_group(mention.span.start, discourse)
+    number = member_party(mention.span, discourse)
     return Decision(number, "speaker/one-of-group") if number is not None else None
-
-
-@cache
-def _member_pattern(language: Language) -> re.Pattern[str]:
-    """Match "one of the traders", with the words for the group."""
-    counted, links = language.roles.words.get("counted_members", ()), language.word_class("part_links")
-    return re.compile(rf"(?:{either(counted)})\s+(?:{either(links)})\s+(.+)", re.IGNORECASE)
-
-
-def _next_single(mention: Mention, discourse: Discourse) -> Decision | None:
-    """Open a party for "another" right behind "one minister": another minister."""
-    words, place = discourse.language.roles.words, bisect_left(discourse.sources, (mention.span.start, -1))
-    last = discourse.parties[discourse.sources[place - 1][1]] if place else None
-    described = last.phrases[-1][2].split(maxsplit=1) if last is not None and last.phrases else []
-    if last is None or len(described) < 2 or described[0].casefold() not in words.get("firsts", ()):
-        return None
-    if mention.text.strip().casefold() not in words.get("seconds", ()):
-        return None
-    party = discourse.open_party(last.kind)
-    party.unnamed = True
-    party.phrases.append((mention.span.start, mention.span.end, f"{mention.text.strip().casefold()} {described[1]}"))
-    return Decision(party.number, "speaker/one-of-group")
-
-
-def _last_group(offset: int, discourse: Discourse) -> int | None:
-    """Return the plural party that was the last plural source before an offset."""
-    place = bisect_left(discourse.sources, (offset, -1))
-    for _, number in reversed(discourse.sources[max(0, place - 6) : place]):
-        if discourse.parties[number].plural:
-            return number
-    return None
 
 
 def _by_joint_names(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -321,7 +308,8 @@ def _by_name(mention: Mention, discourse: Discourse) -> Decision | None:
 def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> None:
     """Note the role that a source puts before its name: "Minister of Trade, Colonel Ada Obi"."""
     before = mention.text[: max(0, end - mention.span.start)]
-    description = describe(before, discourse.language) if "," in before else None
+    linked = not discourse.language.word_class("part_links").isdisjoint(before.split())  # "head of the board Ada Obi"
+    description = describe(before, discourse.language) if "," in before or linked else None
     if description and description.kind in ("person", "anonymous") and not description.plural:
         discourse.roles.add(Fact(mention.span.start, number, description))
         discourse.parties[number].facts.append(Fact(mention.span.start, number, description))
@@ -346,6 +334,12 @@ def _by_initials(mention: Mention, discourse: Discourse) -> Decision | None:
     return Decision(fits.pop(), "speaker/initials") if len(fits) == 1 else None
 
 
+def _by_post(mention: Mention, discourse: Discourse) -> Decision | None:
+    """Resolve the initials of a post: "the SP" is the Superintendent of Police."""
+    number = bearer_of_initials(mention.text, discourse) if mention.inside < 0 else None
+    return Decision(number, "speaker/initials") if number is not None else None
+
+
 def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     """Resolve a description to the party that it was said of, or that it named before.
 
@@ -355,6 +349,8 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     if description is None:
         return None
     number = known_party(description, mention.span.start, discourse)
+    if number is None:
+        number = bearer_named_later(description, mention.span.start, discourse)
     if number is None:
         return None
     remember(number, description, mention.span, discourse)
@@ -426,6 +422,7 @@ RULES: tuple[Rule, ...] = (
     _by_relative,
     _by_member,
     _by_joint_names,
+    _by_post,
     _by_name,
     _by_initials,
     _by_role,

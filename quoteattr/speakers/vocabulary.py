@@ -127,7 +127,11 @@ def name_patterns(language: Language) -> NamePatterns:
     item = "|".join(part for part in (short, initials, prefixed) if part)
     particles = either(language.roles.words.get("particles", ()))
     gap = r"[ \t\u00a0\u202f]{1,2}"
-    run = rf"(?<![\w@])(?:{item})(?:{gap}(?:(?:{particles}){gap}){{0,2}}(?:{item}))*"
+    off_duty = rf"\((?:{either(language.roles.words.get('off_duty', ()))})\){gap}"  # "Col. (Retd) Anil Puri"
+    between = rf"(?:{off_duty}|(?:(?:{particles}){gap}){{0,2}})"
+    suffixes = either(suffix.rstrip(".") for suffix in language.roles.words.get("written_suffixes", ()))
+    company = rf"(?:,?{gap}(?:{suffixes})\b(?!-)\.?)?"  # "Trellis Brands Inc."
+    run = rf"(?<![\w@])(?:{item})(?:{gap}{between}(?!(?:{suffixes})\b(?!-))(?:{item}))*{company}"
     joints, articles = language.roles.words.get("joints", frozenset()), language.word_class("articles")
     joint = rf"[ \u00a0](?:{either(joints)})(?:[ \u00a0](?:{either(articles)}))?[ \u00a0]"
     longest = sum(max(map(len, words), default=0) for words in (joints, articles)) + len("   ")

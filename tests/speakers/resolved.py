@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import quoteattr
 from quoteattr.languages import load
 from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Quote, QuoteKind
@@ -69,3 +70,9 @@ def speakers_of(source: str) -> list[str | None]:
 def chain_of(quote: Quote) -> list[str]:
     """Return the names of a quote's chain."""
     return [speaker.name for speaker in quote.chain]
+
+
+def names_read(text: str) -> list[str | None]:
+    """Return the names of the speakers of all quotes that the rules find in a plain text."""
+    quotes = quoteattr.read(text, parser="rules").all_quotes
+    return [quote.speaker.name if quote.speaker else None for quote in quotes]

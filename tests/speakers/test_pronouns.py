@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import quoteattr
-from tests.speakers.resolved import chain_of, resolved, speakers_of
+from tests.speakers.resolved import chain_of, names_read, resolved, speakers_of
 
 
 def test_speaker_before() -> None:
@@ -127,3 +127,45 @@ def test_they_are_no_single_source() -> None:
         "A source close to the talks said the deal was dead. “Trust us,” they said.", parser="rules"
     )
     assert [quote.speaker.name if quote.speaker else None for quote in reading.quotes][1:] == [None]
+
+
+def test_topic_in_front() -> None:
+    """Of whom she speaks is not she."""
+    assert names_read("Ruth Kemp spoke. She was tired. Of her rival, Jan Beck, she said the man was “a tourist”.") == [
+        "Ruth Kemp"
+    ]
+
+
+def test_whoever_is_named_in_the_words_does_not_say_them() -> None:
+    """A quote inside a quote is not that of whom it names."""
+    text = "“My brother Aurel left. He said, ‘Aurel always sleeps,’” Mina Holt recalled."
+    assert names_read(text) == ["Mina Holt", None]
+
+
+def test_free_relative() -> None:
+    """ "What he called" takes up the subject of the verb before it."""
+    text = "The minister, Pavel Rusk, met the envoy, Karl Dent, and rejected what he called “the envoy's poetry”."
+    assert set(names_read(text)) == {"Pavel Rusk"}
+
+
+def test_told_in_a_hearing() -> None:
+    """Whom a hearing is told of may be the one who speaks next."""
+    text = "Jane Orr told the jury it rained. The inquest was told that Dr Sam Ade had been late. He said it was cold."
+    assert names_read(text)[-1] == "Sam Ade"
+
+
+def test_plural_document() -> None:
+    """ "They" are the minutes, not who has seen them."""
+    text = "The minutes, seen by the Thornley Echo, do not record it. They note that the vote was taken at noon."
+    assert names_read(text) == ["the minutes"]
+
+
+def test_a_place_named_for_a_saint() -> None:
+    """A saint's name is that of a building."""
+    assert names_read("Dana Wills was hit outside St Olave's. Asked if it hurt, she said it did not.") == ["Dana Wills"]
+
+
+def test_a_role_of_the_other_gender() -> None:
+    """A pronoun is nobody whose gender the text shows to be another, by name or by role."""
+    text = "Mayor Ada Obi left. She was ill. Kim Orr told the paper: “I met the mayor. He said, ‘It is cold.’”"
+    assert names_read(text)[-1] is None
