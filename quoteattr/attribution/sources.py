@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
+from quoteattr.attribution.sentence_lines import line_of
+from quoteattr.grammar.lines import Line
 from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages import either
@@ -17,6 +18,8 @@ from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Passage, Span
 
+CITED = "source/cited"
+"""The evidence rule of a source that the teller cites."""
 _STOPS = frozenset((",", ";", ":", "“", '"'))
 
 
@@ -31,15 +34,23 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
     if sentence is None:
         return quote
     match = _citing(document.text, sentence, quote, language)
-    if match is None:
-        return quote
+    found = _cited(document, quote, match, sentence, language) if match is not None else quote
+    while found is not quote:  # "citing B, which cited C": who is named last spoke
+        quote = found
+        match = _citing_pattern(language).match(document.text, quote.source.end, sentence.end)
+        found = _cited(document, quote, match, sentence, language) if match is not None else quote
+    return quote
+
+
+def _cited(document: Document, quote: Quote, match: re.Match[str], sentence: Span, language: Language) -> Quote:
+    """Return a quote with the source behind words that cite; the quote itself where they cite nobody who speaks."""
     source = _phrase_from(document, Span(match.end(), sentence.end))
     if source is None or any(source.overlaps(span) for span in quote.content):
         return quote
     if not is_party(source.of(document.text), language):
         return quote
     cue = Passage.of(document.text, Span(match.start("words"), match.end("words")))
-    return _with_source(evolve(quote, cue=cue), source, "source/cited", document)
+    return _with_source(evolve(quote, cue=cue), source, CITED, document)
 
 
 def find_voice(document: Document, quote: Quote, language: Language) -> Quote:
@@ -133,13 +144,16 @@ def _tells(words: str, language: Language) -> bool:
 
 @cache
 def _citing_pattern(language: Language) -> re.Pattern[str]:
-    words = language.roles.words.get("citing", frozenset())
-    return re.compile(rf"(?:,\s*|(?<!\S))(?P<words>{either(words)})\s+", re.IGNORECASE)
+    """Match words that cite: ", citing", "which cited"."""
+    words, finite = (either(language.roles.words.get(name, ())) for name in ("citing", "relative_citing"))
+    relatives = either(language.word_class("sure_relatives"))
+    cites = rf"(?P<relative>(?:{relatives})\s+)?(?P<words>(?(relative)(?:{finite})|(?:{words})))"
+    return re.compile(rf"(?:,\s*|(?<!\S)){cites}\s+", re.IGNORECASE)
 
 
 def _phrase_from(document: Document, region: Span) -> Span | None:
     """Return the noun phrase that begins a region, with what follows it up to a comma."""
-    line = next(iter(lines_of(_grid_of(document, region), region, ())), None)
+    line = line_of(document, region)
     if line is None:
         return None
     stop = phrase_after(line, 0, line.end)
@@ -154,13 +168,3 @@ def _ends_cited(line: Line, at: int) -> bool:
     """Tell whether the words for whom a teller cites are over: "A, citing the mayor, | reported that"."""
     lower = line.lower(at)
     return lower in _STOPS or lower in line.words.complementisers or lower in line.words.citing_stops
-
-
-def _grid_of(document: Document, region: Span) -> Grid:
-    """Make a grid of the first tokens of a region alone, so that looking at one sentence costs no more than that."""
-    starts = document.tokens
-    first = bisect_left(starts, region.start, key=lambda token: token.start)
-    last = min(first + LONGEST_LINE, bisect_left(starts, region.end, key=lambda token: token.start))
-    tags = document.tags[first:last] if document.tags is not None else None
-    part = evolve(document, tokens=starts[first:last], tags=tags, sentences=(region,))
-    return Grid.of(part)

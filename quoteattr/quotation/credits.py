@@ -13,7 +13,7 @@ from quoteattr.languages.lexicon import Language, PhraseOrder
 from quoteattr.model.documents import Tag
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.cues import PhraseCue
+from quoteattr.quotation.cues import PhraseCue, is_citing_relative
 from quoteattr.quotation.tags import clause_start, joins_clause
 from quoteattr.quotation.values import Report
 
@@ -65,22 +65,36 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
         return _content_of_antecedent(line, base, phrase, language)
     if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
         return _content_before_phrase(line, base, phrase, stop, language)
-    first = _behind_citing(line, stop, language)
+    first = behind_citing(line, stop, language)
     last = content_end(line, first, line.end, language)
     if first >= last:
         return None
     return with_items(line, base, first, last)
 
 
-def _behind_citing(line: Line, stop: int, language: Language) -> int:
-    """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it"."""
+def behind_citing(line: Line, stop: int, language: Language) -> int:
+    """Return where a content begins behind a source and whom that cites: "According to A, citing B, it", "... which
+    cites C, it"."""
     first = stop + 1 if line.lower(stop) == "," else stop
+    at = _cited_at(line, first, language)
+    cited = phrase_after(line, at, line.end) if at is not None else None
+    if cited is None:
+        return first
+    while cited < line.end and line.lower(cited) in line.words.setting_links:  # a source *in the ministry*
+        cited = phrase_after(line, cited + 1, line.end) or line.end
+    return behind_citing(line, cited, language) if line.lower(cited) == "," else first
+
+
+def _cited_at(line: Line, first: int, language: Language) -> int | None:
+    """Return the item behind words that cite and begin at `first`; `None` where none do."""
+    if is_citing_relative(line, first, language):
+        linked = line.lower(first + 2) in line.words.infinitive_marks  # "which refers to"
+        return first + 2 + linked
     for words in sorted(language.roles.words.get("citing", ())):
         parts = words.split()
         if [line.lower(first + place) for place in range(len(parts))] == parts:
-            cited = phrase_after(line, first + len(parts), line.end)
-            return cited + 1 if cited is not None and line.lower(cited) == "," else first
-    return first
+            return first + len(parts)
+    return None
 
 
 def _source_stop(line: Line, stop: int, language: Language) -> int:

@@ -48,8 +48,7 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
             continue
         heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
-        citing = f"{line.lower(at - 1)} {lower}" in language.roles.words.get("citing", ())  # "A, which cited B, said"
-        if citing or (gerund and lower in citing_words(language)):
+        if is_citing_relative(line, at - 1, language) or (gerund and lower in citing_words(language)):
             continue
         after = at + 1 + len((entry.particle or "").split())
         infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
@@ -92,6 +91,14 @@ def citing_words(language: Language) -> frozenset[str]:
     True
     """
     return frozenset(form.split()[0] for form in language.roles.words.get("citing", ()))
+
+
+def is_citing_relative(line: Line, at: int, language: Language) -> bool:
+    """Tell whether a relative clause that names whom a teller cites begins at an item: "A, *which cited* B, said"."""
+    if line.lower(at) not in line.words.sure_relatives:
+        return False
+    behind = line.lower(at + 1), f"{line.lower(at + 1)} {line.lower(at + 2)}"
+    return not language.roles.words.get("relative_citing", frozenset()).isdisjoint(behind)
 
 
 @cache

@@ -10,8 +10,9 @@ from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Frame, Language
+from quoteattr.model.documents import Tag
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.credits import with_items
+from quoteattr.quotation.credits import behind_citing, with_items
 from quoteattr.quotation.cues import passive_cues
 from quoteattr.quotation.tags import clause_start, has_verb_or_quotation
 from quoteattr.quotation.values import Report
@@ -47,26 +48,30 @@ def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, ran
 
 def participle_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield the report of a line that a participle opens, and its places: "As *stated* in the letter, it rained"."""
-    entry = language.cues.get(line.lower(1)) if line.lower(0) in line.words.as_openers else None
-    if entry is None or line.lower(1) != entry.forms[3] or Frame.CLAUSE not in entry.frames:
+    verb = 1 + (line.tag(1) is Tag.ADV)  # "As *earlier* reported by the daily"
+    entry = language.cues.get(line.lower(verb)) if line.lower(0) in line.words.as_openers else None
+    if entry is None or line.lower(verb) != entry.forms[3] or Frame.CLAUSE not in entry.frames:
         return
     agents = language.roles.words.get("agents", frozenset())
-    stop = phrase_after(line, 3, line.end)
-    within = line.lower(2) in agents or line.lower(2) in line.words.document_openers
-    if not within or stop is None or line.lower(stop) != "," or not holds_party(line, 3, stop, language):
+    within = line.lower(verb + 1) in agents or line.lower(verb + 1) in line.words.document_openers
+    stop = phrase_after(line, verb + 2, line.end)
+    if not within or stop is None or not holds_party(line, verb + 2, stop, language):
+        return
+    first = behind_citing(line, stop, language)
+    if line.lower(first - 1) != ",":
         return
     base = Report(
-        cue=line.span(1, 2),
-        source=line.span(3, stop),
+        cue=line.span(verb, verb + 1),
+        source=line.span(verb + 2, stop),
         rule="passive-with-agent",
         source_rule="agent",
         polarity=entry.polarity,
         stance=entry.stance,
         starts_line=True,
     )
-    last = content_end(line, stop + 1, line.end, language)
-    if last > stop + 1:
-        yield with_items(line, base, stop + 1, last), range(stop)
+    last = content_end(line, first, line.end, language)
+    if last > first:
+        yield with_items(line, base, first, last), range(stop)
 
 
 def _told_behind(line: Line, base: Report, hearer: int, stop: int, language: Language) -> Report | None:
