@@ -25,6 +25,7 @@ class Patterns:
     citing: re.Pattern[str]
     relative_end: re.Pattern[str]
     joined: re.Pattern[str]
+    parting: re.Pattern[str]
     agent: re.Pattern[str]
     quoting: re.Pattern[str]
     quoted_by: re.Pattern[str]
@@ -65,6 +66,7 @@ def patterns_of(language: Language) -> Patterns:
         citing=re.compile(rf"\b(?:{either(words.get('citing', ()))})\b", re.IGNORECASE),
         relative_end=re.compile(rf"(?:,\s*|\s+)(?:{either(language.word_class('sure_relatives'))})\s*$", re.IGNORECASE),
         joined=re.compile(rf"\s(?:{either(language.word_class('clause_joiners'))})\s*$"),
+        parting=re.compile(rf";|,\s+(?:{either(language.word_class('turning_conjunctions'))})\s"),
         agent=re.compile(rf"(?:\s+\w+)?\s+(?:{either(words.get('agents', ()))})\s"),
         quoting=_any_of(words.get("quoting", ()), r"\s*[,:]?\s*$"),
         quoted_by=_any_of(words.get("quoted_by", ()), ""),

@@ -38,6 +38,7 @@ def carriers_of(document: Document, quote: Quote, language: Language) -> tuple[C
 
     >>> from quoteattr.languages import load
     >>> from quoteattr.model.quotes import QuoteKind
+    >>> from quoteattr.model.spans import Passage
     >>> text = "The Norva Post reported that Ada Obi had called the deal dead."
     >>> quote = Quote(content=Passage.of(text, Span(48, 61)), cue=Passage.of(text, Span(41, 47)),
     ...               source=Passage.of(text, Span(29, 36)), kind=QuoteKind.INDIRECT)
@@ -134,10 +135,10 @@ def _according_to(place: Place) -> tuple[Carrier, ...]:
 
 
 def _other_clause(place: Place, span: Span) -> bool:
-    """Tell whether a semicolon parts words from the quote's source: they belong to another clause."""
+    """Tell whether a semicolon or "but" parts words from the quote's source: they belong to another clause."""
     source = place.quote.source
     between = place.text[min(span.end, source.end) : max(span.start, source.start)]
-    return ";" in between
+    return place.patterns.parting.search(between) is not None
 
 
 def _reports_the_source(place: Place) -> tuple[Carrier, ...]:

@@ -132,11 +132,29 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
     if joined and joins_clause(line, stop + 1, language) and report.contents:  # ", according to X, and it will last"
         behind = line.span(stop + 2, content_end(line, stop + 2, line.end, language))
         return evolve(report, contents=(*report.contents, behind))
+    if report.contents and _is_inserted(line, start, last, stop):  # "The rumours, according to X, are spread by rivals"
+        first, after = stop + 1, content_end(line, stop + 1, line.end, language)
+        behind = line.span(first, after)
+        quotations = (*report.quotations, *line.quotations(first, after))
+        return evolve(report, contents=(*report.contents, behind), quotations=quotations, ends_line=False)
     goes_on = line.quotation(stop + 1) if line.lower(stop) == "," else None
     if goes_on is None or line.items[stop + 1].capital or not report.contents:
         return report
     behind = line.span(stop + 1, stop + 2)  # "It was, in the words of one teacher, “a mess”"
     return evolve(report, contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
+
+
+def _is_inserted(line: Line, start: int, last: int, stop: int) -> bool:
+    """Tell whether a phrase between commas parts a subject from its verb, so that the clause goes on behind it."""
+    if line.lower(stop) != "," or line.lower(stop + 1) in line.words.narration_conjunctions:
+        return False
+    verb = stop + 1
+    while line.tag(verb) is Tag.ADV:
+        verb += 1
+    finite = line.tag(verb) is Tag.AUX or (
+        line.tag(verb) is Tag.VERB and not line.lower(verb).endswith(line.words.gerund_endings)
+    )
+    return finite and start < last and line.tag(last - 1) is not Tag.AUX
 
 
 def _content_of_antecedent(line: Line, base: Report, phrase: PhraseCue, language: Language) -> Report | None:

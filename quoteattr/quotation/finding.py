@@ -22,6 +22,7 @@ from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import confidence_of
 from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
+from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.openings import Turn, find_turns, opening_end
 from quoteattr.quotation.pairing import pair, reaching_into
 from quoteattr.quotation.regrouping import trimmed
@@ -247,7 +248,8 @@ class _Finder:
         if not report.quotations:
             return QuoteKind.INDIRECT
         if report.contents:
-            return QuoteKind.MIXED
+            named = all(is_name_in_marks(each, self.text, self.language) for each in report.quotations)
+            return QuoteKind.INDIRECT if named else QuoteKind.MIXED
         words = self.text[report.quotations[0].spans[0].start : report.quotations[-1].spans[-1].end]
         in_clause = report.rule in ("quotation-in-clause", "object-predicate", "noun-phrase")
         return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT
