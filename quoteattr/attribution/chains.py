@@ -12,7 +12,7 @@ from attrs import evolve
 
 from quoteattr.attribution.chain_patterns import patterns_of
 from quoteattr.attribution.chain_places import Place, carrier, phrase_after, phrase_before, place_of, trimmed
-from quoteattr.attribution.chain_tellers import tellers_before
+from quoteattr.attribution.chain_tellers import subject_of, tellers_before
 from quoteattr.attribution.sources import CITED
 from quoteattr.grammar.words import words_of as grammar_words
 from quoteattr.languages.lexicon import CueClass, Language
@@ -85,10 +85,11 @@ def _own_cue_cites(place: Place) -> tuple[Carrier, ...]:
     """ "A, citing B, reported that" and "A reported, citing B": the quote's own cue cites."""
     quote, patterns = place.quote, place.patterns
     cited = any(evidence.rule == CITED for evidence in quote.evidence)
-    if not cited and not patterns.citing.fullmatch(str(quote.cue)):
+    if quote.source.start < quote.cue.start or not (cited or patterns.citing.fullmatch(str(quote.cue))):
         return ()
     begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
-    return tellers_before(place, begin, quote.cue.start, _cue_of_citer(place))
+    found = tellers_before(place, begin, quote.cue.start, _cue_of_citer(place), cites=True)
+    return found or _fronted(place) or carrier(place, subject_of(place, quote.cue.extent), quote.cue.extent)
 
 
 def _cue_of_citer(place: Place) -> Span:
@@ -102,7 +103,7 @@ def _fronted(place: Place) -> tuple[Carrier, ...]:
     """ "Citing B, A said": who cites stands behind the quote's own cue that does."""
     after = max(place.quote.source.end, place.quote.cue.end)
     verb = place.patterns.verb.search(place.text, after, min(place.end, after + _LONGEST_ASIDE))
-    if not verb or not place.patterns.citing.fullmatch(str(place.quote.cue)):
+    if not verb:
         return ()
     return carrier(place, phrase_before(place, after, verb.start()), Span(*verb.span()))
 
@@ -110,7 +111,10 @@ def _fronted(place: Place) -> tuple[Carrier, ...]:
 def _quotes_the_source(place: Place) -> tuple[Carrier, ...]:
     """ "A quoted B as saying": the verb right before the source quotes it."""
     match = place.patterns.quoting.search(place.text, place.start, place.quote.source.start)
-    return tellers_before(place, place.start, match.start(), Span(*match.span("cue"))) if match else ()
+    if not match:
+        return ()
+    cue = Span(*match.span("cue"))
+    return tellers_before(place, place.start, match.start(), cue) or carrier(place, subject_of(place, cue), cue)
 
 
 def _quoted_by(place: Place) -> tuple[Carrier, ...]:
@@ -179,7 +183,6 @@ def _told_after(place: Place) -> tuple[Carrier, ...]:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("chain/own-cue-cites", _own_cue_cites),
-    ("chain/own-cue-cites", _fronted),
     ("chain/quotes-the-source", _quotes_the_source),
     ("chain/quoted-by", _quoted_by),
     ("chain/according-to", _according_to),

@@ -146,7 +146,7 @@ def _tells(words: str, language: Language) -> bool:
 def _citing_pattern(language: Language) -> re.Pattern[str]:
     """Match words that cite: ", citing", "which cited"."""
     words, finite = (either(language.roles.words.get(name, ())) for name in ("citing", "relative_citing"))
-    relatives = either(language.word_class("sure_relatives"))
+    relatives = either(language.word_class("citing_relatives"))
     cites = rf"(?P<relative>(?:{relatives})\s+)?(?P<words>(?(relative)(?:{finite})|(?:{words})))"
     return re.compile(rf"(?:,\s*|(?<!\S)){cites}\s+", re.IGNORECASE)
 

@@ -95,7 +95,7 @@ def citing_words(language: Language) -> frozenset[str]:
 
 def is_citing_relative(line: Line, at: int, language: Language) -> bool:
     """Tell whether a relative clause that names whom a teller cites begins at an item: "A, *which cited* B, said"."""
-    if line.lower(at) not in line.words.sure_relatives:
+    if line.lower(at) not in language.word_class("citing_relatives"):
         return False
     behind = line.lower(at + 1), f"{line.lower(at + 1)} {line.lower(at + 2)}"
     return not language.roles.words.get("relative_citing", frozenset()).isdisjoint(behind)
@@ -114,7 +114,11 @@ def _may_be_several(noun: str, language: Language) -> bool:
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
-    verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
+    verbal = (
+        lower in line.words.sure_verbs
+        or before in line.words.near_adverbs
+        or before.endswith(line.words.reflexive_endings)
+    )
     if tag_before in _NOMINAL_CONTEXT and not verbal and not _is_behind_number(line, at, entry):
         return False
     if tag_before is Tag.ADP and lower != entry.forms[4]:
