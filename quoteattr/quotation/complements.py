@@ -43,7 +43,7 @@ def complement_after(
     start = after
     hearer = start if heard else _hearer_end(line, start, end, entry, language)
     behind_hearer = hearer is not None and Frame.PREDICATE not in entry.frames  # "called it “a farce”": no hearer
-    quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, language)
+    quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, entry, language)
     if quoted is not None:
         return quoted
     that = _that_after(line, start, end, entry, language)
@@ -80,7 +80,7 @@ def _clausal(entry: CueEntry) -> frozenset[Frame]:
     return frozenset((Frame.CLAUSE,)) if Frame.HEARER_CLAUSE in entry.frames else frozenset()
 
 
-def _quotation_from(line: Line, start: int, end: int, language: Language) -> Complement | None:
+def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> Complement | None:
     """Take a quotation as the whole content: behind a colon or comma, or where nothing follows it in the clause."""
     place = _next_quotation(line, skip_adjuncts(line, start, end, language), end)
     if place is None:
@@ -89,6 +89,9 @@ def _quotation_from(line: Line, start: int, end: int, language: Language) -> Com
     goes_on = line.lower(follows) in (",", ";") or line.lower(follows) in line.words.clause_joiners
     ends_clause = follows >= end or goes_on or line.quotation(follows)
     marked = line.lower(place - 1) in (":", ",")
+    uttered = entry.lemma in line.words.uttering_verbs
+    if place == start and uttered and line.tag(follows) not in (Tag.AUX, Tag.VERB):  # muttered “no” and left
+        return Complement(place, follows, "quotation-after-cue", quoted=True)
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
     return _from(line, place, end, language, "quotation-in-clause")

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.lines import Line
-from quoteattr.grammar.phrases import NOMINAL
+from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import Tag
@@ -133,6 +133,8 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     if lower == entry.forms[1] and line.tag(at + 1) is Tag.VERB and line.lower(at + 1) in language.cues:
         return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
+    if base and before in line.words.noun_pronouns and line.tag(at + 1) is Tag.VERB:
+        return False  # "one caption reads"
     if base and tag is Tag.NOUN and tag_before not in (Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.AUX, Tag.PART):
         return False
     if base and tag_before is Tag.NOUN and not _may_be_several(before, language):
@@ -141,9 +143,12 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
 
 
 def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:
-    """Tell whether a past form stands behind a year or an age: "the daily in 2019 quoted", "Obi, 54 said"."""
-    number = line.lower(at - 1).isdigit() and line.items[at].lower in entry.forms[2:4]
-    return number and (line.tag(at - 2) is Tag.ADP or line.lower(at - 2) == ",")
+    """Tell whether a past form stands behind a year, an age or a count: "the daily in 2019 quoted", "Obi, 54
+    said", "a third answered “no”"."""
+    past = line.items[at].lower in entry.forms[2:4] and line.tag(at - 1) is Tag.NUM
+    counted = line.tag(at - 2) is Tag.DET and line.quotation(at + 1) is not None
+    year = line.lower(at - 1).isdigit() and (line.tag(at - 2) is Tag.ADP or line.lower(at - 2) == ",")
+    return past and (year or counted)
 
 
 def _is_owned(line: Line, at: int) -> bool:
@@ -216,8 +221,24 @@ def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     first_words = _phrases_by_first_word(language)
     for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
         found = phrase_at(line, at, language)
-        if found is not None:
+        if found is not None and _credits(line, found, language):
             yield found
+
+
+def _credits(line: Line, phrase: PhraseCue, language: Language) -> bool:
+    """Tell "per the agency" from "per cent" and "Per Holm": a clause begins or ends there, and a party follows."""
+    if line.lower(phrase.first) not in line.words.credit_words:
+        return True
+    fronted, stop = phrase.first == 0, phrase_after(line, phrase.after, line.end)
+    if stop is None or not (fronted or line.lower(phrase.first - 1) == ","):
+        return False
+    named = line.tag(stop - 1) is Tag.PROPN and line.items[stop - 1].capital
+    kinds = {language.nouns.get(item.lower, "document") for item in line.items[phrase.after : stop]}
+    party = kinds != {"document"}  # not "per the plan"
+    known = line.tag(phrase.after) is Tag.DET and party
+    if fronted:
+        return line.lower(stop) == "," and party and (named or known)
+    return not line.items[phrase.first].capital and (stop >= line.end or line.lower(stop) == ",") and (named or known)
 
 
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:

@@ -74,6 +74,50 @@ def participle_reports(line: Line, language: Language) -> Iterator[tuple[Report,
         yield with_items(line, base, first, last), range(stop)
 
 
+def document_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield what "it is stated in" a document, and the places that no other cue may claim.
+
+    What is said in a place or in a crowd has no source here.
+    """
+    for cue in passive_cues(line, language):
+        dummy, link = cue.verb - 2, cue.after
+        stated = line.lower(dummy) in line.words.dummies and line.lower(link) in line.words.document_openers
+        stop = phrase_after(line, link + 1, line.end) if stated and Frame.CLAUSE in cue.entry.frames else None
+        if stop is not None and line.lower(stop) in line.words.speech_nouns:
+            stop += 1  # a tagger may take "reply" for an adverb
+        if stop is None or not _is_document(line, link + 1, stop, language):
+            continue
+        base = Report(
+            cue=line.span(cue.verb, cue.verb + 1),
+            source=line.span(link + 1, stop),
+            rule="passive-with-agent",
+            source_rule="agent",
+            polarity=cue.entry.polarity,
+            stance=cue.entry.stance,
+        )
+        report = _stated(line, base, dummy, stop, language)
+        if report is not None:
+            yield report, range(dummy, stop)
+
+
+def _is_document(line: Line, first: int, last: int, language: Language) -> bool:
+    """Tell whether items name a text that somebody wrote: a statement, the ministry's reply."""
+    words = [item.lower for item in line.items[first:last]]
+    return any(word in line.words.speech_nouns or language.nouns.get(word) == "document" for word in words)
+
+
+def _stated(line: Line, base: Report, dummy: int, stop: int, language: Language) -> Report | None:
+    """Report the clause behind "that", behind a comma that "as it is stated in ..." has, or before it all."""
+    opened = dummy == 1 and line.lower(0) in line.words.as_openers and line.lower(stop) == ","
+    if opened or (dummy == 0 and line.lower(stop) in line.words.complementisers):
+        last = content_end(line, stop + 1, line.end, language)
+        return with_items(line, base, stop + 1, last) if last > stop + 1 else None
+    quotation = line.quotation(dummy - 1 - (line.lower(dummy - 1) == ","))
+    if quotation is not None:
+        return evolve(base, quotations=(quotation,), tag=True, ends_line=stop >= line.end)
+    return _told_before(line, base, dummy, stop)
+
+
 def _told_behind(line: Line, base: Report, hearer: int, stop: int, language: Language) -> Report | None:
     opened = hearer == 1 and line.lower(0) in line.words.as_openers
     if not opened or line.lower(stop) != ",":

@@ -1,4 +1,4 @@
-"""A source that somebody quotes: "The daily quoted Ms Obi as saying ...", "Ms Obi was quoted as saying ..."."""
+"""A source that somebody quotes: "The daily quoted Ms Obi as saying", "Ms Obi was quoted as saying"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after
 from quoteattr.quotation.credits import passes_on, phrase_report, told
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
-from quoteattr.quotation.hearers import hearer_reports, participle_reports
+from quoteattr.quotation.hearers import document_reports, hearer_reports, participle_reports
+from quoteattr.quotation.perceived import perceived_reports
 from quoteattr.quotation.quoted_as_saying import quoted_as_saying, quoting_relatives, was_quoted
 from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
@@ -39,7 +40,8 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         taken.update(places)
     told_already = {content for report in found for content in report.contents}
     passive = () if phrases and not phrases[0].first else participle_reports(line, language)
-    for report, places in (*noun_reports(line, language), *hearer_reports(line, language), *passive):
+    others = (*noun_reports(line, language), *hearer_reports(line, language), *document_reports(line, language))
+    for report, places in (*others, *perceived_reports(line, language), *passive):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
