@@ -65,7 +65,9 @@ def patterns_of(language: Language) -> Patterns:
         before_source=language.word_class("complementisers").union(plain),
         citing=re.compile(rf"\b(?:{either(words.get('citing', ()))})\b", re.IGNORECASE),
         relative_end=re.compile(rf"(?:,\s*|\s+)(?:{either(language.word_class('sure_relatives'))})\s*$", re.IGNORECASE),
-        joined=re.compile(rf"\s(?:{either(language.word_class('clause_joiners'))})\s*$"),
+        joined=re.compile(
+            rf"\s(?:{either(language.word_class('clause_joiners'))})(?:\s+(?:{either(language.word_class('sequels'))}))?\s*$"
+        ),
         parting=re.compile(rf";|,\s+(?:{either(language.word_class('turning_conjunctions'))})\s"),
         agent=re.compile(rf"(?:\s+\w+)?\s+(?:{either(words.get('agents', ()))})\s"),
         quoting=_any_of(words.get("quoting", ()), r"\s*[,:]?\s*$"),

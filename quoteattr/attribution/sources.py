@@ -37,14 +37,15 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
     found = _cited(document, quote, match, sentence, language) if match is not None else quote
     while found is not quote:  # "citing B, which cited C": who is named last spoke
         quote = found
-        match = _citing_pattern(language).match(document.text, quote.source.end, sentence.end)
+        at = quote.source.end + (document.text[quote.source.end : quote.source.end + 1] == " ")
+        match = _citing_pattern(language).match(document.text, at, sentence.end)
         found = _cited(document, quote, match, sentence, language) if match is not None else quote
     return quote
 
 
 def _cited(document: Document, quote: Quote, match: re.Match[str], sentence: Span, language: Language) -> Quote:
     """Return a quote with the source behind words that cite; the quote itself where they cite nobody who speaks."""
-    source = _phrase_from(document, Span(match.end(), sentence.end))
+    source = _phrase_from(document, Span(match.end(), sentence.end), language)
     if source is None or any(source.overlaps(span) for span in quote.content):
         return quote
     if not is_party(source.of(document.text), language):
@@ -151,7 +152,7 @@ def _citing_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:,\s*|(?<!\S)){cites}\s+", re.IGNORECASE)
 
 
-def _phrase_from(document: Document, region: Span) -> Span | None:
+def _phrase_from(document: Document, region: Span, language: Language) -> Span | None:
     """Return the noun phrase that begins a region, with what follows it up to a comma."""
     line = line_of(document, region)
     if line is None:
@@ -159,7 +160,10 @@ def _phrase_from(document: Document, region: Span) -> Span | None:
     stop = phrase_after(line, 0, line.end)
     if stop is None:
         return None
+    citing, relatives = (language.word_class("citing_relatives"), language.roles.words.get("relative_citing", ()))
     while stop < line.end and not _ends_cited(line, stop):
+        if line.lower(stop) in citing and line.lower(stop + 1) in relatives:
+            break  # citing the daily | which quoted
         stop += 1
     return line.span(0, stop)
 

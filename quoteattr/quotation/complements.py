@@ -11,7 +11,7 @@ from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import Tag
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.cues import citing_words, openers_of
+from quoteattr.quotation.cues import citing_words, is_citing_relative, openers_of
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
@@ -175,8 +175,11 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower == ",":
             inserted = not inserted
             continue
-        if lower in line.words.person_relatives and line.tag(at - 1) is Tag.NOUN:
-            inserted = True  # told a couple *who own dogs* that
+        told_of = (
+            lower in line.words.person_relatives and line.tag(at - 1) is Tag.NOUN
+        )  # told a couple *who own dogs* that
+        if told_of or is_citing_relative(line, at, language):
+            inserted = True
         if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is Tag.AUX and at == start
             governed = at > start and line.tag(at - 1) is Tag.ADP and line.tag(at + 1) in NOMINAL  # "of that year"

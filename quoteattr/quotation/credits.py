@@ -104,7 +104,21 @@ def _source_stop(line: Line, stop: int, language: Language) -> int:
     if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
-    return stop
+    return _relative_end(line, stop, language)
+
+
+def _relative_end(line: Line, stop: int, language: Language) -> int:
+    """Return where a relative clause behind a comma ends, if it reports nothing: "according to Obi, who was there,"."""
+    first = stop + 1
+    if line.lower(stop) != "," or line.lower(first) not in line.words.sure_relatives:
+        return stop
+    end = next(
+        (at for at in range(first, line.end) if line.lower(at) in (",", ";", ":") or line.quotation(at)), line.end
+    )
+    words = [line.lower(at) for at in range(first, end)]
+    verbal = any(line.tag(at) in (Tag.VERB, Tag.AUX) for at in range(first, end))
+    citing = is_citing_relative(line, first, language) or any(word in language.cues for word in words)
+    return end if verbal and not citing and not line.quotation(end) else stop
 
 
 def opens_content(line: Line, at: int) -> bool:

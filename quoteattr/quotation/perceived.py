@@ -45,7 +45,10 @@ def perceived_reports(line: Line, language: Language) -> Iterator[tuple[Report, 
 def _shown(line: Line, verb: int, entry: CueEntry, language: Language) -> _Speech | None:
     """Read "*A video shows Obi* saying ...": the object of a verb by which a recording shows something."""
     subject = subject_before(line, verb)
-    if subject is None or entry.cue_class is CueClass.SHOW:
+    said = entry.cue_class is not CueClass.SHOW and (
+        not is_manner_only(entry) or entry.lemma in line.words.uttering_verbs
+    )
+    if subject is None or not said:
         return None
     shows = language.cues.get(line.lower(subject.first - 1))
     if shows is None or shows.cue_class is not CueClass.SHOW or line.lower(subject.first - 1) == shows.forms[4]:

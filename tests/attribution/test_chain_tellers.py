@@ -31,6 +31,10 @@ THREE = [
         "As previously reported by Vesti-5 with reference to the harbour board, the pier will open in May.",
         ("the pier will open in May", ["Vesti-5", "the harbour board"]),
     ),
+    (
+        "Arka, citing the newspaper Vesti which quoted a diplomat, reported that talks have failed.",
+        ("talks have failed", ["Arka", "Vesti", "a diplomat"]),
+    ),
 ]
 CITING = [
     ("The Post, which cites a secret report, said the pump had failed.", "cites", ["the Post", "a secret report"]),
