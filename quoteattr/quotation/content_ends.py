@@ -34,10 +34,8 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
             return at
         if item.quotation is not None and is_closing_tag(line, at + 1, end, language):
             return at + 1  # the boycott was “an insult,” | Interfax reported
-        if at > first and opens_tail(line.lower, at, line.words):
-            return at
         joins = lower == "," or lower in coordinators or lower in turns
-        if at > first and joins and _breaks_off(line, at, end, language):
+        if at > first and joins and (opens_tail(line.lower, at, line.words) or _breaks_off(line, at, end, language)):
             return at
     return end
 
