@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
 
 from attrs import evolve
 
-from quoteattr.grammar.lines import LONGEST_LINE, Grid, Line, lines_of
+from quoteattr.attribution.sentence_lines import line_of
+from quoteattr.grammar.lines import Line
 from quoteattr.grammar.parties import is_party
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages import either
@@ -18,6 +19,8 @@ from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Evidence, Quote
 from quoteattr.model.spans import Passage, Span
 
+CITED = "source/cited"
+"""The evidence rule of a source that the teller cites."""
 _STOPS = frozenset((",", ";", ":", "“", '"'))
 _START = attrgetter("start")
 
@@ -33,15 +36,24 @@ def find_cited(document: Document, quote: Quote, language: Language) -> Quote:
     if sentence is None:
         return quote
     match = _citing(document.text, sentence, quote, language)
-    if match is None:
-        return quote
-    source = _phrase_from(document, Span(match.end(), sentence.end))
+    found = _cited(document, quote, match, sentence, language) if match is not None else quote
+    while found is not quote:  # "citing B, which cited C": who is named last spoke
+        quote = found
+        at = quote.source.end + (document.text[quote.source.end : quote.source.end + 1] == " ")
+        match = _citing_pattern(language).match(document.text, at, sentence.end)
+        found = _cited(document, quote, match, sentence, language) if match is not None else quote
+    return quote
+
+
+def _cited(document: Document, quote: Quote, match: re.Match[str], sentence: Span, language: Language) -> Quote:
+    """Return a quote with the source behind words that cite; the quote itself where they cite nobody who speaks."""
+    source = _phrase_from(document, Span(match.end(), sentence.end), language)
     if source is None or any(source.overlaps(span) for span in quote.content):
         return quote
     if not is_party(source.of(document.text), language):
         return quote
     cue = Passage.of(document.text, Span(match.start("words"), match.end("words")))
-    return _with_source(evolve(quote, cue=cue), source, "source/cited", document)
+    return _with_source(evolve(quote, cue=cue), source, CITED, document)
 
 
 def find_voice(document: Document, quote: Quote, language: Language) -> Quote:
@@ -135,19 +147,25 @@ def _tells(words: str, language: Language) -> bool:
 
 @cache
 def _citing_pattern(language: Language) -> re.Pattern[str]:
-    words = language.roles.words.get("citing", frozenset())
-    return re.compile(rf"(?:,\s*|(?<!\S))(?P<words>{either(words)})\s+", re.IGNORECASE)
+    """Match words that cite: ", citing", "which cited"."""
+    words, finite = (either(language.roles.words.get(name, ())) for name in ("citing", "relative_citing"))
+    relatives = either(language.word_class("citing_relatives"))
+    cites = rf"(?P<relative>(?:{relatives})\s+)?(?P<words>(?(relative)(?:{finite})|(?:{words})))"
+    return re.compile(rf"(?:,\s*|(?<!\S)){cites}\s+", re.IGNORECASE)
 
 
-def _phrase_from(document: Document, region: Span) -> Span | None:
+def _phrase_from(document: Document, region: Span, language: Language) -> Span | None:
     """Return the noun phrase that begins a region, with what follows it up to a comma."""
-    line = next(iter(lines_of(_grid_of(document, region), region, ())), None)
+    line = line_of(document, region)
     if line is None:
         return None
     stop = phrase_after(line, 0, line.end)
     if stop is None:
         return None
+    citing, relatives = (language.word_class("citing_relatives"), language.roles.words.get("relative_citing", ()))
     while stop < line.end and not _ends_cited(line, stop):
+        if line.lower(stop) in citing and line.lower(stop + 1) in relatives:
+            break  # citing the daily | which quoted
         stop += 1
     return line.span(0, stop)
 
@@ -156,13 +174,3 @@ def _ends_cited(line: Line, at: int) -> bool:
     """Tell whether the words for whom a teller cites are over: "A, citing the mayor, | reported that"."""
     lower = line.lower(at)
     return lower in _STOPS or lower in line.words.complementisers or lower in line.words.citing_stops
-
-
-def _grid_of(document: Document, region: Span) -> Grid:
-    """Make a grid of the first tokens of a region alone, so that looking at one sentence costs no more than that."""
-    starts = document.tokens
-    first = bisect_left(starts, region.start, key=lambda token: token.start)
-    last = min(first + LONGEST_LINE, bisect_left(starts, region.end, key=lambda token: token.start))
-    tags = document.tags[first:last] if document.tags is not None else None
-    part = evolve(document, tokens=starts[first:last], tags=tags, sentences=(region,))
-    return Grid.of(part)

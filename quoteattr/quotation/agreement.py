@@ -7,12 +7,13 @@ from bisect import bisect_right
 from quoteattr.model.documents import Roles
 from quoteattr.model.quotes import Quote
 from quoteattr.quotation.credits import BY_OBJECT
+from quoteattr.quotation.perceived import RECORDED
 from quoteattr.quotation.relative_clauses import RELATIVE
 from quoteattr.quotation.seen import FINITE, Seen
 
 CLAUSES = frozenset(("content/bare-clause", "content/that-clause"))
 """Rules for a whole clause, which has a subject and its verb."""
-EXACT = frozenset(("content/quoted-as-saying",))
+EXACT = frozenset(("content/quoted-as-saying", f"content/{RECORDED}"))
 """Rules whose form of words leaves no doubt who speaks: "B was quoted by A as saying"."""
 AROUND = frozenset(("content/clause-around-tag", "content/phrase-after-content"))
 """Rules whose content may go on behind the cue and the source."""

@@ -138,7 +138,7 @@ class _Argument:
         content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
             content=content,
-            kind=self.seen.kind(roles.content),
+            kind=rule.kind if whole and rule is not None else self.seen.kind(roles.content),
             attitude=roles.speech < LEAST_SPEECH,
             evidence=(Evidence("content/roles", roles.content),),
         )

@@ -11,7 +11,7 @@ from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, SCONJ, VERB
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.cues import citing_words, openers_of
+from quoteattr.quotation.cues import citing_words, is_citing_relative, openers_of
 
 MOST_WORDS_TO_THAT = 14
 """Words between a cue and its "that": hearer, day and place fit in; beyond, "that" belongs to something else."""
@@ -51,7 +51,7 @@ def complement_after(
     start = after
     hearer = start if heard else _hearer_end(line, start, end, entry, language)
     behind_hearer = hearer is not None and _PREDICATE not in entry.frames  # "called it “a farce”": no hearer
-    quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, language)
+    quoted = _quotation_from(line, hearer if behind_hearer and hearer is not None else start, end, entry, language)
     if quoted is not None:
         return quoted
     that = _that_after(line, start, end, entry, language)
@@ -85,7 +85,7 @@ def behind_aside(line: Line, at: int, language: Language) -> int:
     return at
 
 
-def _quotation_from(line: Line, start: int, end: int, language: Language) -> Complement | None:
+def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> Complement | None:
     """Take a quotation as the whole content: behind a colon or comma, or where nothing follows it in the clause."""
     place = _next_quotation(line, skip_adjuncts(line, start, end, language), end)
     if place is None:
@@ -94,6 +94,9 @@ def _quotation_from(line: Line, start: int, end: int, language: Language) -> Com
     goes_on = line.lower(follows) in (",", ";") or line.lower(follows) in line.words.clause_joiners
     ends_clause = follows >= end or goes_on or line.quotation(follows)
     marked = line.lower(place - 1) in (":", ",")
+    uttered = entry.lemma in line.words.uttering_verbs
+    if place == start and uttered and line.tag(follows) not in (AUX, VERB):  # muttered “no” and left
+        return Complement(place, follows, "quotation-after-cue", quoted=True)
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
     return _from(line, place, end, language, "quotation-in-clause")
@@ -176,8 +179,9 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
         if lower == ",":
             inserted = not inserted
             continue
-        if lower in line.words.person_relatives and line.tag(at - 1) is NOUN:
-            inserted = True  # told a couple *who own dogs* that
+        told_of = lower in line.words.person_relatives and line.tag(at - 1) is NOUN  # told a couple *who own dogs* that
+        if told_of or is_citing_relative(line, at, language):
+            inserted = True
         if lower in line.words.complementisers:
             demonstrative = at + 1 < end and line.tag(at + 1) is AUX and at == start
             governed = at > start and line.tag(at - 1) is ADP and line.tag(at + 1) in NOMINAL  # "of that year"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after
+from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import ADP, ADV, AUX, VERB
 from quoteattr.quotation.cues import phrase_at
 
 LONGEST_CONTENT = 150
 """Words of a clause that is reported; longer ones are lists without full stops, and looking on would take long."""
+LONGEST_TAIL = 10
+"""Words of what a reporter adds on how long he waited."""
 LONGEST_APPOSITIONS = 14
 """Words between a subject and its verb that name it, its age, its post."""
 
@@ -29,9 +35,20 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
         if item.quotation is not None and is_closing_tag(line, at + 1, end, language):
             return at + 1  # the boycott was “an insult,” | Interfax reported
         joins = lower == "," or lower in coordinators or lower in turns
-        if at > first and joins and _breaks_off(line, at, end, language):
+        if at > first and joins and (opens_tail(line.lower, at, line.words) or _breaks_off(line, at, end, language)):
             return at
     return end
+
+
+def opens_tail(word: Callable[[int], str], at: int, words: Words) -> bool:
+    """Tell whether what the reporter notes of the telling begins at a place: "…*, without giving details*", "… *but had
+    not done so by press time*"; `word` gives the folded word at a place."""
+    if word(at) == ",":
+        return word(at + 1) in words.tail_openers and word(at + 2) in words.tail_participles
+    if word(at) not in words.clause_joiners:
+        return False
+    behind = [word(place) for place in range(at + 1, at + LONGEST_TAIL)]
+    return any(" ".join(pair) in words.press_times for pair in pairwise(behind))
 
 
 def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:

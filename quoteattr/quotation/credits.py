@@ -8,10 +8,10 @@ from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
-from quoteattr.model.documents import VERB
+from quoteattr.model.documents import ADV, AUX, VERB
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.cues import PhraseCue
+from quoteattr.quotation.cues import PhraseCue, is_citing_relative
 from quoteattr.quotation.tags import clause_start, joins_clause
 from quoteattr.quotation.values import Report
 
@@ -63,22 +63,36 @@ def phrase_report(line: Line, phrase: PhraseCue, language: Language) -> Report |
         return _content_of_antecedent(line, base, phrase, language)
     if phrase.first > 0 and line.lower(phrase.first - 1) not in line.words.clause_joiners:
         return _content_before_phrase(line, base, phrase, stop, language)
-    first = _behind_citing(line, stop, language)
+    first = behind_citing(line, stop, language)
     last = content_end(line, first, line.end, language)
     if first >= last:
         return None
     return with_items(line, base, first, last)
 
 
-def _behind_citing(line: Line, stop: int, language: Language) -> int:
-    """Return where a content begins behind a phrase's source and whom that cites: "According to A, citing B, it"."""
+def behind_citing(line: Line, stop: int, language: Language) -> int:
+    """Return where a content begins behind a source and whom that cites: "According to A, citing B, it", "... which
+    cites C, it"."""
     first = stop + 1 if line.lower(stop) == "," else stop
+    at = _cited_at(line, first, language)
+    cited = phrase_after(line, at, line.end) if at is not None else None
+    if cited is None:
+        return first
+    while cited < line.end and line.lower(cited) in line.words.setting_links:  # a source *in the ministry*
+        cited = phrase_after(line, cited + 1, line.end) or line.end
+    return behind_citing(line, cited, language) if line.lower(cited) == "," else first
+
+
+def _cited_at(line: Line, first: int, language: Language) -> int | None:
+    """Return the item behind words that cite and begin at `first`; `None` where none do."""
+    if is_citing_relative(line, first, language):
+        linked = line.lower(first + 2) in line.words.infinitive_marks  # "which refers to"
+        return first + 2 + linked
     for words in sorted(language.roles.words.get("citing", ())):
         parts = words.split()
         if [line.lower(first + place) for place in range(len(parts))] == parts:
-            cited = phrase_after(line, first + len(parts), line.end)
-            return cited + 1 if cited is not None and line.lower(cited) == "," else first
-    return first
+            return first + len(parts)
+    return None
 
 
 def _source_stop(line: Line, stop: int, language: Language) -> int:
@@ -88,7 +102,21 @@ def _source_stop(line: Line, stop: int, language: Language) -> int:
     if reduced or line.lower(stop) in line.words.source_extensions:
         while stop < line.end and line.lower(stop) not in (",", ";", ":") and not line.quotation(stop):
             stop += 1
-    return stop
+    return _relative_end(line, stop, language)
+
+
+def _relative_end(line: Line, stop: int, language: Language) -> int:
+    """Return where a relative clause behind a comma ends, if it reports nothing: "according to Obi, who was there,"."""
+    first = stop + 1
+    if line.lower(stop) != "," or line.lower(first) not in line.words.sure_relatives:
+        return stop
+    end = next(
+        (at for at in range(first, line.end) if line.lower(at) in (",", ";", ":") or line.quotation(at)), line.end
+    )
+    words = [line.lower(at) for at in range(first, end)]
+    verbal = any(line.tag(at) in (VERB, AUX) for at in range(first, end))
+    citing = is_citing_relative(line, first, language) or any(word in language.cues for word in words)
+    return end if verbal and not citing and not line.quotation(end) else stop
 
 
 def opens_content(line: Line, at: int) -> bool:
@@ -116,11 +144,29 @@ def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: in
     if joined and joins_clause(line, stop + 1, language) and report.contents:  # ", according to X, and it will last"
         behind = line.span(stop + 2, content_end(line, stop + 2, line.end, language))
         return report._replace(contents=(*report.contents, behind))
+    if report.contents and _is_inserted(line, start, last, stop):  # "The rumours, according to X, are spread by rivals"
+        first, after = stop + 1, content_end(line, stop + 1, line.end, language)
+        behind = line.span(first, after)
+        quotations = (*report.quotations, *line.quotations(first, after))
+        return report._replace(contents=(*report.contents, behind), quotations=quotations, ends_line=False)
     goes_on = line.quotation(stop + 1) if line.lower(stop) == "," else None
     if goes_on is None or line.items[stop + 1].capital or not report.contents:
         return report
     behind = line.span(stop + 1, stop + 2)  # "It was, in the words of one teacher, “a mess”"
     return report._replace(contents=(*report.contents, behind), quotations=(*report.quotations, goes_on))
+
+
+def _is_inserted(line: Line, start: int, last: int, stop: int) -> bool:
+    """Tell whether a phrase between commas parts a subject from its verb, so that the clause goes on behind it."""
+    if line.lower(stop) != "," or line.lower(stop + 1) in line.words.narration_conjunctions:
+        return False
+    verb = stop + 1
+    while line.tag(verb) is ADV:
+        verb += 1
+    finite = line.tag(verb) is AUX or (
+        line.tag(verb) is VERB and not line.lower(verb).endswith(line.words.gerund_endings)
+    )
+    return finite and start < last and line.tag(last - 1) is not AUX
 
 
 def _content_of_antecedent(line: Line, base: Report, phrase: PhraseCue, language: Language) -> Report | None:

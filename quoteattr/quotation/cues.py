@@ -8,7 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from quoteattr.grammar.lines import Line
-from quoteattr.grammar.phrases import NOMINAL
+from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, VERB
@@ -49,8 +49,7 @@ def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
             continue
         heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
-        citing = f"{line.lower(at - 1)} {lower}" in language.roles.words.get("citing", ())  # "A, which cited B, said"
-        if citing or (gerund and lower in citing_words(language)):
+        if is_citing_relative(line, at - 1, language) or (gerund and lower in citing_words(language)):
             continue
         after = at + 1 + len((entry.particle or "").split())
         infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
@@ -95,6 +94,14 @@ def citing_words(language: Language) -> frozenset[str]:
     return frozenset(form.split()[0] for form in language.roles.words.get("citing", ()))
 
 
+def is_citing_relative(line: Line, at: int, language: Language) -> bool:
+    """Tell whether a relative clause that names whom a teller cites begins at an item: "A, *which cited* B, said"."""
+    if line.lower(at) not in language.word_class("citing_relatives"):
+        return False
+    behind = line.lower(at + 1), f"{line.lower(at + 1)} {line.lower(at + 2)}"
+    return not language.roles.words.get("relative_citing", frozenset()).isdisjoint(behind)
+
+
 @cache
 def _plurals(language: Language) -> tuple[str, ...]:
     return tuple(sorted(language.roles.words.get("plural_endings", ())))
@@ -108,7 +115,11 @@ def _may_be_several(noun: str, language: Language) -> bool:
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
     lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
-    verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
+    verbal = (
+        lower in line.words.sure_verbs
+        or before in line.words.near_adverbs
+        or before.endswith(line.words.reflexive_endings)
+    )
     if tag_before in _NOMINAL_CONTEXT and not verbal and not _is_behind_number(line, at, entry):
         return False
     if tag_before is ADP and lower != entry.forms[4]:
@@ -123,6 +134,8 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     if lower == entry.forms[1] and line.tag(at + 1) is VERB and line.lower(at + 1) in language.cues:
         return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
+    if base and before in line.words.noun_pronouns and line.tag(at + 1) is VERB:
+        return False  # "one caption reads"
     if base and tag is NOUN and tag_before not in (NOUN, PROPN, PRON, AUX, PART):
         return False
     if base and tag_before is NOUN and not _may_be_several(before, language):
@@ -141,9 +154,12 @@ def _is_reduced(line: Line, at: int) -> bool:
 
 
 def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:
-    """Tell whether a past form stands behind a year or an age: "the daily in 2019 quoted", "Obi, 54 said"."""
-    number = line.lower(at - 1).isdigit() and line.items[at].lower in entry.forms[2:4]
-    return number and (line.tag(at - 2) is ADP or line.lower(at - 2) == ",")
+    """Tell whether a past form stands behind a year, an age or a count: "the daily in 2019 quoted", "Obi, 54
+    said", "a third answered “no”"."""
+    past = line.items[at].lower in entry.forms[2:4] and line.tag(at - 1) is NUM
+    counted = line.tag(at - 2) is DET and line.quotation(at + 1) is not None
+    year = line.lower(at - 1).isdigit() and (line.tag(at - 2) is ADP or line.lower(at - 2) == ",")
+    return past and (year or counted)
 
 
 def _is_owned(line: Line, at: int) -> bool:
@@ -236,8 +252,24 @@ def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     first_words = _phrases_by_first_word(language)
     for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
         found = phrase_at(line, at, language)
-        if found is not None:
+        if found is not None and _credits(line, found, language):
             yield found
+
+
+def _credits(line: Line, phrase: PhraseCue, language: Language) -> bool:
+    """Tell "per the agency" from "per cent" and "Per Holm": a clause begins or ends there, and a party follows."""
+    if line.lower(phrase.first) not in line.words.credit_words:
+        return True
+    fronted, stop = phrase.first == 0, phrase_after(line, phrase.after, line.end)
+    if stop is None or not (fronted or line.lower(phrase.first - 1) == ","):
+        return False
+    named = line.tag(stop - 1) is PROPN and line.items[stop - 1].capital
+    kinds = {language.nouns.get(item.lower, "document") for item in line.items[phrase.after : stop]}
+    party = kinds != {"document"}  # not "per the plan"
+    known = line.tag(phrase.after) is DET and party
+    if fronted:
+        return line.lower(stop) == "," and party and (named or known)
+    return not line.items[phrase.first].capital and (stop >= line.end or line.lower(stop) == ",") and (named or known)
 
 
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:

@@ -24,6 +24,7 @@ from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.confidence import confidence_of
 from quoteattr.quotation.headlines import headline_reports
 from quoteattr.quotation.marks import find_marks
+from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.pairing import pair, reaching_into
 from quoteattr.quotation.regrouping import trimmed
 from quoteattr.quotation.reports import reports_in
@@ -75,24 +76,28 @@ def find(document: Document, language: Language) -> tuple[tuple[Quote, ...], tup
     finder = _Finder(document, language)
     quotations = signed_whole(finder.grid, document.paragraphs, quotations, language)
     quotes = combine(finder.read(document.paragraphs, quotations), document, quotations, language)
-    return _without_tags(quotes), tuple(
+    return _without_tags(document, quotes), tuple(
         sorted((*document.issues, *issues, *_broken_characters(text)), key=lambda issue: issue.span)
     )
 
 
-def _without_tags(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def _without_tags(document: Document, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Leave out a quote that holds nothing but the tag of the next one: Reuters reported that *Obi said*: “No”."""
-    return tuple(quote for quote, after in zip_longest(quotes, quotes[1:]) if not _is_tag(quote, after))
+    return tuple(quote for quote, after in zip_longest(quotes, quotes[1:]) if not _is_tag(document, quote, after))
 
 
-def _is_tag(quote: Quote, after: Quote | None) -> bool:
+def _is_tag(document: Document, quote: Quote, after: Quote | None) -> bool:
     if after is None or quote.content.end - quote.content.start > _LONGEST_TAG:
         return False
     if not after.source or not after.cue or after.content.start < quote.content.end:
         return False
-    whole = quote.content.extent
-    rest = len(whole) - len(after.source.extent) - len(after.cue.extent)
-    return after.source.extent in whole and after.cue.extent in whole and rest <= _LONGEST_REST
+    whole, source, cue = quote.content.extent, after.source.extent, after.cue.extent
+    if whole == source:
+        return source.end <= cue.start
+    if source not in whole or cue not in whole:
+        return False
+    aside = source.start == whole.start and cue.end == whole.end and document.text[source.end] == ","
+    return aside or len(whole) - len(source) - len(cue) <= _LONGEST_REST  # "B, *speaking in May*, said"
 
 
 def _broken_characters(text: str) -> Iterator[Issue]:
@@ -246,7 +251,8 @@ class _Finder:
         if not report.quotations:
             return QuoteKind.INDIRECT
         if report.contents:
-            return QuoteKind.MIXED
+            named = all(is_name_in_marks(each, self.text, self.language) for each in report.quotations)
+            return QuoteKind.INDIRECT if named else QuoteKind.MIXED
         words = self.text[report.quotations[0].spans[0].start : report.quotations[-1].spans[-1].end]
         in_clause = report.rule in ("quotation-in-clause", "object-predicate", "noun-phrase")
         return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT

@@ -8,8 +8,9 @@ from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
+from quoteattr.model.documents import ADV
 from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.credits import with_items
+from quoteattr.quotation.credits import behind_citing, with_items
 from quoteattr.quotation.cues import passive_cues
 from quoteattr.quotation.tags import clause_start, has_verb_or_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
@@ -71,26 +72,74 @@ def question_reports(line: Line, language: Language) -> Iterator[tuple[Report, r
 
 def participle_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield the report of a line that a participle opens, and its places: "As *stated* in the letter, it rained"."""
-    entry = language.cues.get(line.lower(1)) if line.lower(0) in line.words.as_openers else None
-    if entry is None or line.lower(1) != entry.forms[3] or Frame.CLAUSE not in entry.frames:
+    verb = 1 + (line.tag(1) is ADV)  # "As *earlier* reported by the daily"
+    entry = language.cues.get(line.lower(verb)) if line.lower(0) in line.words.as_openers else None
+    if entry is None or line.lower(verb) != entry.forms[3] or Frame.CLAUSE not in entry.frames:
         return
     agents = language.roles.words.get("agents", frozenset())
-    stop = phrase_after(line, 3, line.end)
-    within = line.lower(2) in agents or line.lower(2) in line.words.document_openers
-    if not within or stop is None or line.lower(stop) != "," or not holds_party(line, 3, stop, language):
+    within = line.lower(verb + 1) in agents or line.lower(verb + 1) in line.words.document_openers
+    stop = phrase_after(line, verb + 2, line.end)
+    if not within or stop is None or not holds_party(line, verb + 2, stop, language):
+        return
+    first = behind_citing(line, stop, language)
+    if line.lower(first - 1) != ",":
         return
     base = Report(
-        cue=line.span(1, 2),
-        source=line.span(3, stop),
+        cue=line.span(verb, verb + 1),
+        source=line.span(verb + 2, stop),
         rule="passive-with-agent",
         source_rule="agent",
         polarity=entry.polarity,
         stance=entry.stance,
         starts_line=True,
     )
-    last = content_end(line, stop + 1, line.end, language)
-    if last > stop + 1:
-        yield with_items(line, base, stop + 1, last), range(stop)
+    last = content_end(line, first, line.end, language)
+    if last > first:
+        yield with_items(line, base, first, last), range(stop)
+
+
+def document_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield what "it is stated in" a document, and the places that no other cue may claim.
+
+    What is said in a place or in a crowd has no source here.
+    """
+    for cue in passive_cues(line, language):
+        dummy, link = cue.verb - 2, cue.after
+        stated = line.lower(dummy) in line.words.dummies and line.lower(link) in line.words.document_openers
+        stop = phrase_after(line, link + 1, line.end) if stated and Frame.CLAUSE in cue.entry.frames else None
+        if stop is not None and line.lower(stop) in line.words.speech_nouns:
+            stop += 1  # a tagger may take "reply" for an adverb
+        if stop is None or not _is_document(line, link + 1, stop, language):
+            continue
+        base = Report(
+            cue=line.span(cue.verb, cue.verb + 1),
+            source=line.span(link + 1, stop),
+            rule="passive-with-agent",
+            source_rule="agent",
+            polarity=cue.entry.polarity,
+            stance=cue.entry.stance,
+        )
+        report = _stated(line, base, dummy, stop, language)
+        if report is not None:
+            yield report, range(dummy, stop)
+
+
+def _is_document(line: Line, first: int, last: int, language: Language) -> bool:
+    """Tell whether items name a text that somebody wrote: a statement, the ministry's reply."""
+    words = [item.lower for item in line.items[first:last]]
+    return any(word in line.words.speech_nouns or language.nouns.get(word) == "document" for word in words)
+
+
+def _stated(line: Line, base: Report, dummy: int, stop: int, language: Language) -> Report | None:
+    """Report the clause behind "that", behind a comma that "as it is stated in ..." has, or before it all."""
+    opened = dummy == 1 and line.lower(0) in line.words.as_openers and line.lower(stop) == ","
+    if opened or (dummy == 0 and line.lower(stop) in line.words.complementisers):
+        last = content_end(line, stop + 1, line.end, language)
+        return with_items(line, base, stop + 1, last) if last > stop + 1 else None
+    quotation = line.quotation(dummy - 1 - (line.lower(dummy - 1) == ","))
+    if quotation is not None:
+        return base._replace(quotations=(quotation,), tag=True, ends_line=stop >= line.end)
+    return _told_before(line, base, dummy, stop)
 
 
 def _told_behind(line: Line, base: Report, hearer: int, stop: int, language: Language) -> Report | None:

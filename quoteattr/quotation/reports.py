@@ -5,21 +5,22 @@ Each rule takes a line and a cue and returns a `Report`, or `None`; the first an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN, VERB
 from quoteattr.model.spans import Span
-from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
-from quoteattr.quotation.content_ends import content_end
-from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
+from quoteattr.quotation.complements import Complement, complement_after
+from quoteattr.quotation.credits import passes_on, phrase_report, told
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
-from quoteattr.quotation.hearers import hearer_reports, participle_reports, question_reports
+from quoteattr.quotation.hearers import document_reports, hearer_reports, participle_reports, question_reports
+from quoteattr.quotation.perceived import perceived_reports
+from quoteattr.quotation.quoted_as_saying import quoted_as_saying, quoting_relatives, was_quoted
 from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
-from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, clause_start, follows_quotation
+from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, follows_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
 FINITE = frozenset((VERB, AUX))
@@ -34,24 +35,28 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
     found: list[Report] = []
     last: Report | None = None
-    for report, places in _was_quoted(line, language, taken):
+    for report, places in (*was_quoted(line, language, taken), *quoting_relatives(line, language)):
         found.append(report)
         taken.update(places)
+    told_already = {content for report in found for content in report.contents}
     opened = () if phrases and not phrases[0].first else participle_reports(line, language)
-    passive = (*hearer_reports(line, language), *question_reports(line, language), *opened)
-    for report, places in (*noun_reports(line, language), *passive):
+    passive = (*hearer_reports(line, language), *question_reports(line, language), *document_reports(line, language))
+    others = (*noun_reports(line, language), *passive, *perceived_reports(line, language), *opened)
+    for report, places in others:
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
     for cue in verb_cues(line, language):
         if cue.verb in taken or cue.verb < framed:
             continue
-        quoted = _quoted_as_saying(line, cue, language)
+        quoted = quoted_as_saying(line, cue.verb, language)
         if quoted is not None:
             found.append(quoted)
             taken.update(range(cue.verb, line.end))
             continue
         for report in _verb_reports(line, cue, language, last):
+            if not told_already.isdisjoint(report.contents):
+                continue  # "A reports citing B, which quoted C as saying that ..."
             found.append(report)
             last = report if report.source is not None else last
     made = [phrase_report(line, phrase, language) for phrase in phrases]
@@ -66,72 +71,6 @@ def _frame_end(line: Line) -> int:
     if line.lower(0) not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
         return 0
     return next((at for at in range(2, line.end) if line.lower(at) == ","), 0)
-
-
-def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterator[tuple[Report, range]]:
-    """Yield "Ms Obi was quoted by the daily as saying (that) ..." and "..., Ms Obi was quoted by the daily as saying".
-
-    With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
-    """
-    quoting = language.roles.words.get("quoting", ())
-    for verb in [at for at, item in enumerate(line.items) if item.lower in quoting]:
-        if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
-            continue
-        subject = subject_before(line, verb - 1)
-        at = _as_saying(line, verb + 1, language) if subject is not None else None
-        if subject is None or at is None:
-            continue
-        base = Report(
-            cue=line.span(at + 1, at + 2),
-            source=line.span(subject.first, subject.last),
-            rule="quoted-as-saying",
-            source_rule=subject.rule,
-        )
-        first = skip_adjuncts(line, at + 2, line.end, language)
-        first += opens_content(line, first)
-        last = content_end(line, first, line.end, language)
-        before = subject.first - 1
-        if first < last:
-            yield with_items(line, base, first, last), range(verb, line.end)
-        elif before >= 0 and (quotation := line.quotation(before)) is not None:
-            yield base._replace(quotations=(quotation,), tag=True, ends_line=True), range(before, line.end)
-        elif before > 0 and line.lower(before) == ",":
-            tag = base._replace(tag=True, ends_line=True)
-            yield with_items(line, tag, clause_start(line, before), before), range(subject.first, line.end)
-
-
-def _as_saying(line: Line, first: int, language: Language) -> int | None:
-    """Return where "as" stands before a cue, no clause between."""
-    for at in range(first, line.end - 1):
-        if line.lower(at) in line.words.as_openers and line.lower(at + 1) in language.cues:
-            return at
-        if line.quotation(at) or line.lower(at) in (";", ":") or line.lower(at) in line.words.complementisers:
-            return None
-    return None
-
-
-def _quoted_as_saying(line: Line, cue: Cue, language: Language) -> Report | None:
-    """Report "The daily quoted Ms Obi as saying (that) ...": the source is whom the verb quotes, the cue "saying"."""
-    if line.lower(cue.verb) not in language.roles.words.get("quoting", ()):
-        return None
-    at = _as_saying(line, cue.after, language)
-    if at is None or at == cue.after:
-        return None
-    first = skip_adjuncts(line, at + 2, line.end, language)
-    first += opens_content(line, first)
-    last = content_end(line, first, line.end, language)
-    source = line.span(cue.after, at)
-    base = Report(cue=line.span(at + 1, at + 2), source=source, rule="quoted-as-saying", source_rule="quoted-as-saying")
-    if first < last:
-        return with_items(line, base, first, last)
-    subject = subject_before(line, cue.verb)
-    if subject is None or at + 2 < line.end:
-        return None
-    tag, before = base._replace(tag=True, ends_line=True), subject.first - 1
-    quotation = line.quotation(before)
-    if quotation is not None:
-        return tag._replace(quotations=(quotation,))
-    return with_items(line, tag, clause_start(line, before), before) if line.lower(before) == "," else None
 
 
 def _verb_reports(line: Line, cue: Cue, language: Language, last: Report | None) -> Iterator[Report]:

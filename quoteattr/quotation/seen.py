@@ -16,8 +16,10 @@ from quoteattr.model.quotes import QuoteKind
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import is_utterance
 from quoteattr.quotation.headlines import is_topic
+from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
+from quoteattr.quotation.role_edges import behind_adverb, with_whole_source, without_tail
 
 SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
@@ -49,7 +51,8 @@ class Seen:
 
     def sound(self, roles: Roles) -> Roles:
         """Return roles without what grammar takes back: a dateline or a verb in a source, narration behind a tag."""
-        return self._within_tag(self._with_noun_phrase(self._without_label(roles)))
+        told = self._with_noun_phrase(self._without_label(roles))
+        return self._within_tag(with_whole_source(told, self.document))
 
     def _without_label(self, roles: Roles) -> Roles:
         """Return roles without a source that is where a story was written ("*LUCKNAPUR*: The court"), or its topic."""
@@ -92,8 +95,9 @@ class Seen:
     def snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
         whole = tuple(self._whole(roles.content))
-        opened = (self._opened(self._behind_hearer(whole[0], roles.cue)), *whole[1:]) if whole else ()
-        spans = tuple(trimmed(span, self.document.text) for span in opened)
+        first = self._behind_hearer(whole[0], roles.cue) if whole else None
+        opened = (self._opened(behind_adverb(first, roles.cue, self.document)), *whole[1:]) if first is not None else ()
+        spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in opened)
         return evolve(roles, content=spans) if spans else roles
 
     def _behind_hearer(self, span: Span, cue: Span | None) -> Span:
@@ -103,6 +107,12 @@ class Seen:
         if cue is None or entry is None or Frame.HEARER_CLAUSE not in entry.frames or span.start - cue.end > 1:
             return span
         first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        pronoun = self.language.pronouns.get(tokens[first].of(text).casefold())
+        behind = tokens[first + 1].of(text).casefold() if first + 1 < len(tokens) else ""
+        if pronoun is not None and pronoun.case == "object" and behind not in self.words.infinitive_marks:
+            return (
+                Span(tokens[first + 1].start, span.end) if tokens[first + 1].end < span.end else span
+            )  # told *them* it
         relative = False
         for at in range(first, min(first + LONGEST_HEARER, len(tokens) - 1)):
             word, tag = tokens[at].of(text).casefold(), (self.document.tags or (X,) * len(tokens))[at]
@@ -153,8 +163,8 @@ class Seen:
 
     def kind(self, content: Sequence[Span]) -> QuoteKind:
         """Tell how a content is reported by the marks in it."""
-        inside = sum(self.marks.shared(content).values())
-        if not inside:
+        inside = [self.quotations[owner] for owner in self.marks.shared(content)]
+        if all(is_name_in_marks(each, self.document.text, self.language) for each in inside):
             return QuoteKind.INDIRECT
         words = " ".join(span.of(self.document.text) for span in content)
         whole = all(self._is_quotation(span) for span in content)

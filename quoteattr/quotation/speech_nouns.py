@@ -46,7 +46,7 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
             )
             yield report, range(at, behind.after)
             continue
-        before = _before(line, at, language)
+        before = _cried(line, at, language) or _before(line, at, language)
         if before is not None and before.source is not None:
             report = Report(
                 cue=before.cue,
@@ -56,6 +56,16 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
                 source_rule="of-speech-noun",
             )
             yield report, range(before.after, at + 1)
+
+
+def _cried(line: Line, at: int, language: Language) -> Named | None:
+    """Read what stands around a quotation that a crowd calls: 'cries of "Shame!" from the benches'."""
+    if line.lower(at - 1) not in line.words.part_links or line.lower(at - 2) not in line.words.cries:
+        return None
+    stop = phrase_after(line, at + 2, line.end) if line.lower(at + 1) in line.words.speaker_links else None
+    if stop is None or not holds_party(line, at + 2, stop, language):
+        return None
+    return Named(line.span(at - 2, at - 1), line.span(at + 2, stop), at - 2)
 
 
 def _behind(line: Line, at: int, language: Language) -> Named | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quoteattr
 from quoteattr.model.quotes import Polarity
 from quoteattr.quotation.reports import reports_in
 from quoteattr.quotation.values import Report
@@ -64,3 +65,11 @@ def test_a_denial_is_negative() -> None:
 def test_no_report(text: str) -> None:
     """Narration, refusals and speech of nobody are no reports."""
     assert reports(text) == []
+
+
+def test_a_tag_with_an_aside_is_no_quote() -> None:
+    """What an agency recalls is what somebody said, and not that he said it."""
+    text = "Nordwire recalls that the mayor, speaking in Brask in May, said: “We will not move the pier.”"
+    (quote,) = quoteattr.read(text).quotes
+    assert quote.content.text == "We will not move the pier."
+    assert [link.name for link in quote.chain] == ["Nordwire", "the mayor"]

@@ -1,0 +1,101 @@
+"""Edges of roles by grammar: a source with its clauses, a content without what is said of the telling."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from attrs import evolve
+
+from quoteattr.grammar.words import words_of
+from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, VERB, Document, Roles
+from quoteattr.model.spans import Span
+from quoteattr.quotation.content_ends import opens_tail
+
+LONGEST_CLAUSES = 40
+"""Words between a source and its cue: relative clause and apposition fit in."""
+_FINITE = frozenset((VERB, AUX))
+_APPOSED = frozenset((DET, NOUN, PROPN, NUM, ADJ))
+_BESIDE_CUE = frozenset((ADV, AUX))
+_PARTING = frozenset((";", ":", "(", ")", '"', "“", "”", "«", "»", "–", "—"))
+_SUBJECTS = frozenset((DET, PRON, PROPN))
+"""Tags of words that begin a subject, where an adverb before may belong to the cue."""
+
+
+def with_whole_source(roles: Roles, document: Document) -> Roles:
+    """Return roles whose source has its relative clause and appositions between commas, and no adverb of the cue.
+
+    *Ada Obi, who arrived late,* said it rained; *the Speaker* twice threatened to leave.
+    """
+    if roles.source is None or roles.cue is None or document.tags is None or roles.cue.start < roles.source.end:
+        return roles
+    first, after, cue = (_place(document, at) for at in (roles.source.start, roles.source.end, roles.cue.start))
+    if cue - after > LONGEST_CLAUSES:
+        return roles
+    if after == cue and after - 1 > first and _word(document, after - 1) in words_of(document.language).near_adverbs:
+        return evolve(roles, source=Span(roles.source.start, document.tokens[after - 2].end))
+    end = _clauses_end(document, after, cue)
+    return roles if end is None else evolve(roles, source=Span(roles.source.start, document.tokens[end - 1].end))
+
+
+def _clauses_end(document: Document, after: int, cue: int) -> int | None:
+    """Return where the clauses of a source that ends at `after` end, `None` where it has none between commas."""
+    words, tags = [_word(document, at) for at in range(after, cue)], document.tags or ()
+    commas = [after + place for place, word in enumerate(words) if word == ","]
+    if len(commas) < 2 or commas[0] != after or not _PARTING.isdisjoint(words):
+        return None
+    if not _BESIDE_CUE.issuperset(tags[commas[-1] + 1 : cue]):
+        return None
+    end = None
+    for opening, closing in pairwise(commas):
+        if not _hangs_on(document, opening + 1, closing):
+            break
+        end = closing
+    return end
+
+
+def _hangs_on(document: Document, first: int, last: int) -> bool:
+    """Tell whether words between commas are a relative clause or an apposition, and no adverbial."""
+    tags = (document.tags or ())[first:last]
+    verbal = not _FINITE.isdisjoint(tags)
+    if _word(document, first) in words_of(document.language).apposition_openers:
+        return verbal
+    return bool(tags) and tags[0] in _APPOSED and not verbal
+
+
+def behind_adverb(span: Span, cue: Span | None, document: Document) -> Span:
+    """Return a content without the adverb that says when it was told: said *later* the plan was dead."""
+    if cue is None or document.tags is None or span.start - cue.end > 1 or span.start < cue.end:
+        return span
+    at = _place(document, span.start)
+    told = _word(document, at) in words_of(document.language).cue_adverbs
+    subject = document.tags[at + 1 : at + 2]
+    if not told or not subject or subject[0] not in _SUBJECTS or document.tokens[at + 1].start >= span.end:
+        return span
+    return Span(document.tokens[at + 1].start, span.end)
+
+
+def without_tail(span: Span, document: Document) -> Span:
+    """Return a content without what the reporter notes of the telling at its end: "…*, without giving details*"."""
+    words = words_of(document.language)
+    first, last = _place(document, span.start), _place(document, span.end)
+
+    def word(at: int) -> str:
+        return _word(document, at) if at < len(document.tokens) else ""
+
+    for at in range(first + 1, last):
+        if opens_tail(word, at, words):
+            return Span(span.start, document.tokens[at - 1].end)
+    return span
+
+
+def _place(document: Document, offset: int) -> int:
+    return bisect_left(document.tokens, offset, key=_start)
+
+
+def _start(token: Span) -> int:
+    return token.start
+
+
+def _word(document: Document, at: int) -> str:
+    return document.tokens[at].of(document.text).casefold()
