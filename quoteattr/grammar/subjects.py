@@ -107,7 +107,7 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
 
 def _list_start(line: Line, start: int, first: int) -> int:
     """Go back over a list of names: "Anna, Ben and Cid"."""
-    listed = not line.words.list_coordinators.isdisjoint([item.lower for item in line.items[start : start + 8]])
+    listed = not line.words.list_coordinators.isdisjoint(line.lowers[start : start + 8])
     while listed and start - 2 >= first and line.lower(start - 1) == ",":
         before = phrase_before(line, start - 1, first)
         if before is None or any(line.tag(at) is not PROPN for at in range(before, start - 1)):

@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
@@ -18,6 +18,10 @@ LONGEST_QUESTION = 6
 _BESIDE_VERBS = frozenset((ADV, AUX, PART))
 _MANNERS = frozenset((CueClass.MANNER, CueClass.THINK))
 _NOMINAL_CONTEXT = frozenset((DET, ADJ, NUM))
+_VERBAL = frozenset((VERB, NOUN, ADJ, AUX, ADP))
+_NOMINAL_SUBJECT = frozenset((NOUN, PROPN, PRON, AUX, PART))
+_HEAR, _HEARER_CLAUSE = CueClass.HEAR, Frame.HEARER_CLAUSE
+"""Found faster by plain names, as tags are."""
 
 
 @frozen(slots=True)
@@ -32,27 +36,40 @@ class Cue:
     heard: bool = False  # its subject is told, and does not tell
 
 
+def may_report(line: Line, language: Language) -> bool:
+    """Tell whether a line has a quotation or a word that a cue begins with: without either it reports nothing.
+
+    >>> from quoteattr.grammar.lines import Grid, lines_of
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.spans import Span
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> grid = Grid.of(RuleParser().parse("It rained. She said no.", "en"))
+    >>> [may_report(line, load("en")) for line in lines_of(grid, Span(0, 23), ())]
+    [False, True]
+    """
+    return QUOTED in line.lowers or not _all_first_words(language).isdisjoint(line.lowers)
+
+
 def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
     """Yield the verbs of a line that may report; nouns, passives, negations and refusals are left out.
 
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
     first_words = _first_words(language)
-    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
-        lower, entry = line.items[at].lower, _entry_at(line, at, language)
+    for at in line.places_of(first_words):
+        lower, entry = line.lowers[at], _entry_at(line, at, language)
         if entry is None:
             continue
-        passive = _is_passive(line, at, entry)
         if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry) or _is_reduced(line, at):
             continue
-        if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
+        passive = _is_passive(line, at, entry)
+        if passive and not (_HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
-        heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
+        heard = passive or entry.cue_class is _HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
-        citing = f"{line.lower(at - 1)} {lower}" in language.roles.words.get("citing", ())  # "A, which cited B, said"
-        if citing or (gerund and lower in citing_words(language)):
+        if (gerund and lower in citing_words(language)) or _is_citing(line, at, language):
             continue
-        after = at + 1 + len((entry.particle or "").split())
+        after = _behind_cue(at, entry)
         infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
         yield Cue(at, after, entry, gerund=gerund, infinitive=infinitive, heard=heard)
 
@@ -62,10 +79,32 @@ def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
 
     Negations and refusals are left out.
     """
-    for at, item in enumerate(line.items[: line.end]):
-        entry = _entry_at(line, at, language) if item.lower in language.cues else None
+    for at in line.places_of(language.cues):
+        entry = _entry_at(line, at, language)
         if entry is not None and _is_passive(line, at, entry) and not _is_unsaid(line, at, entry):
-            yield Cue(at, at + 1 + len((entry.particle or "").split()), entry)
+            yield Cue(at, _behind_cue(at, entry), entry)
+
+
+def _behind_cue(at: int, entry: CueEntry) -> int:
+    """Return the item behind a cue at `at`, and behind its particle if it has one."""
+    return at + 1 if entry.particle is None else at + 1 + len(entry.particle.split())
+
+
+def _is_citing(line: Line, at: int, language: Language) -> bool:
+    """Tell a verb that changes the source by the word before it: "A, which *cited* B, said"."""
+    before = _before_citing(language).get(line.lowers[at])
+    return before is not None and line.lower(at - 1) in before
+
+
+@cache
+def _before_citing(language: Language) -> Mapping[str, frozenset[str]]:
+    """Map the last word of a citing phrase of two words to those that may stand before it."""
+    index: dict[str, set[str]] = {}
+    for form in language.roles.words.get("citing", ()):
+        before, space, last = form.partition(" ")
+        if space:
+            index.setdefault(last, set()).add(before)
+    return {last: frozenset(found) for last, found in index.items()}
 
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
@@ -82,6 +121,12 @@ def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
 def _first_words(language: Language) -> frozenset[str]:
     """Return the words that a cue can begin with; those of a folded quotation are none."""
     return frozenset((*language.cues, *language.phrasal_cues))
+
+
+@cache
+def _all_first_words(language: Language) -> frozenset[str]:
+    """Return the words that a cue or a fixed phrase can begin with."""
+    return _first_words(language).union(_phrases_by_first_word(language))
 
 
 @cache
@@ -123,16 +168,16 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
     if lower == entry.forms[1] and line.tag(at + 1) is VERB and line.lower(at + 1) in language.cues:
         return False  # "which advocates say is unfair"
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
-    if base and tag is NOUN and tag_before not in (NOUN, PROPN, PRON, AUX, PART):
+    if base and tag is NOUN and tag_before not in _NOMINAL_SUBJECT:
         return False
     if base and tag_before is NOUN and not _may_be_several(before, language):
         return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
-    return tag in (VERB, NOUN, ADJ, AUX, ADP)
+    return tag in _VERBAL
 
 
 def _is_reduced(line: Line, at: int) -> bool:
     """Tell "a study *published* in Nature shows" from a verb: a noun before it, another verb behind its phrase."""
-    if line.lower(at) not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
+    if line.lowers[at] not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
         return False
     if line.tag(at + 1) is not ADP and not any(item.time for item in line.items[at + 1 : at + 2]):
         return False
@@ -158,7 +203,7 @@ def _is_owned(line: Line, at: int) -> bool:
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell "she was told" and "it is said" from "she said"."""
-    if line.items[at].lower not in entry.forms[2:4]:
+    if line.lowers[at] not in entry.forms[2:4]:
         return False
     back = at - 1
     while back >= 0 and line.items[back].tag is ADV:
@@ -169,9 +214,10 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
 
 def _is_told(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell a headline's short passive, "..., jury told", from "the jury told the judge": nothing stands behind it."""
+    if entry.lemma not in line.words.telling_verbs or line.lowers[at] not in entry.forms[2:4]:
+        return False
     short = at + 1 >= line.end or line.tag(at + 1) is PUNCT
-    hearer = line.lower(at - 1) in language.word_class("hearers")
-    return short and hearer and entry.lemma in line.words.telling_verbs and line.lower(at) in entry.forms[2:4]
+    return short and line.lower(at - 1) in language.word_class("hearers")
 
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
@@ -189,7 +235,7 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     before = line.lower(back)
     if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
-    return items[at].lower == entry.forms[0] and _is_inverted_question(line, at)
+    return line.lowers[at] == entry.forms[0] and _is_inverted_question(line, at)
 
 
 def is_unsaid_before(line: Line, at: int, language: Language) -> bool:
@@ -222,8 +268,7 @@ class PhraseCue:
 
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
-    first_words = _phrases_by_first_word(language)
-    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
+    for at in line.places_of(_phrases_by_first_word(language)):
         found = phrase_at(line, at, language)
         if found is not None:
             yield found
@@ -233,7 +278,7 @@ def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
     """Return the longest fixed phrase that begins at an item, `None` where none does."""
     for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
         after = at + len(words)
-        if tuple([item.lower for item in line.items[at:after]]) == words:
+        if line.lowers[at:after] == words:
             return PhraseCue(at, after, entry)
     return None
 

@@ -15,7 +15,7 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
-from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
+from quoteattr.quotation.cues import Cue, is_manner_only, may_report, phrase_cues, verb_cues
 from quoteattr.quotation.hearers import hearer_reports, participle_reports, question_reports
 from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
@@ -30,6 +30,8 @@ LONGEST_FREE_RELATIVE = 6
 
 def reports_in(line: Line, language: Language) -> Iterator[Report]:
     """Yield the reports of one line: those of phrases, then those of verbs, in the order of their cues."""
+    if not may_report(line, language):
+        return
     phrases = tuple(phrase_cues(line, language))
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
     found: list[Report] = []
@@ -74,7 +76,7 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
     quoting = language.roles.words.get("quoting", ())
-    for verb in [at for at, item in enumerate(line.items) if item.lower in quoting]:
+    for verb in line.places_of(quoting):
         if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
             continue
         subject = subject_before(line, verb - 1)
@@ -165,7 +167,7 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
     if subject is None:
         return False
     hearers = language.word_class("hearers")
-    return not hearers.isdisjoint([item.lower for item in line.items[subject.first : subject.last]])
+    return not hearers.isdisjoint(line.lowers[subject.first : subject.last])
 
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
@@ -214,14 +216,13 @@ def _recorded(line: Line, cue: Cue) -> Subject | None:
     subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (PROPN, NOUN) else None
     if subject is None:
         return None
-    words = [item.lower for item in line.items[subject.first : subject.last]]
+    words = line.lowers[subject.first : subject.last]
     return subject if not line.words.recordings.isdisjoint(words) else None
 
 
 def _stand_before(line: Line, cue: Cue, words: frozenset[str]) -> bool:
     """Tell whether one of some words stands right before a cue, or a little farther back."""
-    before = line.items[max(0, cue.verb - LONGEST_FREE_RELATIVE) : cue.verb]
-    return not words.isdisjoint([item.lower for item in before])
+    return not words.isdisjoint(line.lowers[max(0, cue.verb - LONGEST_FREE_RELATIVE) : cue.verb])
 
 
 def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
@@ -248,8 +249,8 @@ def _bears_name(line: Line, cue: Cue, first: int) -> bool:
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:
     """Tell "who asked not to be named" from a request that is news."""
-    inside = line.items[complement.first : min(complement.last, complement.first + 8)]
-    return not line.words.anonymity_words.isdisjoint([item.lower for item in inside])
+    inside = line.lowers[complement.first : min(complement.last, complement.first + 8)]
+    return not line.words.anonymity_words.isdisjoint(inside)
 
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:

@@ -46,7 +46,7 @@ def _follows_clause(line: Line, comma: int) -> bool:
         return False
     if not any(line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)):
         return False
-    return line.words.sure_relatives.isdisjoint([item.lower for item in line.items[start:comma]])
+    return line.words.sure_relatives.isdisjoint(line.lowers[start:comma])
 
 
 def _is_finite(line: Line, at: int) -> bool:
