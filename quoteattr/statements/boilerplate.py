@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
@@ -15,6 +16,7 @@ _SHORT_PARAGRAPH = 240  # a credit that stands inside a paragraph has one to its
 _HEADING = 40  # characters; a heading of a list is a few words
 _OWN_PARAGRAPHS = 3  # headline, lede and one more: above them "Popular" is a menu of the page
 _PREFIX = 4  # letters by which a headline's word is found again in another form
+_first_letters = itemgetter(slice(_PREFIX))
 _REPEATED = 0.7  # of a headline's words; the rest are its short verbs ("vows", "axed")
 _AROUND_WORDS = ".,;:!?\"'“”‘’()«»"
 _ENDS = (".", "!", "?", "…", "”", '"', ".'", ".’", "»")
@@ -92,7 +94,7 @@ def repeating_headline(article: Article, document: Document, language: Language)
 
 def _prefixes(text: str, language: Language) -> set[str]:
     words = set(map(str.strip, set(text.lower().split()), repeat(_AROUND_WORDS)))
-    return {word[:_PREFIX] for word in words - _function_words(language) if word}
+    return set(map(_first_letters, words - _function_words(language) - {""}))
 
 
 @cache
