@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
@@ -17,8 +17,7 @@ FARTHEST_SHARED = 60
 _SKIPPED = frozenset((ADV, AUX))
 
 
-@frozen(slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The items of a subject; `rule` says how it was found. `inverted` when it follows the verb."""
 
     first: int

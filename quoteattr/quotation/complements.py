@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
@@ -30,8 +29,7 @@ _AS, _AT, _NOUN, _PREDICATE, _WHETHER = Frame.AS, Frame.AT, Frame.NOUN, Frame.PR
 """Frames that each cue is asked for; like those of tags, their plain names are found faster."""
 
 
-@frozen(slots=True)
-class Complement:
+class Complement(NamedTuple):
     """The items of a content, or the place of a quotation that is the whole content (`quoted`)."""
 
     first: int

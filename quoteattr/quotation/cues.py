@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL
@@ -24,8 +23,7 @@ _HEAR, _HEARER_CLAUSE = CueClass.HEAR, Frame.HEARER_CLAUSE
 """Found faster by plain names, as tags are."""
 
 
-@frozen(slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that may report: its place, the items of the cue (with its particle), its entry."""
 
     verb: int
@@ -257,8 +255,7 @@ def _is_inverted_question(line: Line, at: int) -> bool:
     return False
 
 
-@frozen(slots=True)
-class PhraseCue:
+class PhraseCue(NamedTuple):
     """A fixed phrase that reports, and the items it takes."""
 
     first: int

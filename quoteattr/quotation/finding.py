@@ -85,13 +85,12 @@ def _without_tags(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 
 def _is_tag(quote: Quote, after: Quote | None) -> bool:
-    if after is None or quote.content.end - quote.content.start > _LONGEST_TAG:
+    if after is None or not after.source.spans or not after.cue.spans or after.source.start >= quote.content.end:
         return False
-    if not after.source or not after.cue or after.content.start < quote.content.end:
+    if quote.content.end - quote.content.start > _LONGEST_TAG or after.content.start < quote.content.end:
         return False
-    whole = quote.content.extent
-    rest = len(whole) - len(after.source.extent) - len(after.cue.extent)
-    return after.source.extent in whole and after.cue.extent in whole and rest <= _LONGEST_REST
+    whole, source, cue = quote.content.extent, after.source.extent, after.cue.extent
+    return source in whole and cue in whole and len(whole) - len(source) - len(cue) <= _LONGEST_REST
 
 
 def _broken_characters(text: str) -> Iterator[Issue]:
@@ -128,7 +127,7 @@ class _Finder:
             if place in turns:
                 quotes.append(self._turn(turns[place], quotations))
             elif place not in inside:
-                own = tuple(quotation for quotation in reaching if not _begins_in(quotation, spoken))
+                own = tuple(q for q in reaching if not _begins_in(q, spoken)) if spoken else reaching
                 self._read_paragraph(paragraph, own, claims, headline=self._is_headline(place, paragraph))
         return _nested((*quotes, *self._quotes(claims)))
 
@@ -202,22 +201,21 @@ class _Finder:
         quotations = report.quotations
         if not (quotations or report.contents):
             return None
-        spans = report.contents or tuple(span for q in quotations for span in q.spans)
+        spans = report.contents or tuple([span for q in quotations for span in q.spans])
         if not report.contents:
             report, spans = self._without_tag(report, spans)
         content = Passage.of(self.text, *spans)
         if not content:
             return None
         source = Passage.of(self.text, trimmed(report.source, self.text)) if report.source else Passage()
-        outer = quotations if not report.contents else ()
-        inner = tuple(i for q in quotations for i in q.inner)
-        nested = self._inside(spans, inner) if outer else ()
+        inner = [each for quotation in quotations for each in quotation.inner]
+        nested = self._inside(spans, inner) if not report.contents else ()
         return Quote(
             content=content,
             kind=self._kind(report),
             cue=Passage.of(self.text, report.cue),
             source=source,
-            closed=all(q.closed for q in quotations),
+            closed=all([q.closed for q in quotations]),
             polarity=report.polarity,
             stance=report.stance,
             quotes=nested,

@@ -17,6 +17,8 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.marks import MarkAt
 
+_SINGLE = Family.SINGLE
+"""Found faster by a plain name, as tags are."""
 LOW_MARKS = frozenset(("„", "‚", "&bdquo;"))
 """Marks that open only, and are closed by one that opens elsewhere: „so“."""
 
@@ -54,9 +56,9 @@ def pair(
 
 def single_is_outer(marks: Sequence[MarkAt]) -> bool:
     """Vote whether a text uses single marks as its outer ones, as British papers do."""
-    doubles = sum(m.mark.family is not Family.SINGLE and m.opens for m in marks)
-    singles = sum(m.mark.family is Family.SINGLE and m.opens for m in marks)
-    return singles > doubles
+    opening = [mark.mark.family is _SINGLE for mark in marks if mark.opens]
+    singles = sum(opening)
+    return singles > len(opening) - singles
 
 
 def _by_paragraph(paragraphs: Sequence[Span], marks: Sequence[MarkAt]) -> Iterator[tuple[Span, Sequence[MarkAt]]]:
@@ -105,6 +107,8 @@ class _Pairing:
             else:
                 self.settle()
         self.paragraph = paragraph
+        if not marks:
+            return
         ahead = _Ahead(marks)
         for index in range(first, len(marks)):
             self._read(marks, index, ahead)
@@ -126,7 +130,7 @@ class _Pairing:
         mark = marks[index]
         depth = self._depth(mark.mark.family)
         if mark.closes and depth is not None:
-            if not (mark.mark.family is Family.SINGLE and ahead.is_possessive(self.text, index)):
+            if not (mark.mark.family is _SINGLE and ahead.is_possessive(self.text, index)):
                 self._close(mark, depth)
         elif mark.opens:
             self._open(mark, depth, index, ahead)
@@ -147,7 +151,7 @@ class _Pairing:
         return None
 
     def _open(self, mark: MarkAt, depth: int | None, index: int, ahead: _Ahead) -> None:
-        if mark.mark.family is Family.SINGLE and not self._opens_single(mark, index, ahead):
+        if mark.mark.family is _SINGLE and not self._opens_single(mark, index, ahead):
             return
         if depth is not None and not ahead.nests(index):
             self._cut(depth, mark.start)
@@ -188,8 +192,8 @@ class _Pairing:
     def _finish(self, opened: _Open, end: int, closing: MarkAt | None) -> None:
         """Make the quotation; an open single mark without partner was an apostrophe, so only its insides stay."""
         owner = self.stack[-1].inner if self.stack else self.roots
-        doubtful = opened.mark.mark.family is Family.SINGLE and not (opened.mark.certain and not self.stack)
-        spans = tuple(s for s in (*opened.parts, self._trimmed(opened.part, end)) if len(s))
+        doubtful = opened.mark.mark.family is _SINGLE and not (opened.mark.certain and not self.stack)
+        spans = tuple([s for s in (*opened.parts, self._trimmed(opened.part, end)) if s.end > s.start])
         if (closing is None and doubtful) or not spans:
             owner.extend(opened.inner)
             return
@@ -207,7 +211,7 @@ class _Pairing:
 
     def _stray(self, mark: MarkAt) -> None:
         """Report a closing mark with nothing to close, unless it may be an apostrophe, inches or a minute."""
-        if mark.mark.family is not Family.SINGLE and not mark.measure:
+        if mark.mark.family is not _SINGLE and not mark.measure:
             self.issues.append(Issue(IssueKind.STRAY_MARK, Span(mark.start, mark.end)))
 
     def _trimmed(self, start: int, end: int) -> Span:

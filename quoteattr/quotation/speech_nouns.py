@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
@@ -21,8 +20,7 @@ _BETWEEN = frozenset((ADV, AUX))
 _IN_PHRASE = frozenset((ADJ, ADV, DET, NOUN, NUM, PRON, PROPN))
 
 
-@frozen(slots=True)
-class Named:
+class Named(NamedTuple):
     """A noun of speech, the words for whose it is (`None` where it hangs on nobody), and the item behind both."""
 
     cue: Span
