@@ -45,7 +45,7 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     """
     if tags is None or not _can_part(len(words)):
         return ((0, len(words)),)
-    lowered = tuple([word.lower() for word in words])
+    lowered = tuple(map(str.lower, words))
     clues = _clues(language)
     places = [i for i in range(1, len(words) - 1) if lowered[i] in clues.openers or lowered[i - 1] in _PARTING]
     breaks = [i for i in places if _breaks(lowered, tags, i, clues)]
@@ -123,6 +123,8 @@ def _kept(
 
 
 def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int, clues: _Clue) -> bool:
+    if _FINITE.isdisjoint(tags[start:end]):
+        return False
     infinitive = clues.infinitives.intersection(words[start + 1 : start + 2])
     least = _LEAST_INFINITIVE + 1 if infinitive else _LEAST_WORDS
-    return sum(word[0].isalnum() for word in words[start:end]) >= least and not _FINITE.isdisjoint(tags[start:end])
+    return sum([word[0].isalnum() for word in words[start:end]]) >= least

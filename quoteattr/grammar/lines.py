@@ -19,6 +19,8 @@ from quoteattr.model.spans import Span
 FINAL = frozenset((".", "!", "?", "…", "..."))
 """Punctuation that ends a sentence."""
 DASHES = frozenset(("-", "–", "—", "--", "―"))
+PAUSES = DASHES | {","}
+"""What parts a tag from what it reports."""
 
 LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
@@ -90,9 +92,10 @@ class Line(NamedTuple):
 
     def quotations(self, first: int, last: int) -> tuple[Quotation, ...]:
         """Return the quotations among items `first` to `last`, `last` excluded."""
-        return tuple(
-            [item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None]
-        )
+        first, last = max(0, first), max(0, last)
+        if QUOTED not in self.lowers[first:last]:
+            return ()
+        return tuple([item.quotation for item in self.items[first:last] if item.quotation is not None])
 
     def placed_quotations(self) -> list[tuple[int, Quotation]]:
         """Return all quotations, each with the place of its item."""
@@ -109,7 +112,11 @@ class Line(NamedTuple):
 
     def places_of(self, words: Collection[str]) -> list[int]:
         """Return where one of some words stands, before the final punctuation."""
-        return [at for at, lower in enumerate(self.lowers[: self.end]) if lower in words]
+        return self.places_among(words, 0, self.end)
+
+    def places_among(self, words: Collection[str], first: int, last: int) -> list[int]:
+        """Return where one of some words stands among items `first` to `last`, `last` excluded."""
+        return list(compress(count(first), map(words.__contains__, self.lowers[first:last])))
 
 
 class Grid(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB
 
@@ -37,16 +37,17 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     at = _without_time(line, at, first)
     if at <= first:
         return None
-    if line.lower(at - 1) == ",":
+    before = line.lowers[at - 1]
+    if before == ",":
         return _before_comma(line, at - 1, first)
-    if line.is_dash(at - 1):
+    if before in DASHES and line.is_dash(at - 1):
         return _before_dashes(line, at - 1, first)
     start = phrase_before(line, at, first)
     if start is None:
         return _antecedent(line, at - 1, first)
-    if line.lower(start) in line.words.subject_relatives and at - start == 1:
+    if at - start == 1 and before in line.words.subject_relatives:
         return _antecedent(line, start, first)
-    if at - start == 1 and line.lower(start).isdigit() and start - 1 > first:
+    if at - start == 1 and before.isdigit() and start - 1 > first:
         named = phrase_before(line, start - 1, first) if line.lower(start - 1) == "," else None
         return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
     listed = _list_start(line, start, first)

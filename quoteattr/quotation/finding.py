@@ -215,7 +215,7 @@ class _Finder:
             kind=self._kind(report),
             cue=Passage.of(self.text, report.cue),
             source=source,
-            closed=all([q.closed for q in quotations]),
+            closed=all(q.closed for q in quotations),
             polarity=report.polarity,
             stance=report.stance,
             quotes=nested,

@@ -65,7 +65,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
 
 def _frame_end(line: Line) -> int:
     """Return where a question that only frames an answer ends: "*Asked whether he regretted it,* she said"."""
-    if line.lower(0) not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
+    if line.lowers[0] not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
         return 0
     return next((at for at in range(2, line.end) if line.lower(at) == ","), 0)
 

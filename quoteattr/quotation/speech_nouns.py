@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import PAUSES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, VERB
@@ -59,7 +59,7 @@ def noun_reports(line: Line, language: Language) -> Iterator[tuple[Report, range
 def _behind(line: Line, at: int, language: Language) -> Named | None:
     """Read what follows a quotation: ', was the answer of the board', ', came the reply', ', was what he told them'."""
     first = at + 1
-    while line.lower(first) == "," or line.lower(first) in DASHES:
+    while line.lower(first) in PAUSES:
         first += 1
     verb = line.lower(first)
     if verb not in line.words.forms_of_be and verb not in line.words.coming_verbs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quoteattr.grammar.lines import DASHES, FINAL, Line
+from quoteattr.grammar.lines import FINAL, PAUSES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
@@ -223,7 +223,7 @@ def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report
     if text[quotation.spans[-1].end - 1] not in ",!?—" and line.lower(at + 1) != ",":
         return None
     first = at + 1
-    while line.lower(first) == "," or line.lower(first) in DASHES:
+    while line.lower(first) in PAUSES:
         first += 1
     found = _verb_then_subject(line, first) or _subject_then_verb(line, first)
     if found is None:
