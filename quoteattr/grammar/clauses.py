@@ -27,6 +27,7 @@ class _Clue:
     coordinate: frozenset[str]
     behind_commas: frozenset[str]
     openers: frozenset[str]  # those that need no mark before them
+    signs: frozenset[str]  # those, and the marks behind which one can open
     gerunds: tuple[str, ...]
     infinitives: frozenset[str]
 
@@ -47,6 +48,8 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
         return ((0, len(words)),)
     lowered = tuple(map(str.lower, words))
     clues = _clues(language)
+    if clues.signs.isdisjoint(lowered):
+        return ((0, len(words)),)
     places = [i for i in range(1, len(words) - 1) if lowered[i] in clues.openers or lowered[i - 1] in _PARTING]
     breaks = [i for i in places if _breaks(lowered, tags, i, clues)]
     return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
@@ -73,7 +76,13 @@ def _clues(language: Language) -> _Clue:
     lists = {name: frozenset(language.comparing.get("clauses", {}).get(name, ())) for name in names}
     words = words_of(language.code)
     openers = lists["subordinate"] | lists["coordinate"]
-    return _Clue(openers=openers, gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
+    return _Clue(
+        openers=openers,
+        signs=openers | _PARTING,
+        gerunds=words.gerund_endings,
+        infinitives=words.infinitive_marks,
+        **lists,
+    )
 
 
 def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:

@@ -112,7 +112,8 @@ class Passage:
     @property
     def extent(self) -> Span:
         """The range from the first to the last code point, gaps included."""
-        return Span(self.start, self.end)
+        spans = self.spans
+        return Span(spans[0].start, spans[-1].end) if spans else Span(-1, -1)
 
     def __iter__(self) -> Iterator[Span]:
         return iter(self.spans)

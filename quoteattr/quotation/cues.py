@@ -35,7 +35,7 @@ class Cue(NamedTuple):
 
 
 def may_report(line: Line, language: Language) -> bool:
-    """Tell whether a line has a quotation or a word that a cue begins with: without either it reports nothing.
+    """Tell whether a line has a quotation or a word that a verb's cue begins with; phrases alone it does not see.
 
     >>> from quoteattr.grammar.lines import Grid, lines_of
     >>> from quoteattr.languages import load
@@ -45,7 +45,7 @@ def may_report(line: Line, language: Language) -> bool:
     >>> [may_report(line, load("en")) for line in lines_of(grid, Span(0, 23), ())]
     [False, True]
     """
-    return QUOTED in line.lowers or not _all_first_words(language).isdisjoint(line.lowers)
+    return QUOTED in line.lowers or not _first_words(language).isdisjoint(line.lowers)
 
 
 def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
@@ -122,12 +122,6 @@ def _first_words(language: Language) -> frozenset[str]:
 
 
 @cache
-def _all_first_words(language: Language) -> frozenset[str]:
-    """Return the words that a cue or a fixed phrase can begin with."""
-    return _first_words(language).union(_phrases_by_first_word(language))
-
-
-@cache
 def citing_words(language: Language) -> frozenset[str]:
     """Return the participles that name whom a teller cites: they change the source, and report nothing new.
 
@@ -150,7 +144,7 @@ def _may_be_several(noun: str, language: Language) -> bool:
 
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
-    lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
+    lower, tag, before, tag_before = line.lowers[at], line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
     verbal = lower in line.words.sure_verbs or before.endswith(line.words.reflexive_endings)
     if tag_before in _NOMINAL_CONTEXT and not verbal and not _is_behind_number(line, at, entry):
         return False
@@ -158,19 +152,22 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
         return False
     if before.endswith(line.words.possessive_endings) and tag_before not in (PRON, AUX):
         return False
-    if lower == entry.forms[1] and line.tag(at + 1) is AUX and _is_owned(line, at):
-        return False  # "City's title hopes were over"
-    bare = tag_before is NOUN and line.tag(at - 2) not in NOMINAL
-    if lower == entry.forms[1] and line.tag(at + 1) is AUX and bare:
-        return False  # "that member states would agree"
-    if lower == entry.forms[1] and line.tag(at + 1) is VERB and line.lower(at + 1) in language.cues:
-        return False  # "which advocates say is unfair"
+    if lower == entry.forms[1] and _is_plural_here(line, at, language):
+        return False
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
     if base and tag is NOUN and tag_before not in _NOMINAL_SUBJECT:
         return False
     if base and tag_before is NOUN and not _may_be_several(before, language):
         return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
     return tag in _VERBAL
+
+
+def _is_plural_here(line: Line, at: int, language: Language) -> bool:
+    """Tell a plural noun from a verb in the third person: another verb stands behind it."""
+    following = line.tag(at + 1)
+    if following is AUX:  # "City's title *hopes* were over", "that member *states* would agree"
+        return _is_owned(line, at) or (line.tag(at - 1) is NOUN and line.tag(at - 2) not in NOMINAL)
+    return following is VERB and line.lower(at + 1) in language.cues  # "which *advocates* say is unfair"
 
 
 def _is_reduced(line: Line, at: int) -> bool:

@@ -82,12 +82,16 @@ def _before(text: str, start: int, found: list[MarkAt]) -> str:
     """
     if found and found[-1].end == start:
         return " " if found[-1].opens and not found[-1].closes else "."
+    if text[start - 1 : start] not in INVISIBLE:  # nor empty, at the text's start
+        return text[start - 1]
     seen = text[max(0, start - MOST_INVISIBLE) : start].rstrip(INVISIBLE)
     return seen[-1:] or " "
 
 
 def _after(text: str, end: int) -> str:
     """Return the character after a mark."""
+    if text[end : end + 1] not in INVISIBLE:
+        return text[end]
     return text[end : end + MOST_INVISIBLE].lstrip(INVISIBLE)[:1] or " "
 
 
@@ -95,9 +99,10 @@ def _classify(text: str, start: int, end: int, before: str, mark: Mark, language
     after = _after(text, end)
     if mark.family is _SINGLE:
         return _classify_single(text, start, end, before, after, mark, language)
-    opens = (before.isspace() or before in OPENS_AFTER) and not after.isspace()
-    closes = not before.isspace() and before not in NEVER_CLOSES_AFTER
-    if mark.direction:
+    if not mark.direction:
+        opens = (before.isspace() or before in OPENS_AFTER) and not after.isspace()
+        closes = not before.isspace() and before not in NEVER_CLOSES_AFTER
+    else:
         free = before.isspace() or (before in OPENS_AFTER and not after.isspace())  # „Ja,“ closes
         between = before in ENDS_BEFORE and after.isalnum()  # “We won,”said Obi: a space got lost
         opens = mark.direction == 1 if free == _ends(after) or between else free

@@ -8,6 +8,7 @@ that is missing or too many can never turn narration into quotation further on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import define, field
 
@@ -221,20 +222,32 @@ class _Pairing:
 
 
 class _Ahead:
-    """What follows each mark in its paragraph, found once from the right, so that reading stays linear."""
+    """What follows each mark in its paragraph, found from the right, once and where it is asked: that stays linear."""
 
     def __init__(self, marks: Sequence[MarkAt]) -> None:
         self.marks = marks
-        self.following: list[int | None] = [None] * len(marks)  # the next mark of the family
-        self.certain_close: list[int | None] = [None] * len(marks)  # the next certain closing before an opening
+
+    @cached_property
+    def following(self) -> list[int | None]:
+        """The next mark of the family of each."""
+        found: list[int | None] = [None] * len(self.marks)
         last: dict[Family, int] = {}
-        certain: dict[Family, int | None] = {}
-        for index in range(len(marks) - 1, -1, -1):
-            family = marks[index].mark.family
-            self.following[index] = last.get(family)
-            self.certain_close[index] = certain.get(family)
+        for index in range(len(self.marks) - 1, -1, -1):
+            family = self.marks[index].mark.family
+            found[index] = last.get(family)
             last[family] = index
+        return found
+
+    @cached_property
+    def certain_close(self) -> list[int | None]:
+        """The next certain closing mark of the family of each, before one that opens."""
+        found: list[int | None] = [None] * len(self.marks)
+        certain: dict[Family, int | None] = {}
+        for index in range(len(self.marks) - 1, -1, -1):
+            family = self.marks[index].mark.family
+            found[index] = certain.get(family)
             certain[family] = self._certain_from(index, certain.get(family))
+        return found
 
     def _certain_from(self, index: int, later: int | None) -> int | None:
         mark = self.marks[index]

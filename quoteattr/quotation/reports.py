@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN, VERB
@@ -15,7 +15,7 @@ from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after, skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.credits import opens_content, passes_on, phrase_report, told, with_items
-from quoteattr.quotation.cues import Cue, is_manner_only, may_report, phrase_cues, verb_cues
+from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, may_report, phrase_cues, verb_cues
 from quoteattr.quotation.hearers import hearer_reports, participle_reports, question_reports
 from quoteattr.quotation.relative_clauses import within_relative
 from quoteattr.quotation.speech_nouns import noun_reports
@@ -30,9 +30,9 @@ LONGEST_FREE_RELATIVE = 6
 
 def reports_in(line: Line, language: Language) -> Iterator[Report]:
     """Yield the reports of one line: those of phrases, then those of verbs, in the order of their cues."""
-    if not may_report(line, language):
-        return
     phrases = tuple(phrase_cues(line, language))
+    if not (phrases or may_report(line, language)):
+        return
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
     found: list[Report] = []
     last: Report | None = None
@@ -40,8 +40,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         found.append(report)
         taken.update(places)
     opened = () if phrases and not phrases[0].first else participle_reports(line, language)
-    passive = (*hearer_reports(line, language), *question_reports(line, language), *opened)
-    for report, places in (*noun_reports(line, language), *passive):
+    for report, places in (*_marked_reports(line, language), *opened):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
@@ -56,6 +55,22 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         for report in _verb_reports(line, cue, language, last):
             found.append(report)
             last = report if report.source is not None else last
+    yield from _with_phrases(line, phrases, found, language) if phrases else found
+
+
+def _marked_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield the reports of nouns, hearers and questions, each with the places that no other cue may claim."""
+    if QUOTED in line.lowers:
+        yield from noun_reports(line, language)
+    yield from hearer_reports(line, language)
+    if QUOTED in line.lowers:
+        yield from question_reports(line, language)
+
+
+def _with_phrases(
+    line: Line, phrases: tuple[PhraseCue, ...], found: list[Report], language: Language
+) -> Iterator[Report]:
+    """Yield the reports of phrases, and of those found otherwise what no phrase has taken for its content."""
     made = [phrase_report(line, phrase, language) for phrase in phrases]
     credited = [each for each in made if each is not None and not passes_on(each, found)]
     yield from credited

@@ -43,7 +43,7 @@ def _is_boilerplate(head: str, paragraph: Span, language: Language) -> bool:
     low = head.lower()
     if low.startswith(marked) or (len(paragraph) <= _SHORT_LINE and low.startswith(plain)):
         return True
-    return len(paragraph) <= _SHORT_PARAGRAPH and any(words in low for words in language.boilerplate.get("holds", ()))
+    return len(paragraph) <= _SHORT_PARAGRAPH and any(map(low.__contains__, language.boilerplate.get("holds", ())))
 
 
 @cache
