@@ -100,7 +100,7 @@ class Line(NamedTuple):
     def placed_quotations(self) -> list[tuple[int, Quotation]]:
         """Return all quotations, each with the place of its item."""
         if QUOTED not in self.lowers:
-            return []
+            return []  # most lines
         return [(at, item.quotation) for at, item in enumerate(self.items) if item.quotation is not None]
 
     def is_dash(self, index: int) -> bool:

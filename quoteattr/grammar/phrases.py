@@ -253,9 +253,10 @@ def _bracket_end(line: Line, at: int, end: int) -> int:
 
 def holds_party(line: Line, first: int, last: int, language: Language) -> bool:
     """Tell whether items name somebody who can speak: a name, a pronoun, a noun for a person, a body or a document."""
-    return any(
-        (item.tag in (PROPN, PRON) and not item.time)
-        or item.lower in language.nouns
-        or item.lower.removesuffix("s") in language.nouns
-        for item in line.items[first:last]
-    )
+    nouns = language.nouns
+    for item in line.items[first:last]:
+        if (item.tag is PROPN or item.tag is PRON) and not item.time:
+            return True
+        if item.lower in nouns or item.lower.removesuffix("s") in nouns:
+            return True
+    return False

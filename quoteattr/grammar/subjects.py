@@ -101,8 +101,10 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
     """Tell a subject from an object or an adverbial that happens to stand before a verb."""
     if end - start == 1 and line.lower(start) in line.words.non_subjects:
         return False
-    named = any(item.tag in HEADS or item.quotation for item in line.items[start:end])
-    return named or line.tag(start) is DET
+    for item in line.items[start:end]:
+        if item.tag in HEADS or item.quotation is not None:
+            return True
+    return line.tag(start) is DET
 
 
 def _list_start(line: Line, start: int, first: int) -> int:
@@ -270,7 +272,7 @@ def _segment_end(line: Line, at: int, end: int) -> int:
 def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = False) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
-        lower, tag = line.lower(at), line.tag(at)
+        lower, tag = line.lowers[at], line.items[at].tag
         if lower == ";" or (tag is SCONJ and lower not in line.words.subject_keepers):
             if line.tag(at - 1) is not NOUN:
                 break

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import eq, itemgetter
 
 from attrs import evolve, frozen
 
@@ -115,11 +116,11 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     abbreviations = language.word_class("abbreviations")
     numbering = language.word_class("number_abbreviations")
     pieces = _token(language).findall(text)
-    words = [word for _, word in pieces]
+    words = list(map(itemgetter(1), pieces))
     bounds = list(accumulate(map(len, chain.from_iterable(pieces))))
     starts, ends = bounds[::2], bounds[1::2]
-    dots = [at for at, word in enumerate(words) if word == "." and at and ends[at - 1] == starts[at]]
-    for at in dots:
+    dots = list(compress(count(), map(eq, words, repeat("."))))
+    for at in [at for at in dots if at and ends[at - 1] == starts[at]]:
         before = words[at - 1]
         if fold(before) + "." in numbering and not (len(before) == 1 and before.isupper()):
             if not text[ends[at] : ends[at] + 2].strip()[:1].isdigit():

@@ -171,8 +171,11 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
     if _NOUN in entry.frames and line.tag(start) is DET and entry.frames.isdisjoint(_HEARER_FRAMES):
         return None  # "refuted *the claim* that it leaked": the object is the content
+    farthest = min(end, start + MOST_WORDS_TO_THAT)
+    if line.words.complementisers.isdisjoint(line.lowers[start:farthest]):
+        return None
     inserted = line.lower(start) in citing_words(language)  # ", quoting the mayor," between a cue and its "that"
-    for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
+    for at, item in enumerate(line.items[start:farthest], start=start):
         lower, tag = item.lower, item.tag
         if lower == ",":
             inserted = not inserted
@@ -212,7 +215,7 @@ def _after_preposition(
         return None
     linked = {word for word, frame in openers.items() if frame in entry.frames}
     if linked and start < end and line.lower(start) not in linked:
-        if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
+        if not linked.isdisjoint(line.lowers[start : min(end, start + MOST_WORDS_TO_THAT)]):
             return _from(line, start, end, language, "object-of")
     return None
 
@@ -307,7 +310,7 @@ def _predicate(
     if start >= end or entry.frames.isdisjoint(_PREDICATE_FRAMES):
         return None
     last = content_end(line, start, end, language)
-    if _AS in entry.frames and any(line.lower(at) in line.words.as_openers for at in range(start, last)):
+    if _AS in entry.frames and not line.words.as_openers.isdisjoint(line.lowers[start:last]):
         return Complement(start, last, "object-as")
     if _AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")

@@ -107,7 +107,7 @@ def _before_citing(language: Language) -> Mapping[str, frozenset[str]]:
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
     """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
-    lower = line.items[at].lower
+    lower = line.lowers[at]
     for entry in language.phrasal_cues.get(lower, ()):
         particle = (entry.particle or "").split()
         if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):

@@ -47,6 +47,8 @@ _UNSURE_INSIDE = frozenset(
     )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
+_DIRECT, _MIXED, _INDIRECT = QuoteKind
+"""Found faster by plain names, as tags are."""
 DEEPEST = 8
 """Quotes inside each other, outermost included; more are no language."""
 _LONGEST_TAG = 150
@@ -240,12 +242,12 @@ class _Finder:
 
     def _kind(self, report: Report) -> QuoteKind:
         if not report.quotations:
-            return QuoteKind.INDIRECT
+            return _INDIRECT
         if report.contents:
-            return QuoteKind.MIXED
+            return _MIXED
         words = self.text[report.quotations[0].spans[0].start : report.quotations[-1].spans[-1].end]
         in_clause = report.rule in ("quotation-in-clause", "object-predicate", "noun-phrase")
-        return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT
+        return _MIXED if in_clause and not is_utterance(words) else _DIRECT
 
 
 def _is_sure_inside(quote: Quote) -> bool:

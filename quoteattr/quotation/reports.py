@@ -90,7 +90,9 @@ def _was_quoted(line: Line, language: Language, taken: Collection[int]) -> Itera
 
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
-    quoting = language.roles.words.get("quoting", ())
+    quoting = language.roles.words.get("quoting", frozenset())
+    if quoting.isdisjoint(line.lowers):
+        return
     for verb in line.places_of(quoting):
         if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
             continue
@@ -191,11 +193,11 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
-    if subject is not None and line.lower(subject.first) in words.addressees and line.tag(cue.verb - 1) is AUX:
+    if subject is not None and line.lowers[subject.first] in words.addressees and line.tag(cue.verb - 1) is AUX:
         return False  # "you can say what you like"
     if subject is not None:
         nor = line.lower(subject.first - 1) in words.verb_negations  # "neither Obi nor his agent would say"
-        return line.lower(subject.first) not in words.no_tellers and not nor
+        return line.lowers[subject.first] not in words.no_tellers and not nor
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
     before = line.lower(cue.verb - 1)
@@ -315,9 +317,9 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
 def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
     starts, ends = [complement.first], []
-    joined = range(complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else ()
-    for at in joined:
-        if line.items[at].lower in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers:
+    joiners = line.words.clause_joiners if complement.rule == "that-clause" else frozenset()
+    for at in line.places_among(joiners, complement.first + 1, complement.last - 1):
+        if line.lowers[at + 1] in line.words.complementisers:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

@@ -88,7 +88,9 @@ def _what_was_said(line: Line, first: int, language: Language) -> Named | None:
 
 def _before(line: Line, at: int, language: Language) -> Named | None:
     """Read what stands before a quotation: 'Her answer was', 'The advice of the doctor:', 'Obi's reply was simple:'."""
-    colon = line.lower(at - 1) == ":"
+    if at == 0:
+        return None
+    colon = line.lowers[at - 1] == ":"
     last = at - (colon or line.lower(at - 1) == ",")
     while last > 0 and line.tag(last - 1) is ADV:
         last -= 1

@@ -19,6 +19,7 @@ LONGEST_CLAUSE = 100
 _GOES_ON = frozenset((",", ";"))
 _NO_CLAUSE = frozenset((",", ":", ";", ".", ">"))
 """What stands between a clause and a quotation that is no part of it; ">" ends markup or marks a reply."""
+_TAG_FRAMES = frozenset((Frame.QUOTE, Frame.CLAUSE))
 _ENDS_TAG = PAUSES | {";", ":"}
 _PARTS_CLAUSES = frozenset((";", ":"))
 
@@ -72,7 +73,7 @@ def asks_for_content(line: Line, cue: Cue) -> bool:
 
 def as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) -> Report | None:
     """Report a cue whose content stands before it, around it, or in the line before or after."""
-    if Frame.QUOTE not in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames:
+    if cue.entry.frames.isdisjoint(_TAG_FRAMES):
         return None
     if subject is not None and _is_object_relative(line, subject, language):
         return None

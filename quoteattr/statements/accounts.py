@@ -20,7 +20,7 @@ from quoteattr.statements.deeds import is_deed
 from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
 from quoteattr.statements.tellers import carrier_of, own_teller
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class _Voiced(NamedTuple):
@@ -115,9 +115,9 @@ def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Langu
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
     kept: list[_Voiced] = []
-    seen: dict[str, _Seen] = {}
+    seen: dict[tuple[str, ...], _Seen] = {}
     for each in voiced:
-        words = _NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip()
+        words = tuple(_WORD.findall(each.statement.passage.text.casefold()))
         if words not in seen:
             seen[words] = _Seen()
         if seen[words].is_new(each.statement):

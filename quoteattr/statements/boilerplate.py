@@ -88,8 +88,11 @@ def repeating_headline(article: Article, document: Document, language: Language)
     headline = first.of(document.text)
     if headline.endswith(_ENDS) and headline != (article.title or "").strip():
         return None
-    words, body = _prefixes(headline, language), _prefixes(document.text[first.end :], language)
-    return first if len(words & body) >= _REPEATED * len(words) else None
+    words, body = _prefixes(headline, language), document.text[first.end :].lower()
+    least = _REPEATED * len(words)
+    if sum(map(body.__contains__, words)) < least:
+        return None  # its letters stand nowhere: the text need not be split into words
+    return first if len(words & _prefixes(body, language)) >= least else None
 
 
 def _prefixes(text: str, language: Language) -> set[str]:
