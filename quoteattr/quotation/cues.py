@@ -262,10 +262,18 @@ class PhraseCue(NamedTuple):
 
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
+    if _longest_words(language).isdisjoint(line.lowers):
+        return
     for at in line.places_of(_phrases_by_first_word(language)):
         found = phrase_at(line, at, language)
         if found is not None:
             yield found
+
+
+@cache
+def _longest_words(language: Language) -> frozenset[str]:
+    """Return the longest word of each phrase: "according", "words"; it is rarer than the first, which may be "in"."""
+    return frozenset(max(entry.text.split(), key=len) for entry in language.phrases)
 
 
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
