@@ -40,7 +40,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         found.append(report)
         taken.update(places)
     opened = () if phrases and not phrases[0].first else participle_reports(line, language)
-    for report, places in (*_marked_reports(line, language), *opened):
+    for report, places in (*_claiming_reports(line, language), *opened):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
@@ -58,7 +58,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
     yield from _with_phrases(line, phrases, found, language) if phrases else found
 
 
-def _marked_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+def _claiming_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield the reports of nouns, hearers and questions, each with the places that no other cue may claim."""
     if QUOTED in line.lowers:
         yield from noun_reports(line, language)
