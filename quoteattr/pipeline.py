@@ -183,7 +183,7 @@ class Reader:
         language = load(known.language)
         quotes, issues = _attributed(document, language)
         resolved, speakers = resolve(document, quotes, language, known)
-        kept = tuple(self._kept(resolved))
+        kept = tuple(resolved if self._keeps_all else self._kept(resolved))
         return Reading(
             article=known,
             document=document,
@@ -235,6 +235,10 @@ class Reader:
                 yield quote if inner == quote.quotes else evolve(quote, quotes=inner)
             else:
                 yield from inner
+
+    @property
+    def _keeps_all(self) -> bool:
+        return self.options.indirect and self.options.least_confidence <= 0
 
     def _keeps(self, quote: Quote) -> bool:
         wanted = self.options.indirect or quote.kind is not QuoteKind.INDIRECT

@@ -27,6 +27,7 @@ class _Clue:
     coordinate: frozenset[str]
     behind_commas: frozenset[str]
     openers: frozenset[str]  # those that need no mark before them
+    signs: frozenset[str]  # those, and the marks behind which one can open
     gerunds: tuple[str, ...]
     infinitives: frozenset[str]
 
@@ -45,8 +46,10 @@ def clauses(words: tuple[str, ...], tags: tuple[Tag, ...] | None, language: Lang
     """
     if tags is None or not _can_part(len(words)):
         return ((0, len(words)),)
-    lowered = tuple([word.lower() for word in words])
+    lowered = tuple(map(str.lower, words))
     clues = _clues(language)
+    if clues.signs.isdisjoint(lowered):
+        return ((0, len(words)),)
     places = [i for i in range(1, len(words) - 1) if lowered[i] in clues.openers or lowered[i - 1] in _PARTING]
     breaks = [i for i in places if _breaks(lowered, tags, i, clues)]
     return _kept(lowered, tags, breaks, clues) if breaks else ((0, len(words)),)
@@ -73,7 +76,13 @@ def _clues(language: Language) -> _Clue:
     lists = {name: frozenset(language.comparing.get("clauses", {}).get(name, ())) for name in names}
     words = words_of(language.code)
     openers = lists["subordinate"] | lists["coordinate"]
-    return _Clue(openers=openers, gerunds=words.gerund_endings, infinitives=words.infinitive_marks, **lists)
+    return _Clue(
+        openers=openers,
+        signs=openers | _PARTING,
+        gerunds=words.gerund_endings,
+        infinitives=words.infinitive_marks,
+        **lists,
+    )
 
 
 def _breaks(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _Clue) -> bool:
@@ -123,6 +132,8 @@ def _kept(
 
 
 def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int, clues: _Clue) -> bool:
+    if _FINITE.isdisjoint(tags[start:end]):
+        return False
     infinitive = clues.infinitives.intersection(words[start + 1 : start + 2])
     least = _LEAST_INFINITIVE + 1 if infinitive else _LEAST_WORDS
-    return sum(word[0].isalnum() for word in words[start:end]) >= least and not _FINITE.isdisjoint(tags[start:end])
+    return sum([word[0].isalnum() for word in words[start:end]]) >= least

@@ -19,6 +19,8 @@ from quoteattr.model.spans import Span
 FINAL = frozenset((".", "!", "?", "…", "..."))
 """Punctuation that ends a sentence."""
 DASHES = frozenset(("-", "–", "—", "--", "―"))
+PAUSES = DASHES | {","}
+"""What parts a tag from what it reports."""
 
 LONGEST_LINE = 400
 """Items of a line; a longer "sentence" is a list or a table, and rules that look along it must stay linear."""
@@ -51,21 +53,23 @@ _make_item = partial(tuple.__new__, Item)
 class Line(NamedTuple):
     """The items of one sentence, the paragraph it stands in (among the regions read), and its language's words.
 
-    `end` is the number of items before the final punctuation.
+    `end` is the number of items before the final punctuation, `lowers` the folded words of all items.
     """
 
     items: tuple[Item, ...]
     region: Span
     words: Words
     end: int
+    lowers: tuple[str, ...]
 
     @classmethod
     def of(cls, items: Sequence[Item], region: Span, words: Words) -> Line:
         """Make a line of its items."""
-        end = len(items)
-        while end and items[end - 1].lower in FINAL:
+        lowers = tuple([item.lower for item in items])
+        end = len(lowers)
+        while end and lowers[end - 1] in FINAL:
             end -= 1
-        return cls(tuple(items), region, words, end)
+        return cls(tuple(items), region, words, end, lowers)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of items `first` to `last`, `last` excluded."""
@@ -73,8 +77,8 @@ class Line(NamedTuple):
 
     def lower(self, index: int) -> str:
         """Return the folded word at `index`, empty outside the line."""
-        items = self.items
-        return items[index].lower if 0 <= index < len(items) else ""
+        lowers = self.lowers
+        return lowers[index] if 0 <= index < len(lowers) else ""
 
     def tag(self, index: int) -> Tag | None:
         """Return the tag at `index`, `None` outside the line."""
@@ -88,19 +92,31 @@ class Line(NamedTuple):
 
     def quotations(self, first: int, last: int) -> tuple[Quotation, ...]:
         """Return the quotations among items `first` to `last`, `last` excluded."""
-        return tuple(
-            [item.quotation for item in self.items[max(0, first) : max(0, last)] if item.quotation is not None]
-        )
+        first, last = max(0, first), max(0, last)
+        if QUOTED not in self.lowers[first:last]:
+            return ()
+        return tuple([item.quotation for item in self.items[first:last] if item.quotation is not None])
 
     def placed_quotations(self) -> list[tuple[int, Quotation]]:
         """Return all quotations, each with the place of its item."""
+        if QUOTED not in self.lowers:
+            return []  # most lines
         return [(at, item.quotation) for at, item in enumerate(self.items) if item.quotation is not None]
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a dash at `index` parts clauses: one with space before it, not the one in "4-3"."""
-        if self.lower(index) not in DASHES:
+        lowers = self.lowers
+        if not (0 <= index < len(lowers) and lowers[index] in DASHES):
             return False
         return index == 0 or self.items[index].start > self.items[index - 1].end
+
+    def places_of(self, words: Collection[str]) -> list[int]:
+        """Return where one of some words stands, before the final punctuation."""
+        return self.places_among(words, 0, self.end)
+
+    def places_among(self, words: Collection[str], first: int, last: int) -> list[int]:
+        """Return where one of some words stands among items `first` to `last`, `last` excluded."""
+        return list(compress(count(first), map(words.__contains__, self.lowers[first:last])))
 
 
 class Grid(NamedTuple):
@@ -122,7 +138,8 @@ class Grid(NamedTuple):
         tags = _phrase_tags(document, lowers)
         starts = tuple([token.start for token in document.tokens])
         items = tuple(_words(document, lowers, tags, starts))
-        item_starts = tuple([item.start for item in items])
+        whole = len(items) == len(starts)  # no word was split: each token is an item
+        item_starts = starts if whole else tuple([item.start for item in items])
         ends = frozenset([sentence.end for sentence in document.sentences])
         breaks = tuple(_breaks(document.text, item_starts, [item.end for item in items], ends))
         return cls(document, lowers, tags, starts, items, item_starts, breaks, ends)
@@ -169,6 +186,9 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
     [3, 3]
     """
     words = words_of(grid.document.language)
+    if not quotations:
+        yield from _plain_lines(grid, region, words)
+        return
     line: list[Item] = []
     for run in _runs(grid, region, quotations):
         if line and _begins_line(grid, line[-1], run[0]):
@@ -183,6 +203,14 @@ def lines_of(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Itera
             line = []
     if line:
         yield Line.of(line, region, words)
+
+
+def _plain_lines(grid: Grid, region: Span, words: Words) -> Iterator[Line]:
+    """Yield the lines of a region without quotations: each run of items is one, or several where it is too long."""
+    starts = grid.item_starts
+    for run in _sentences(grid, bisect_left(starts, region.start), bisect_left(starts, region.end)):
+        for first in range(0, len(run), LONGEST_LINE):
+            yield Line.of(run[first : first + LONGEST_LINE], region, words)
 
 
 def _runs(grid: Grid, region: Span, quotations: Sequence[Quotation]) -> Iterator[Sequence[Item]]:

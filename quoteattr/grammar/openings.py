@@ -9,7 +9,7 @@ from quoteattr.grammar.moments import day_halves
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
-_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[\w.'’-]+){0,7}?\s*"
+_PLACE = r"[A-Z][\w.'’-]*+(?:[ ,/]++[\w.'’-]++){0,7}?\s*+"  # no part could go on with what another took
 _DAY = r"(?:\d{1,2}\.?(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}\([^()\n]{{2,40}}\)\s*[-–—]+\s+"  # PORT, May 3 (AGENCY) --

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, SYM, VERB
 
@@ -13,6 +13,8 @@ _BEFORE_NEW_PHRASE = frozenset((NOUN, PROPN, PRON))
 _PARTING = frozenset((";", ":", "(", ")", "!", "?", "."))
 _CURRENCIES = frozenset(("$", "£", "€"))
 _JOINTS = frozenset(("-", "/", "’", "'", "#"))
+_IN_NAMES = _CURRENCIES | _JOINTS | {QUOTED}
+"""What can stand inside a noun phrase and is no word."""
 LONGEST_RELATIVE = 25
 """Words of a relative clause between a noun and its verb; longer ones are rare and are mostly two sentences."""
 LONGEST_INNER_QUOTATION = 40
@@ -36,7 +38,7 @@ def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
     at = end - 1
     if at < first or not _can_end(line, at):
         return None
-    if line.tag(at) is PRON and line.lower(at) not in line.words.reflexives:
+    if line.items[at].tag is PRON and line.lowers[at] not in line.words.reflexives:
         return _before_pronoun(line, at, first)
     while True:
         at = _run_start(line, at, first)
@@ -48,11 +50,12 @@ def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
 
 
 def _can_end(line: Line, at: int) -> bool:
-    if line.lower(at) == ")":
+    item = line.items[at]
+    if item.lower == ")":
         return True
-    if line.quotation(at):
+    if item.quotation is not None:
         return is_inner_name(line, at)
-    return line.tag(at) in HEADS or line.tag(at) is DET
+    return item.tag in HEADS or item.tag is DET
 
 
 def _before_pronoun(line: Line, at: int, first: int) -> int:
@@ -69,7 +72,7 @@ def _run_start(line: Line, at: int, first: int) -> int:
         lower, tag = item.lower, item.tag
         if lower == ")":
             at = _bracket_start(line, at, first) - 1
-        elif tag in NOMINAL or _is_joint(line, at, first) or is_inner_name(line, at):
+        elif tag in NOMINAL or (lower in _IN_NAMES and _is_in_name(line, at, first)):
             begins = tag is DET and not item.capital
             if begins and at > first and line.items[at - 1].tag in (NOUN, PROPN):
                 return at  # "the day the minister": a determiner begins a new phrase
@@ -81,6 +84,11 @@ def _run_start(line: Line, at: int, first: int) -> int:
         else:
             break
     return at + 1
+
+
+def _is_in_name(line: Line, at: int, first: int) -> bool:
+    """Tell whether a sign joins what stands around it, or a quotation is part of a name."""
+    return _is_joint(line, at, first) or is_inner_name(line, at)
 
 
 def _is_joint(line: Line, at: int, first: int) -> bool:
@@ -223,7 +231,7 @@ def phrase_after(line: Line, start: int, end: int) -> int | None:
             return at + 1
         if tag is DET and not item.capital and at > start and line.tag(at - 1) in _BEFORE_NEW_PHRASE:
             break
-        if tag in NOMINAL or noun or is_inner_name(line, at) or _is_joint(line, at, start):
+        if tag in NOMINAL or noun or (lower in _IN_NAMES and _is_in_name(line, at, start)):
             at += 1
         elif lower == "(" and at > start:
             at = _bracket_end(line, at, end)
@@ -245,9 +253,10 @@ def _bracket_end(line: Line, at: int, end: int) -> int:
 
 def holds_party(line: Line, first: int, last: int, language: Language) -> bool:
     """Tell whether items name somebody who can speak: a name, a pronoun, a noun for a person, a body or a document."""
-    return any(
-        (item.tag in (PROPN, PRON) and not item.time)
-        or item.lower in language.nouns
-        or item.lower.removesuffix("s") in language.nouns
-        for item in line.items[first:last]
-    )
+    nouns = language.nouns
+    for item in line.items[first:last]:
+        if (item.tag is PROPN or item.tag is PRON) and not item.time:
+            return True
+        if item.lower in nouns or item.lower.removesuffix("s") in nouns:
+            return True
+    return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import HEADS, NOMINAL, is_boundary, phrase_after, phrase_before
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB
 
@@ -23,8 +23,7 @@ _SETTING = NOMINAL | _OPENERS
 """Tags of what a setting holds: On the square in Brask; after the match."""
 
 
-@frozen(slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The items of a subject; `rule` says how it was found. `inverted` when it follows the verb."""
 
     first: int
@@ -44,9 +43,10 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     at = _without_time(line, at, first)
     if at <= first:
         return None
-    if line.lower(at - 1) == ",":
+    before = line.lowers[at - 1]
+    if before == ",":
         return _before_comma(line, at - 1, first)
-    if line.is_dash(at - 1):
+    if before in DASHES and line.is_dash(at - 1):
         return _before_dashes(line, at - 1, first)
     behind = _behind_setting(line, at, first)
     if behind is not None:
@@ -54,9 +54,9 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     start = phrase_before(line, at, first)
     if start is None:
         return _antecedent(line, at - 1, first)
-    if line.lower(start) in line.words.subject_relatives and at - start == 1:
+    if at - start == 1 and before in line.words.subject_relatives:
         return _antecedent(line, start, first)
-    if at - start == 1 and line.lower(start).isdigit() and start - 1 > first:
+    if at - start == 1 and before.isdigit() and start - 1 > first:
         named = phrase_before(line, start - 1, first) if line.lower(start - 1) == "," else None
         return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
     listed = _list_start(line, start, first)
@@ -126,13 +126,15 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
     """Tell a subject from an object or an adverbial that happens to stand before a verb."""
     if end - start == 1 and line.lower(start) in line.words.non_subjects:
         return False
-    named = any(item.tag in HEADS or item.quotation for item in line.items[start:end])
-    return named or line.tag(start) is DET
+    for item in line.items[start:end]:
+        if item.tag in HEADS or item.quotation is not None:
+            return True
+    return line.tag(start) is DET
 
 
 def _list_start(line: Line, start: int, first: int) -> int:
     """Go back over a list of names: "Anna, Ben and Cid"."""
-    listed = not line.words.list_coordinators.isdisjoint([item.lower for item in line.items[start : start + 8]])
+    listed = not line.words.list_coordinators.isdisjoint(line.lowers[start : start + 8])
     while listed and start - 2 >= first and line.lower(start - 1) == ",":
         before = phrase_before(line, start - 1, first)
         if before is None or any(line.tag(at) is not PROPN for at in range(before, start - 1)):
@@ -295,7 +297,7 @@ def _segment_end(line: Line, at: int, end: int) -> int:
 def shared_subject(line: Line, verb: int, first: int = 0, *, embedded: bool = False) -> Subject | None:
     """Return the subject that a verb shares with an earlier one: "She rose and *said*", "said ..., *adding*"."""
     for at in range(verb - 1, max(first, verb - FARTHEST_SHARED), -1):
-        lower, tag = line.lower(at), line.tag(at)
+        lower, tag = line.lowers[at], line.items[at].tag
         if lower == ";" or (tag is SCONJ and lower not in line.words.subject_keepers):
             if line.tag(at - 1) is not NOUN:
                 break

@@ -87,8 +87,10 @@ class Passage:
     @classmethod
     def of(cls, text: str, *spans: Span) -> Passage:
         """Take the words of `spans` from `text`, in the order of the text; empty spans are left out."""
-        if len(spans) > 1:
-            spans = tuple(sorted(set(spans)))
+        if len(spans) == 1:  # nearly always: no list is made for one span
+            start, end = spans[0].start, spans[0].end
+            return cls(spans, (text[start:end],)) if end > start else cls()
+        spans = tuple(sorted(set(spans)))
         kept = tuple([span for span in spans if span.end > span.start])
         return cls(kept, tuple([text[span.start : span.end] for span in kept])) if kept else cls()
 
@@ -110,7 +112,8 @@ class Passage:
     @property
     def extent(self) -> Span:
         """The range from the first to the last code point, gaps included."""
-        return Span(self.start, self.end)
+        spans = self.spans
+        return Span(spans[0].start, spans[-1].end) if spans else Span(-1, -1)
 
     def __iter__(self) -> Iterator[Span]:
         return iter(self.spans)

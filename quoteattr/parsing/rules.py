@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import eq, itemgetter
 
 from attrs import evolve, frozen
 
@@ -115,18 +116,18 @@ def find_tokens(text: str, language: Language) -> tuple[tuple[Span, ...], list[s
     abbreviations = language.word_class("abbreviations")
     numbering = language.word_class("number_abbreviations")
     pieces = _token(language).findall(text)
-    words = [word for _, word in pieces]
+    words = list(map(itemgetter(1), pieces))
     bounds = list(accumulate(map(len, chain.from_iterable(pieces))))
     starts, ends = bounds[::2], bounds[1::2]
-    dots = [at for at, word in enumerate(words) if word == "." and at and ends[at - 1] == starts[at]]
-    for at in dots:
-        counts = text[ends[at] : ends[at] + 2].strip()[:1].isdigit()
-        numbers = fold(words[at - 1]) + "." in numbering and not (len(words[at - 1]) == 1 and words[at - 1].isupper())
-        if numbers and not counts:
-            continue  # "He said no."
-        if _keeps_dot(text, words[at - 1], ends[at], abbreviations):
+    dots = list(compress(count(), map(eq, words, repeat("."))))
+    for at in [at for at in dots if at and ends[at - 1] == starts[at]]:
+        before = words[at - 1]
+        if fold(before) + "." in numbering and not (len(before) == 1 and before.isupper()):
+            if not text[ends[at] : ends[at] + 2].strip()[:1].isdigit():
+                continue  # "He said no."
+        if _keeps_dot(text, before, ends[at], abbreviations):
             ends[at - 1] = ends[at]
-            words[at - 1], words[at] = words[at - 1] + ".", ""
+            words[at - 1], words[at] = before + ".", ""
     tokens = spans_at(list(compress(starts, words)), list(compress(ends, words)))
     return tokens, [word for word in words if word]
 

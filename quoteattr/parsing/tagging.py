@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -53,15 +54,17 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     ['DET', 'NOUN', 'VERB', 'NOUN']
     """
     closed, lists = closed_classes(language), _lists(language)
-    headings = _title_case(words, first)
     alone = list(map(_alone, words, repeat(language)))
-    lowers = [each[0] for each in alone]
+    headings = _title_case([each.capital for each in alone], first)
+    lowers = [each.lower for each in alone]
     tags: list[Tag] = []
     before, lower_before = PUNCT, ""
-    for index, (word, (lower, tag, form, is_small)) in enumerate(zip(words, alone, strict=True)):
+    for index, (word, (lower, tag, form, is_small, _)) in enumerate(zip(words, alone, strict=True)):
         if is_small and not (index in first or index in headings):
             goes_on = before is not PUNCT or words[index - 2 : index - 1] == [","]  # '..., " Quick said'
             tag = PROPN if goes_on else tag  # "said Per Holm", "in May"
+        elif tag is None and word[0].isupper() and not (index in first or index in headings):
+            tag = PROPN
         if tag is None:
             begins = index in first or (index in headings and form in (THIRD, PAST) and before in _SUBJECTS)
             if form == BASE and begins and not _opens_object(lowers, index + 1, closed):
@@ -88,15 +91,29 @@ def tags_of(words: Sequence[str], first: Set[int], language: Language) -> tuple[
     return tuple(tags)
 
 
+class _Alone(NamedTuple):
+    """What a word shows without those around it.
+
+    `tag` is that of a closed class or of its shape, `form` that of a verb that it may be. `small` holds for a small
+    word with a capital; `capital` tells whether a longer word has one, and is `None` for others.
+    """
+
+    lower: str
+    tag: Tag | None
+    form: int | None
+    small: bool
+    capital: bool | None
+
+
 @lru_cache(maxsize=1 << 15)  # words recur, in a text and from text to text
-def _alone(word: str, language: Language) -> tuple[str, Tag | None, int | None, bool]:
-    """Return what a word shows without those around it: its small letters, the tag of a closed class or of its shape,
-    the form of a verb that it may be, and whether it is a small word with a capital."""
+def _alone(word: str, language: Language) -> _Alone:
     lower, lists = fold(word), _lists(language)
     tag = closed_classes(language).get(lower)
     small = (tag in _SMALL_WORDS and word[0].isupper()) or (tag in _STANDING and len(word) > 1 and word.isupper())
     form = lists.verbs.get(lower)
-    return lower, tag or _by_shape(word), _form_by_ending(lower, lists) if form is None else form, small
+    form = _form_by_ending(lower, lists) if form is None else form
+    capital = word[0].isupper() if len(word) > 3 and word[0].isalpha() else None
+    return _Alone(lower, tag or _by_shape(word), form, small, capital)
 
 
 @frozen(slots=True, kw_only=True, eq=False)
@@ -178,7 +195,7 @@ def _open_class(
 ) -> Tag:
     """Tag a noun, name, verb, adjective or adverb by its form and the word before."""
     if word[0].isupper() and not first:
-        return PROPN
+        return PROPN  # in a heading
     noun = lower in lists.nouns
     if noun and form in (BASE, THIRD) and (first or before in (ADV, ADJ)) and before is not AUX:
         return NOUN  # "Radio Kelm", "early figures": a noun begins the sentence
@@ -200,12 +217,15 @@ def _open_class(
     return PROPN if first and word[0].isupper() and form is None and not noun and len(word) > 1 else NOUN
 
 
-def _title_case(words: Sequence[str], first: Set[int]) -> Set[int]:
-    """Return the places of words in headings in title case or capitals, where verbs have capitals, too."""
+def _title_case(longer: Sequence[bool | None], first: Set[int]) -> Set[int]:
+    """Return the places of words in headings in title case or capitals, where verbs have capitals, too.
+
+    `longer` tells of each longer word whether it has a capital.
+    """
     starts = sorted(first)
     places: set[int] = set()
-    for start, end in pairwise((*starts, len(words))):
-        capitals = [word[0].isupper() for word in words[start:end] if len(word) > 3 and word[0].isalpha()]
+    for start, end in pairwise((*starts, len(longer))):
+        capitals = [capital for capital in longer[start:end] if capital is not None]
         if len(capitals) > 3 and sum(capitals) >= _TITLE_CASE_SHARE * len(capitals):
             places.update(range(start, end))
     return places
@@ -219,7 +239,7 @@ def _form_by_ending(lower: str, lists: _Lists) -> int | None:
 
 def _is_verb(form: int, before: Tag, lower_before: str, lists: _Lists) -> bool:
     """Decide for a form that may be a verb, by the word before it."""
-    if lower_before.endswith(lists.possessive_endings) and before is not PRON:
+    if before is not PRON and lower_before.endswith(lists.possessive_endings):
         return form == PAST and not lower_before.endswith(lists.clitic_endings)
     if form in (PAST, PARTICIPLE):
         return before not in (DET, ADJ, VERB)  # "said retired general Obi"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
-from attrs import frozen
-
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, SCONJ, VERB
@@ -30,8 +29,7 @@ _AS, _AT, _NOUN, _PREDICATE, _WHETHER = Frame.AS, Frame.AT, Frame.NOUN, Frame.PR
 """Frames that each cue is asked for; like those of tags, their plain names are found faster."""
 
 
-@frozen(slots=True)
-class Complement:
+class Complement(NamedTuple):
     """The items of a content, or the place of a quotation that is the whole content (`quoted`)."""
 
     first: int
@@ -87,6 +85,8 @@ def behind_aside(line: Line, at: int, language: Language) -> int:
 
 def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language: Language) -> Complement | None:
     """Take a quotation as the whole content: behind a colon or comma, or where nothing follows it in the clause."""
+    if QUOTED not in line.lowers:
+        return None
     place = _next_quotation(line, skip_adjuncts(line, start, end, language), end)
     if place is None:
         return None
@@ -128,12 +128,13 @@ def skip_adjuncts(line: Line, at: int, end: int, language: Language) -> int:
 
 
 def _adjunct_end(line: Line, at: int, end: int, language: Language) -> int | None:
-    lower = line.lower(at)
-    if lower in _days_and_months(language):
+    item = line.items[at]
+    lower = item.lower
+    if item.time and lower in _days_and_months(language):
         return at + 2 if line.tag(at + 1) is NUM else at + 1
     if lower in line.words.time_modifiers and at + 1 < len(line.items) and line.items[at + 1].time:
         return at + 2
-    if line.tag(at) is ADV and lower not in line.words.no_adjuncts:
+    if item.tag is ADV and lower not in line.words.no_adjuncts:
         return at + 1
     if lower in line.words.speech_days:
         return at + 1
@@ -173,8 +174,11 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
     """Return the "that" that opens a content: only hearer, adverbs and settings may stand between."""
     if _NOUN in entry.frames and line.tag(start) is DET and entry.frames.isdisjoint(_HEARER_FRAMES):
         return None  # "refuted *the claim* that it leaked": the object is the content
+    farthest = min(end, start + MOST_WORDS_TO_THAT)
+    if line.words.complementisers.isdisjoint(line.lowers[start:farthest]):
+        return None
     inserted = line.lower(start) in citing_words(language)  # ", quoting the mayor," between a cue and its "that"
-    for at, item in enumerate(line.items[start : min(end, start + MOST_WORDS_TO_THAT)], start=start):
+    for at, item in enumerate(line.items[start:farthest], start=start):
         lower, tag = item.lower, item.tag
         if lower == ",":
             inserted = not inserted
@@ -195,10 +199,10 @@ def _that_after(line: Line, start: int, end: int, entry: CueEntry, language: Lan
 def _points(line: Line, that: int, end: int) -> bool:
     """Tell "they said *that* last time", "said *that* about her", and no clause, from "said that it rained"."""
     behind = line.items[that + 1 : that + 2]
-    settled = any(item.time or item.tag is ADP or item.lower in line.words.time_modifiers for item in behind)
+    if not any(item.time or item.tag is ADP or item.lower in line.words.time_modifiers for item in behind):
+        return False
     clause = next((at for at in range(that + 1, end) if line.lower(at) in (",", ";", ":")), end)
-    told = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 2, clause))
-    return settled and not told
+    return not any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 2, clause))
 
 
 def _after_preposition(
@@ -215,7 +219,7 @@ def _after_preposition(
         return None
     linked = {word for word, frame in openers.items() if frame in entry.frames}
     if linked and start < end and line.lower(start) not in linked:
-        if any(line.lower(at) in linked for at in range(start, min(end, start + MOST_WORDS_TO_THAT))):
+        if not linked.isdisjoint(line.lowers[start : min(end, start + MOST_WORDS_TO_THAT)]):
             return _from(line, start, end, language, "object-of")
     return None
 
@@ -274,9 +278,11 @@ def _bare_clause(
 
 def _behind_colon(line: Line, first: int, last: int) -> int:
     """Return where a clause begins behind words that only lead to it: "told them *again and again:* it is over"."""
-    colon = next((at for at in range(first, last) if line.lower(at) == ":"), None)
-    leads = colon is not None and not any(line.tag(at) in _FINITE or line.quotation(at) for at in range(first, colon))
-    return colon + 1 if colon is not None and leads else first
+    if ":" not in line.lowers[first:last]:
+        return first
+    colon = line.lowers.index(":", first)
+    tells = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(first, colon))
+    return first if tells else colon + 1
 
 
 def _is_clause(line: Line, first: int, last: int) -> bool:
@@ -308,7 +314,7 @@ def _predicate(
     if start >= end or entry.frames.isdisjoint(_PREDICATE_FRAMES):
         return None
     last = content_end(line, start, end, language)
-    if _AS in entry.frames and any(line.lower(at) in line.words.as_openers for at in range(start, last)):
+    if _AS in entry.frames and not line.words.as_openers.isdisjoint(line.lowers[start:last]):
         return Complement(start, last, "object-as")
     if _AT in entry.frames and any(_opens_count(line, at) for at in range(start, last)):
         return Complement(start, last, "object-at")

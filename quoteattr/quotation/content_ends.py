@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import DASHES, QUOTED, Line
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, Frame, Language
@@ -23,8 +24,8 @@ LONGEST_APPOSITIONS = 14
 def content_end(line: Line, first: int, end: int, language: Language) -> int:
     """Return where a content that begins at `first` ends: before another report, an aside, or at the line's end."""
     end = min(end, first + LONGEST_CONTENT)
-    coordinators, turns = line.words.phrase_coordinators, line.words.turning_conjunctions
-    for at, item in enumerate(line.items[first:end], start=first):
+    for at in line.places_among(_stops(line.words), first, end):
+        item = line.items[at]
         lower = item.lower
         if at > first and lower in DASHES and item.start > line.items[at - 1].end:
             return at
@@ -34,8 +35,8 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
             return at
         if item.quotation is not None and is_closing_tag(line, at + 1, end, language):
             return at + 1  # the boycott was “an insult,” | Interfax reported
-        joins = lower == "," or lower in coordinators or lower in turns
-        if at > first and joins and (opens_tail(line.lower, at, line.words) or _breaks_off(line, at, end, language)):
+        joins = at > first and lower in _joins(line.words)
+        if joins and (opens_tail(line.lower, at, line.words) or _breaks_off(line, at, end, language)):
             return at
     return end
 
@@ -51,12 +52,23 @@ def opens_tail(word: Callable[[int], str], at: int, words: Words) -> bool:
     return any(" ".join(pair) in words.press_times for pair in pairwise(behind))
 
 
+@cache
+def _joins(words: Words) -> frozenset[str]:
+    """Return what something of the reporter's may begin with: a comma, a conjunction."""
+    return words.phrase_coordinators | words.turning_conjunctions | {","}
+
+
+@cache
+def _stops(words: Words) -> frozenset[str]:
+    """Return all that a content may end at."""
+    return _joins(words) | DASHES | {";", ":", QUOTED}
+
+
 def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
     """Tell whether a comma or conjunction begins something that is the reporter's again."""
-    following = at + 1 if line.lower(at) == "," else at
-    if line.lower(at) == "," and (
-        _is_reporting_adjunct(line, following, language) or is_closing_tag(line, following, end, language)
-    ):
+    comma = line.lowers[at] == ","
+    following = at + 1 if comma else at
+    if comma and (_is_reporting_adjunct(line, following, language) or is_closing_tag(line, following, end, language)):
         return True
     if line.lower(following) in line.words.report_conjunctions:
         return _reports_after(line, following + 1, end, language)

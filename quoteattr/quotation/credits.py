@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import PAUSES, Line
 from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
@@ -134,7 +134,7 @@ def with_items(line: Line, base: Report, first: int, last: int) -> Report:
 
 def _content_before_phrase(line: Line, base: Report, phrase: PhraseCue, stop: int, language: Language) -> Report | None:
     last = phrase.first
-    while last > 0 and (line.lower(last - 1) == "," or line.lower(last - 1) in DASHES):
+    while last > 0 and line.lowers[last - 1] in PAUSES:
         last -= 1
     start = clause_start(line, last)
     if last - start < 1:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
-from attrs import frozen
-
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
@@ -18,10 +17,13 @@ LONGEST_QUESTION = 6
 _BESIDE_VERBS = frozenset((ADV, AUX, PART))
 _MANNERS = frozenset((CueClass.MANNER, CueClass.THINK))
 _NOMINAL_CONTEXT = frozenset((DET, ADJ, NUM))
+_VERBAL = frozenset((VERB, NOUN, ADJ, AUX, ADP))
+_NOMINAL_SUBJECT = frozenset((NOUN, PROPN, PRON, AUX, PART))
+_HEAR, _HEARER_CLAUSE = CueClass.HEAR, Frame.HEARER_CLAUSE
+"""Found faster by plain names, as tags are."""
 
 
-@frozen(slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that may report: its place, the items of the cue (with its particle), its entry."""
 
     verb: int
@@ -32,26 +34,40 @@ class Cue:
     heard: bool = False  # its subject is told, and does not tell
 
 
+def may_report(line: Line, language: Language) -> bool:
+    """Tell whether a line has a quotation or a word that a verb's cue begins with; phrases alone it does not see.
+
+    >>> from quoteattr.grammar.lines import Grid, lines_of
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.spans import Span
+    >>> from quoteattr.parsing.rules import RuleParser
+    >>> grid = Grid.of(RuleParser().parse("It rained. She said no.", "en"))
+    >>> [may_report(line, load("en")) for line in lines_of(grid, Span(0, 23), ())]
+    [False, True]
+    """
+    return QUOTED in line.lowers or not _first_words(language).isdisjoint(line.lowers)
+
+
 def verb_cues(line: Line, language: Language) -> Iterator[Cue]:
     """Yield the verbs of a line that may report; nouns, passives, negations and refusals are left out.
 
     "declined to say", "did not say whether", "was told", "the claims" are no cues.
     """
     first_words = _first_words(language)
-    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
-        lower, entry = line.items[at].lower, _entry_at(line, at, language)
+    for at in line.places_of(first_words):
+        lower, entry = line.lowers[at], _entry_at(line, at, language)
         if entry is None:
             continue
-        passive = _is_passive(line, at, entry)
         if not _is_verb_here(line, at, entry, language) or _is_unsaid(line, at, entry) or _is_reduced(line, at):
             continue
-        if passive and not (Frame.HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
+        passive = _is_passive(line, at, entry)
+        if passive and not (_HEARER_CLAUSE in entry.frames and entry.lemma in line.words.telling_verbs):
             continue
-        heard = passive or entry.cue_class is CueClass.HEAR or _is_told(line, at, entry, language)
+        heard = passive or entry.cue_class is _HEAR or _is_told(line, at, entry, language)
         gerund = lower == entry.forms[4]
-        if is_citing_relative(line, at - 1, language) or (gerund and lower in citing_words(language)):
+        if (gerund and lower in citing_words(language)) or is_citing_relative(line, at - 1, language):
             continue
-        after = at + 1 + len((entry.particle or "").split())
+        after = _behind_cue(at, entry)
         infinitive = lower == entry.forms[0] and line.lower(at - 1) in line.words.infinitive_marks
         yield Cue(at, after, entry, gerund=gerund, infinitive=infinitive, heard=heard)
 
@@ -61,15 +77,20 @@ def passive_cues(line: Line, language: Language) -> Iterator[Cue]:
 
     Negations and refusals are left out.
     """
-    for at, item in enumerate(line.items[: line.end]):
-        entry = _entry_at(line, at, language) if item.lower in language.cues else None
+    for at in line.places_of(language.cues):
+        entry = _entry_at(line, at, language)
         if entry is not None and _is_passive(line, at, entry) and not _is_unsaid(line, at, entry):
-            yield Cue(at, at + 1 + len((entry.particle or "").split()), entry)
+            yield Cue(at, _behind_cue(at, entry), entry)
+
+
+def _behind_cue(at: int, entry: CueEntry) -> int:
+    """Return the item behind a cue at `at`, and behind its particle if it has one."""
+    return at + 1 if entry.particle is None else at + 1 + len(entry.particle.split())
 
 
 def _entry_at(line: Line, at: int, language: Language) -> CueEntry | None:
     """Return the entry of the verb at a place: of "ruled out" before that of "ruled"."""
-    lower = line.items[at].lower
+    lower = line.lowers[at]
     for entry in language.phrasal_cues.get(lower, ()):
         particle = (entry.particle or "").split()
         if all(line.lower(at + 1 + offset) == word for offset, word in enumerate(particle)):
@@ -114,7 +135,7 @@ def _may_be_several(noun: str, language: Language) -> bool:
 
 def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell "she claims" from "the claims": a noun has a determiner, an adjective or a possessive before it."""
-    lower, tag, before, tag_before = line.items[at].lower, line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
+    lower, tag, before, tag_before = line.lowers[at], line.items[at].tag, line.lower(at - 1), line.tag(at - 1)
     verbal = (
         lower in line.words.sure_verbs
         or before in line.words.near_adverbs
@@ -126,26 +147,29 @@ def _is_verb_here(line: Line, at: int, entry: CueEntry, language: Language) -> b
         return False
     if before.endswith(line.words.possessive_endings) and tag_before not in (PRON, AUX):
         return False
-    if lower == entry.forms[1] and line.tag(at + 1) is AUX and _is_owned(line, at):
-        return False  # "City's title hopes were over"
-    bare = tag_before is NOUN and line.tag(at - 2) not in NOMINAL
-    if lower == entry.forms[1] and line.tag(at + 1) is AUX and bare:
-        return False  # "that member states would agree"
-    if lower == entry.forms[1] and line.tag(at + 1) is VERB and line.lower(at + 1) in language.cues:
-        return False  # "which advocates say is unfair"
+    if lower == entry.forms[1] and _is_plural_here(line, at, language):
+        return False
     base = lower == entry.forms[0] and lower not in entry.forms[2:4]
     if base and before in line.words.noun_pronouns and line.tag(at + 1) is VERB:
         return False  # "one caption reads"
-    if base and tag is NOUN and tag_before not in (NOUN, PROPN, PRON, AUX, PART):
+    if base and tag is NOUN and tag_before not in _NOMINAL_SUBJECT:
         return False
     if base and tag_before is NOUN and not _may_be_several(before, language):
         return False  # "a new campaign message", "a search warrant", but "officials answer", "police warn"
-    return tag in (VERB, NOUN, ADJ, AUX, ADP)
+    return tag in _VERBAL
+
+
+def _is_plural_here(line: Line, at: int, language: Language) -> bool:
+    """Tell a plural noun from a verb in the third person: another verb stands behind it."""
+    following = line.tag(at + 1)
+    if following is AUX:  # "City's title *hopes* were over", "that member *states* would agree"
+        return _is_owned(line, at) or (line.tag(at - 1) is NOUN and line.tag(at - 2) not in NOMINAL)
+    return following is VERB and line.lower(at + 1) in language.cues  # "which *advocates* say is unfair"
 
 
 def _is_reduced(line: Line, at: int) -> bool:
     """Tell "a study *published* in Nature shows" from a verb: a noun before it, another verb behind its phrase."""
-    if line.lower(at) not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
+    if line.lowers[at] not in line.words.publishing_participles or line.tag(at - 1) not in NOMINAL:
         return False
     if line.tag(at + 1) is not ADP and not any(item.time for item in line.items[at + 1 : at + 2]):
         return False
@@ -174,7 +198,7 @@ def _is_owned(line: Line, at: int) -> bool:
 
 def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
     """Tell "she was told" and "it is said" from "she said"."""
-    if line.items[at].lower not in entry.forms[2:4]:
+    if line.lowers[at] not in entry.forms[2:4]:
         return False
     back = at - 1
     while back >= 0 and line.items[back].tag is ADV:
@@ -185,9 +209,10 @@ def _is_passive(line: Line, at: int, entry: CueEntry) -> bool:
 
 def _is_told(line: Line, at: int, entry: CueEntry, language: Language) -> bool:
     """Tell a headline's short passive, "..., jury told", from "the jury told the judge": nothing stands behind it."""
+    if entry.lemma not in line.words.telling_verbs or line.lowers[at] not in entry.forms[2:4]:
+        return False
     short = at + 1 >= line.end or line.tag(at + 1) is PUNCT
-    hearer = line.lower(at - 1) in language.word_class("hearers")
-    return short and hearer and entry.lemma in line.words.telling_verbs and line.lower(at) in entry.forms[2:4]
+    return short and line.lower(at - 1) in language.word_class("hearers")
 
 
 def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
@@ -203,7 +228,7 @@ def _is_unsaid(line: Line, at: int, entry: CueEntry) -> bool:
     before = line.lower(back)
     if before in words.nobody or f"{line.lower(back - 1)} {before}" in words.nobody:
         return True
-    return items[at].lower == entry.forms[0] and _is_inverted_question(line, at)
+    return line.lowers[at] == entry.forms[0] and _is_inverted_question(line, at)
 
 
 def _before_verb(line: Line, verb: int) -> tuple[int, bool]:
@@ -238,8 +263,7 @@ def _is_inverted_question(line: Line, at: int) -> bool:
     return False
 
 
-@frozen(slots=True)
-class PhraseCue:
+class PhraseCue(NamedTuple):
     """A fixed phrase that reports, and the items it takes."""
 
     first: int
@@ -249,8 +273,9 @@ class PhraseCue:
 
 def phrase_cues(line: Line, language: Language) -> Iterator[PhraseCue]:
     """Yield the fixed phrases of a line that report: "according to", "was quoted as saying"."""
-    first_words = _phrases_by_first_word(language)
-    for at in [at for at, item in enumerate(line.items[: line.end]) if item.lower in first_words]:
+    if _longest_words(language).isdisjoint(line.lowers):
+        return
+    for at in line.places_of(_phrases_by_first_word(language)):
         found = phrase_at(line, at, language)
         if found is not None and _credits(line, found, language):
             yield found
@@ -272,11 +297,17 @@ def _credits(line: Line, phrase: PhraseCue, language: Language) -> bool:
     return not line.items[phrase.first].capital and (stop >= line.end or line.lower(stop) == ",") and (named or known)
 
 
+@cache
+def _longest_words(language: Language) -> frozenset[str]:
+    """Return the longest word of each phrase: "according", "words"; it is rarer than the first, which may be "in"."""
+    return frozenset(max(entry.text.split(), key=len) for entry in language.phrases)
+
+
 def phrase_at(line: Line, at: int, language: Language) -> PhraseCue | None:
     """Return the longest fixed phrase that begins at an item, `None` where none does."""
     for words, entry in _phrases_by_first_word(language).get(line.lower(at), ()):
         after = at + len(words)
-        if tuple([item.lower for item in line.items[at:after]]) == words:
+        if line.lowers[at:after] == words:
             return PhraseCue(at, after, entry)
     return None
 

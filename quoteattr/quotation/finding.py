@@ -49,6 +49,8 @@ _UNSURE_INSIDE = frozenset(
     )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
+_DIRECT, _MIXED, _INDIRECT = QuoteKind
+"""Found faster by plain names, as tags are."""
 DEEPEST = 8
 """Quotes inside each other, outermost included; more are no language."""
 _LONGEST_TAG = 150
@@ -87,9 +89,9 @@ def _without_tags(document: Document, quotes: Sequence[Quote]) -> tuple[Quote, .
 
 
 def _is_tag(document: Document, quote: Quote, after: Quote | None) -> bool:
-    if after is None or quote.content.end - quote.content.start > _LONGEST_TAG:
+    if after is None or not after.source.spans or not after.cue.spans or after.source.start >= quote.content.end:
         return False
-    if not after.source or not after.cue or after.content.start < quote.content.end:
+    if quote.content.end - quote.content.start > _LONGEST_TAG or after.content.start < quote.content.end:
         return False
     whole, source, cue = quote.content.extent, after.source.extent, after.cue.extent
     if whole == source:
@@ -135,7 +137,7 @@ class _Finder:
             if place in turns:
                 quotes.append(self._turn(turns[place], quotations))
             elif place not in inside and paragraph not in links:
-                own = tuple(quotation for quotation in reaching if not _begins_in(quotation, spoken))
+                own = tuple(q for q in reaching if not _begins_in(q, spoken)) if spoken else reaching
                 self._read_paragraph(paragraph, own, claims, headline=self._is_headline(place, paragraph))
         return _nested((*quotes, *self._quotes(claims)))
 
@@ -209,16 +211,15 @@ class _Finder:
         quotations = report.quotations
         if not (quotations or report.contents):
             return None
-        spans = report.contents or tuple(span for q in quotations for span in q.spans)
+        spans = report.contents or tuple([span for q in quotations for span in q.spans])
         if not report.contents:
             report, spans = self._without_tag(report, spans)
         content = Passage.of(self.text, *spans)
         if not content:
             return None
         source = Passage.of(self.text, trimmed(report.source, self.text)) if report.source else Passage()
-        outer = quotations if not report.contents else ()
-        inner = tuple(i for q in quotations for i in q.inner)
-        nested = self._inside(spans, inner) if outer else ()
+        inner = [each for quotation in quotations for each in quotation.inner]
+        nested = self._inside(spans, inner) if not report.contents else ()
         return Quote(
             content=content,
             kind=self._kind(report),
@@ -249,13 +250,13 @@ class _Finder:
 
     def _kind(self, report: Report) -> QuoteKind:
         if not report.quotations:
-            return QuoteKind.INDIRECT
+            return _INDIRECT
         if report.contents:
             named = all(is_name_in_marks(each, self.text, self.language) for each in report.quotations)
-            return QuoteKind.INDIRECT if named else QuoteKind.MIXED
+            return QuoteKind.INDIRECT if named else _MIXED
         words = self.text[report.quotations[0].spans[0].start : report.quotations[-1].spans[-1].end]
         in_clause = report.rule in ("quotation-in-clause", "object-predicate", "noun-phrase")
-        return QuoteKind.MIXED if in_clause and not is_utterance(words) else QuoteKind.DIRECT
+        return _MIXED if in_clause and not is_utterance(words) else _DIRECT
 
 
 def _is_sure_inside(quote: Quote) -> bool:

@@ -22,7 +22,7 @@ def hearer_reports(line: Line, language: Language) -> Iterator[tuple[Report, ran
     The content stands behind "As A was told by B," or before ", A was told by B"; the hearer is no part of it.
     """
     agents = language.roles.words.get("agents", frozenset())
-    if agents.isdisjoint([item.lower for item in line.items]):
+    if agents.isdisjoint(line.lowers):
         return
     for cue in passive_cues(line, language):
         agent = line.lower(cue.after) in agents
@@ -50,9 +50,9 @@ def question_reports(line: Line, language: Language) -> Iterator[tuple[Report, r
     Who asked is nobody, or stands behind "by"; who answers is not the one that asked.
     """
     agents = language.roles.words.get("agents", frozenset())
-    for at, item in enumerate(line.items[: line.end]):
-        stop = phrase_after(line, at + 1, line.end) if item.quotation is not None else None
-        if item.quotation is None or stop is None or line.lower(stop) not in line.words.forms_of_be:
+    for at, quotation in line.placed_quotations():
+        stop = phrase_after(line, at + 1, line.end)
+        if stop is None or line.lower(stop) not in line.words.forms_of_be:
             continue
         entry = language.cues.get(line.lower(stop + 1))
         if entry is None or entry.cue_class is not CueClass.ASK or line.lower(stop + 1) not in entry.forms[2:4]:
@@ -62,7 +62,7 @@ def question_reports(line: Line, language: Language) -> Iterator[tuple[Report, r
             Report(
                 cue=line.span(stop + 1, stop + 2),
                 source=line.span(stop + 3, asker) if asker is not None else None,
-                quotations=(item.quotation,),
+                quotations=(quotation,),
                 rule="quotation-before-tag",
                 source_rule=UNNAMED_RULE if asker is None else "agent",
             ),
@@ -103,6 +103,8 @@ def document_reports(line: Line, language: Language) -> Iterator[tuple[Report, r
 
     What is said in a place or in a crowd has no source here.
     """
+    if line.words.dummies.isdisjoint(line.lowers) or line.words.document_openers.isdisjoint(line.lowers):
+        return
     for cue in passive_cues(line, language):
         dummy, link = cue.verb - 2, cue.after
         stated = line.lower(dummy) in line.words.dummies and line.lower(link) in line.words.document_openers

@@ -8,6 +8,7 @@ that is missing or too many can never turn narration into quotation further on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import define, field
 
@@ -17,6 +18,8 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 from quoteattr.quotation.marks import MarkAt
 
+_SINGLE = Family.SINGLE
+"""Found faster by a plain name, as tags are."""
 LOW_MARKS = frozenset(("„", "‚", "&bdquo;"))
 """Marks that open only, and are closed by one that opens elsewhere: „so“."""
 
@@ -54,9 +57,9 @@ def pair(
 
 def single_is_outer(marks: Sequence[MarkAt]) -> bool:
     """Vote whether a text uses single marks as its outer ones, as British papers do."""
-    doubles = sum(m.mark.family is not Family.SINGLE and m.opens for m in marks)
-    singles = sum(m.mark.family is Family.SINGLE and m.opens for m in marks)
-    return singles > doubles
+    opening = [mark.mark.family is _SINGLE for mark in marks if mark.opens]
+    singles = sum(opening)
+    return singles > len(opening) - singles
 
 
 def _by_paragraph(paragraphs: Sequence[Span], marks: Sequence[MarkAt]) -> Iterator[tuple[Span, Sequence[MarkAt]]]:
@@ -105,6 +108,8 @@ class _Pairing:
             else:
                 self.settle()
         self.paragraph = paragraph
+        if not marks:
+            return
         ahead = _Ahead(marks)
         for index in range(first, len(marks)):
             self._read(marks, index, ahead)
@@ -126,7 +131,7 @@ class _Pairing:
         mark = marks[index]
         depth = self._depth(mark.mark.family)
         if mark.closes and depth is not None:
-            if not (mark.mark.family is Family.SINGLE and ahead.is_possessive(self.text, index)):
+            if not (mark.mark.family is _SINGLE and ahead.is_possessive(self.text, index)):
                 self._close(mark, depth)
         elif mark.opens:
             self._open(mark, depth, index, ahead)
@@ -147,7 +152,7 @@ class _Pairing:
         return None
 
     def _open(self, mark: MarkAt, depth: int | None, index: int, ahead: _Ahead) -> None:
-        if mark.mark.family is Family.SINGLE and not self._opens_single(mark, index, ahead):
+        if mark.mark.family is _SINGLE and not self._opens_single(mark, index, ahead):
             return
         if depth is not None and not ahead.nests(index):
             self._cut(depth, mark.start)
@@ -188,8 +193,8 @@ class _Pairing:
     def _finish(self, opened: _Open, end: int, closing: MarkAt | None) -> None:
         """Make the quotation; an open single mark without partner was an apostrophe, so only its insides stay."""
         owner = self.stack[-1].inner if self.stack else self.roots
-        doubtful = opened.mark.mark.family is Family.SINGLE and not (opened.mark.certain and not self.stack)
-        spans = tuple(s for s in (*opened.parts, self._trimmed(opened.part, end)) if len(s))
+        doubtful = opened.mark.mark.family is _SINGLE and not (opened.mark.certain and not self.stack)
+        spans = tuple([s for s in (*opened.parts, self._trimmed(opened.part, end)) if s.end > s.start])
         if (closing is None and doubtful) or not spans:
             owner.extend(opened.inner)
             return
@@ -207,7 +212,7 @@ class _Pairing:
 
     def _stray(self, mark: MarkAt) -> None:
         """Report a closing mark with nothing to close, unless it may be an apostrophe, inches or a minute."""
-        if mark.mark.family is not Family.SINGLE and not mark.measure:
+        if mark.mark.family is not _SINGLE and not mark.measure:
             self.issues.append(Issue(IssueKind.STRAY_MARK, Span(mark.start, mark.end)))
 
     def _trimmed(self, start: int, end: int) -> Span:
@@ -217,20 +222,32 @@ class _Pairing:
 
 
 class _Ahead:
-    """What follows each mark in its paragraph, found once from the right, so that reading stays linear."""
+    """What follows each mark in its paragraph, found from the right, once and where it is asked: that stays linear."""
 
     def __init__(self, marks: Sequence[MarkAt]) -> None:
         self.marks = marks
-        self.following: list[int | None] = [None] * len(marks)  # the next mark of the family
-        self.certain_close: list[int | None] = [None] * len(marks)  # the next certain closing before an opening
+
+    @cached_property
+    def following(self) -> list[int | None]:
+        """The next mark of the family of each."""
+        found: list[int | None] = [None] * len(self.marks)
         last: dict[Family, int] = {}
-        certain: dict[Family, int | None] = {}
-        for index in range(len(marks) - 1, -1, -1):
-            family = marks[index].mark.family
-            self.following[index] = last.get(family)
-            self.certain_close[index] = certain.get(family)
+        for index in range(len(self.marks) - 1, -1, -1):
+            family = self.marks[index].mark.family
+            found[index] = last.get(family)
             last[family] = index
+        return found
+
+    @cached_property
+    def certain_close(self) -> list[int | None]:
+        """The next certain closing mark of the family of each, before one that opens."""
+        found: list[int | None] = [None] * len(self.marks)
+        certain: dict[Family, int | None] = {}
+        for index in range(len(self.marks) - 1, -1, -1):
+            family = self.marks[index].mark.family
+            found[index] = certain.get(family)
             certain[family] = self._certain_from(index, certain.get(family))
+        return found
 
     def _certain_from(self, index: int, later: int | None) -> int | None:
         mark = self.marks[index]

@@ -29,14 +29,13 @@ class _Speech:
 
 def perceived_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield what somebody is shown, heard or seems to say, and the places that no other cue may claim."""
-    for at, item in enumerate(line.items[: line.end]):
-        entry = language.cues.get(item.lower)
-        if entry is None:
-            continue
-        if item.lower == entry.forms[4]:
+    for at in line.places_of(language.cues):
+        lower = line.lowers[at]
+        entry = language.cues[lower]
+        if lower == entry.forms[4]:
             found = _shown(line, at, entry, language) or _heard(line, at, entry)
         else:
-            found = _seeming(line, at, entry) if item.lower == entry.forms[0] else None
+            found = _seeming(line, at, entry) if lower == entry.forms[0] else None
         report = _report(line, found, language) if found is not None else None
         if report is not None and found is not None:
             yield report, range(found.first, at + 1)

@@ -20,9 +20,8 @@ def was_quoted(line: Line, language: Language, taken: Collection[int]) -> Iterat
 
     With each stand the places of the words that no other cue may claim. The same without "by" is a phrase of its own.
     """
-    quoting = language.roles.words.get("quoting", ())
-    for verb, item in enumerate(line.items):
-        if item.lower not in quoting or line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
+    for verb in line.places_of(language.roles.words.get("quoting", frozenset())):
+        if line.lower(verb - 1) not in line.words.forms_of_be or verb in taken:
             continue
         subject = subject_before(line, verb - 1)
         at = _as_saying(line, verb + 1, language) if subject is not None else None
@@ -59,9 +58,8 @@ def _as_saying(line: Line, first: int, language: Language) -> int | None:
 
 def quoting_relatives(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
     """Yield "B, which quoted Ms Obi as saying ...", where A cites B, and the places that no other cue may claim."""
-    quoting = language.roles.words.get("quoting", ())
-    for verb, item in enumerate(line.items[: line.end]):
-        if item.lower in quoting and line.lower(verb - 1) in line.words.sure_relatives:
+    for verb in line.places_of(language.roles.words.get("quoting", frozenset())):
+        if line.lower(verb - 1) in line.words.sure_relatives:
             report = quoted_as_saying(line, verb, language)
             if report is not None:
                 yield report, range(verb, line.end)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject
 from quoteattr.languages.lexicon import Language
@@ -21,7 +19,7 @@ def within_relative(line: Line, found: Complement, subject: Subject | None, lang
     if subject is None or subject.rule != RELATIVE or line.lower(subject.last) != "," or found.quoted:
         return found
     end = _main_verb(line, found, language)
-    return found if end is None else evolve(found, last=end)
+    return found if end is None else found._replace(last=end)
 
 
 def _main_verb(line: Line, found: Complement, language: Language) -> int | None:

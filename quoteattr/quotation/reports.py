@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.grammar.lines import Line
+from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
 from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after
 from quoteattr.quotation.credits import passes_on, phrase_report, told
-from quoteattr.quotation.cues import Cue, is_manner_only, phrase_cues, verb_cues
+from quoteattr.quotation.cues import Cue, PhraseCue, is_manner_only, may_report, phrase_cues, verb_cues
 from quoteattr.quotation.hearers import document_reports, hearer_reports, participle_reports, question_reports
 from quoteattr.quotation.perceived import perceived_reports
 from quoteattr.quotation.quoted_as_saying import quoted_as_saying, quoting_relatives, was_quoted
@@ -32,6 +32,8 @@ LONGEST_FREE_RELATIVE = 6
 def reports_in(line: Line, language: Language) -> Iterator[Report]:
     """Yield the reports of one line: those of phrases, then those of verbs, in the order of their cues."""
     phrases = tuple(phrase_cues(line, language))
+    if not (phrases or may_report(line, language)):
+        return
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
     found: list[Report] = []
     last: Report | None = None
@@ -40,9 +42,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
         taken.update(places)
     told_already = {content for report in found for content in report.contents}
     opened = () if phrases and not phrases[0].first else participle_reports(line, language)
-    passive = (*hearer_reports(line, language), *question_reports(line, language), *document_reports(line, language))
-    others = (*noun_reports(line, language), *passive, *perceived_reports(line, language), *opened)
-    for report, places in others:
+    for report, places in (*_claiming_reports(line, language), *opened):
         found.append(report)
         taken.update(places)
     framed = _frame_end(line)
@@ -59,6 +59,24 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
                 continue  # "A reports citing B, which quoted C as saying that ..."
             found.append(report)
             last = report if report.source is not None else last
+    yield from _with_phrases(line, phrases, found, language) if phrases else found
+
+
+def _claiming_reports(line: Line, language: Language) -> Iterator[tuple[Report, range]]:
+    """Yield the reports of nouns, hearers, documents and recordings, with the places that no other cue may claim."""
+    if QUOTED in line.lowers:
+        yield from noun_reports(line, language)
+    yield from hearer_reports(line, language)
+    if QUOTED in line.lowers:
+        yield from question_reports(line, language)
+    yield from document_reports(line, language)
+    yield from perceived_reports(line, language)
+
+
+def _with_phrases(
+    line: Line, phrases: tuple[PhraseCue, ...], found: list[Report], language: Language
+) -> Iterator[Report]:
+    """Yield the reports of phrases, and of those found otherwise what no phrase has taken for its content."""
     made = [phrase_report(line, phrase, language) for phrase in phrases]
     credited = [each for each in made if each is not None and not passes_on(each, found)]
     yield from credited
@@ -68,7 +86,7 @@ def reports_in(line: Line, language: Language) -> Iterator[Report]:
 
 def _frame_end(line: Line) -> int:
     """Return where a question that only frames an answer ends: "*Asked whether he regretted it,* she said"."""
-    if line.lower(0) not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
+    if line.lowers[0] not in line.words.question_verbs or line.lower(1) not in line.words.question_openers:
         return 0
     return next((at for at in range(2, line.end) if line.lower(at) == ","), 0)
 
@@ -104,7 +122,7 @@ def _is_hearer(line: Line, subject: Subject | None, language: Language) -> bool:
     if subject is None:
         return False
     hearers = language.word_class("hearers")
-    return not hearers.isdisjoint([item.lower for item in line.items[subject.first : subject.last]])
+    return not hearers.isdisjoint(line.lowers[subject.first : subject.last])
 
 
 def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | None) -> bool:
@@ -113,11 +131,11 @@ def has_teller(line: Line, cue: Cue, subject: Subject | None, last: Report | Non
     asks = subject is not None and cue.entry.cue_class is CueClass.ASK
     if subject is not None and asks and line.lower(subject.first - 1) in words.time_subordinators:
         return False  # "When we asked if it was legal, she left": a question that frames an answer
-    if subject is not None and line.lower(subject.first) in words.addressees and line.tag(cue.verb - 1) is AUX:
+    if subject is not None and line.lowers[subject.first] in words.addressees and line.tag(cue.verb - 1) is AUX:
         return False  # "you can say what you like"
     if subject is not None:
         nor = line.lower(subject.first - 1) in words.verb_negations  # "neither Obi nor his agent would say"
-        return line.lower(subject.first) not in words.no_tellers and not nor
+        return line.lowers[subject.first] not in words.no_tellers and not nor
     if cue.gerund:
         return (last is not None and last.source is not None) or shared_subject(line, cue.verb) is not None
     before = line.lower(cue.verb - 1)
@@ -153,14 +171,13 @@ def _recorded(line: Line, cue: Cue) -> Subject | None:
     subject = subject_before(line, cue.verb) if line.tag(cue.verb - 1) in (PROPN, NOUN) else None
     if subject is None:
         return None
-    words = [item.lower for item in line.items[subject.first : subject.last]]
+    words = line.lowers[subject.first : subject.last]
     return subject if not line.words.recordings.isdisjoint(words) else None
 
 
 def _stand_before(line: Line, cue: Cue, words: frozenset[str]) -> bool:
     """Tell whether one of some words stands right before a cue, or a little farther back."""
-    before = line.items[max(0, cue.verb - LONGEST_FREE_RELATIVE) : cue.verb]
-    return not words.isdisjoint([item.lower for item in before])
+    return not words.isdisjoint(line.lowers[max(0, cue.verb - LONGEST_FREE_RELATIVE) : cue.verb])
 
 
 def _names_only(line: Line, cue: Cue, complement: Complement) -> bool:
@@ -187,8 +204,8 @@ def _bears_name(line: Line, cue: Cue, first: int) -> bool:
 
 def _is_anonymity(line: Line, complement: Complement) -> bool:
     """Tell "who asked not to be named" from a request that is news."""
-    inside = line.items[complement.first : min(complement.last, complement.first + 8)]
-    return not line.words.anonymity_words.isdisjoint([item.lower for item in inside])
+    inside = line.lowers[complement.first : min(complement.last, complement.first + 8)]
+    return not line.words.anonymity_words.isdisjoint(inside)
 
 
 def _subject_of(line: Line, cue: Cue, last: Report | None) -> Subject | None:
@@ -238,9 +255,9 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
 def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
     starts, ends = [complement.first], []
-    joined = range(complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else ()
-    for at in joined:
-        if line.items[at].lower in line.words.clause_joiners and line.lower(at + 1) in line.words.complementisers:
+    inside = (complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else (0, 0)
+    for at in line.places_among(line.words.clause_joiners, *inside):
+        if line.lowers[at + 1] in line.words.complementisers:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)
             starts.append(at + 2)
     pairs = zip(starts, [*ends, complement.last], strict=True)

@@ -39,7 +39,7 @@ def _signatures(
     grid: Grid, paragraphs: Sequence[Span], quotations: Sequence[Quotation], language: Language
 ) -> Iterator[tuple[int, Span]]:
     text = grid.document.text
-    starts = frozenset(paragraph.start for paragraph in paragraphs)
+    starts = frozenset([paragraph.start for paragraph in paragraphs])
     for quotation in quotations:
         dash = _DASH.match(text, quotation.end) if quotation.start in starts else None
         found = _SIGNATURE.match(text, dash.end()) if dash is not None else None
@@ -55,9 +55,9 @@ def signed_whole(
 ) -> tuple[Quotation, ...]:
     """Return the quotations, where on a page of signed ones a paragraph that begins with a mark and ends in a signature
     is one quotation, whatever broken marks stand inside."""
-    text, kept = grid.document.text, {quotation.start: quotation for quotation in quotations}
     if len(find_signatures(grid, paragraphs, quotations, language)) < LEAST_SIGNED:
         return tuple(quotations)
+    text, kept = grid.document.text, {quotation.start: quotation for quotation in quotations}
     for paragraph, reaching in reaching_into(paragraphs, quotations):
         inside = all(paragraph.start <= quotation.start and quotation.end <= paragraph.end for quotation in reaching)
         if len(reaching) < 2 or reaching[0].start != paragraph.start or not inside:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from attrs import frozen
-
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import PAUSES, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after, phrase_before
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, VERB
@@ -21,8 +20,7 @@ _BETWEEN = frozenset((ADV, AUX))
 _IN_PHRASE = frozenset((ADJ, ADV, DET, NOUN, NUM, PRON, PROPN))
 
 
-@frozen(slots=True)
-class Named:
+class Named(NamedTuple):
     """A noun of speech, the words for whose it is (`None` where it hangs on nobody), and the item behind both."""
 
     cue: Span
@@ -71,7 +69,7 @@ def _cried(line: Line, at: int, language: Language) -> Named | None:
 def _behind(line: Line, at: int, language: Language) -> Named | None:
     """Read what follows a quotation: ', was the answer of the board', ', came the reply', ', was what he told them'."""
     first = at + 1
-    while line.lower(first) == "," or line.lower(first) in DASHES:
+    while line.lower(first) in PAUSES:
         first += 1
     verb = line.lower(first)
     if verb not in line.words.forms_of_be and verb not in line.words.coming_verbs:
@@ -100,7 +98,9 @@ def _what_was_said(line: Line, first: int, language: Language) -> Named | None:
 
 def _before(line: Line, at: int, language: Language) -> Named | None:
     """Read what stands before a quotation: 'Her answer was', 'The advice of the doctor:', 'Obi's reply was simple:'."""
-    colon = line.lower(at - 1) == ":"
+    if at == 0:
+        return None
+    colon = line.lowers[at - 1] == ":"
     last = at - (colon or line.lower(at - 1) == ",")
     while last > 0 and line.tag(last - 1) is ADV:
         last -= 1

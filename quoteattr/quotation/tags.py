@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.grammar.lines import DASHES, Line
+from quoteattr.grammar.lines import DASHES, PAUSES, Line
 from quoteattr.grammar.phrases import is_inner_name
 from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
@@ -19,6 +19,8 @@ LONGEST_CLAUSE = 100
 _GOES_ON = frozenset((",", ";"))
 _NO_CLAUSE = frozenset((",", ":", ";", ".", ">"))
 """What stands between a clause and a quotation that is no part of it; ">" ends markup or marks a reply."""
+_TAG_FRAMES = frozenset((Frame.QUOTE, Frame.CLAUSE))
+_ENDS_TAG = PAUSES | {";", ":"}
 _PARTS_CLAUSES = frozenset((";", ":"))
 
 
@@ -28,7 +30,7 @@ def follows_quotation(line: Line, cue: Cue, subject: Subject | None) -> bool:
         return False
     first = subject.first if subject is not None else cue.verb
     at = first - 1
-    while at > 0 and (line.lower(at) == "," or line.lower(at) in DASHES):
+    while at > 0 and line.lowers[at] in PAUSES:
         at -= 1
     if line.quotation(at) is not None and not is_inner_name(line, at):
         return True
@@ -46,7 +48,7 @@ def _follows_clause(line: Line, comma: int) -> bool:
         return False
     if not any(line.tag(at) is AUX or _is_finite(line, at) for at in range(start + 1, comma)):
         return False
-    return line.words.sure_relatives.isdisjoint([item.lower for item in line.items[start:comma]])
+    return line.words.sure_relatives.isdisjoint(line.lowers[start:comma])
 
 
 def _is_finite(line: Line, at: int) -> bool:
@@ -71,7 +73,7 @@ def asks_for_content(line: Line, cue: Cue) -> bool:
 
 def as_tag(line: Line, cue: Cue, subject: Subject | None, language: Language) -> Report | None:
     """Report a cue whose content stands before it, around it, or in the line before or after."""
-    if Frame.QUOTE not in cue.entry.frames and Frame.CLAUSE not in cue.entry.frames:
+    if cue.entry.frames.isdisjoint(_TAG_FRAMES):
         return None
     if subject is not None and _is_object_relative(line, subject, language):
         return None
@@ -102,9 +104,9 @@ def _is_object_relative(line: Line, subject: Subject, language: Language) -> boo
 def _tag_end(line: Line, at: int, language: Language) -> int:
     """Return where a tag ends: at the next comma, quotation, dash or the end of the line."""
     while at < line.end:
-        lower = line.items[at].lower
-        quoted = line.quotation(at) is not None and not is_inner_name(line, at)  # the daily „Anker“ is a title
-        if lower in (",", ";", ":") or lower in DASHES or quoted:
+        item = line.items[at]
+        quoted = item.quotation is not None and not is_inner_name(line, at)  # the daily „Anker“ is a title
+        if item.lower in _ENDS_TAG or quoted:
             return at
         at += 1
     return at
@@ -124,7 +126,7 @@ def _tag_report(line: Line, cue: Cue, subject: Subject, first: int, last: int, l
         starts_line=first == 0,
     )
     before = first - 1
-    while before > 0 and (line.lower(before) in (",",) or line.lower(before) in DASHES):
+    while before > 0 and line.lowers[before] in PAUSES:
         before -= 1
     if before >= 0 and line.quotation(before) and not is_inner_name(line, before):
         return _direct_tag(line, base, before, last)

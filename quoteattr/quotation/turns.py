@@ -12,7 +12,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
 _LABEL = re.compile(
-    r"[*\"“”„«]{0,3}(?P<label>[^\W\d_][\w.'’@-]*(?: [\w.'’@&-]+){0,4}|@\w+)\s*(?:\([^()\n]{1,40}\)\s*)?"
+    r"[*\"“”„«]{0,3}(?P<label>[^\W\d_][\w.'’@-]*+(?: [\w.'’@&-]++){0,4}+|@\w++)\s*+(?:\([^()\n]{1,40}\)\s*)?"
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^\n*_]{3,400}?)\1")

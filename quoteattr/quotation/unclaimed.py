@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quoteattr.grammar.lines import DASHES, FINAL, Line
+from quoteattr.grammar.lines import FINAL, PAUSES, QUOTED, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import Language
@@ -49,13 +49,14 @@ class Claims:
         self.waiting = self.interrupted = None
         for report in reports:
             self._take(line, report)
-        self._settle_unclaimed(line, waiting, interrupted, headline)
+        if QUOTED in line.lowers:
+            self._settle_unclaimed(line, waiting, interrupted, headline)
         self.previous = line
 
     def _take(self, line: Line, report: Report) -> None:
         if report.rule == "open-tag" and not report.open:
             report = self._answered_before(line, report)
-        fresh = tuple(q for q in report.quotations if self._is_free(q))
+        fresh = tuple([q for q in report.quotations if self._is_free(q)])
         if report.quotations and not fresh and not report.contents:
             return
         if not report.contents and fresh != report.quotations:
@@ -132,7 +133,7 @@ class Claims:
 
     def _is_alone(self, line: Line, at: int) -> bool:
         """Tell whether nothing but punctuation stands beside a quotation in its line."""
-        return all(i == at or not line.lower(i)[:1].isalnum() for i in range(len(line.items)))
+        return all(i == at or not lower[:1].isalnum() for i, lower in enumerate(line.lowers))
 
     def _stand_alone(self, line: Line, at: int, quotation: Quotation, headline: bool) -> None:
         """Report a quotation without a cue where it is somebody's utterance for certain."""
@@ -241,7 +242,7 @@ def _unknown_tag(line: Line, at: int, quotation: Quotation, text: str) -> Report
     if text[quotation.spans[-1].end - 1] not in ",!?—" and line.lower(at + 1) != ",":
         return None
     first = at + 1
-    while line.lower(first) == "," or line.lower(first) in DASHES:
+    while line.lower(first) in PAUSES:
         first += 1
     found = _verb_then_subject(line, first) or _subject_then_verb(line, first)
     if found is None:

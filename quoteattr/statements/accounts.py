@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
@@ -19,11 +20,10 @@ from quoteattr.statements.deeds import is_deed
 from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
 from quoteattr.statements.tellers import carrier_of, own_teller
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
-@frozen(slots=True)
-class _Voiced:
+class _Voiced(NamedTuple):
     """A statement and who carries it; `None` for the article itself."""
 
     statement: Statement
@@ -96,29 +96,31 @@ def _voiced(
     begin, end = headline.end if headline else 0, other_stories(document, language)
     left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
     deeds = frozenset(quote.content.spans for quote in quotes if is_deed(quote, index, language))
-    telling = [quote for quote in quotes if quote.content.spans not in deeds]
+    telling = [quote for quote in quotes if quote.content.spans not in deeds] if deeds else quotes
     found = [
         _Voiced(Statement(passage=passage), None) for passage in narrated_passages(telling, left_out, index, language)
     ]
     for quote, carrier in zip(quotes, carriers, strict=True):
-        if begin <= quote.content.start < end and quote.content.spans not in deeds:
+        if begin <= quote.content.start < end and not (deeds and quote.content.spans in deeds):
             found.extend(_quoted(quote, carrier, index, language))
     return sorted(found, key=lambda each: each.statement.passage.start)
 
 
 def _quoted(quote: Quote, carrier: Speaker | None, index: Index, language: Language) -> Iterator[_Voiced]:
+    name = carrier.name if carrier else None
     for passage in quoted_passages(quote, index, language):
-        statement = Statement(passage=passage, speaker=quote.speaker, quote=quote)
-        yield _Voiced(statement, carrier.name if carrier else None)
+        yield _Voiced(Statement(passage=passage, speaker=quote.speaker, quote=quote), name)
 
 
 def _unrepeated(voiced: list[_Voiced]) -> list[_Voiced]:
     """Leave out passages that stand in the text before, whatever their case, marks and spaces."""
     kept: list[_Voiced] = []
-    seen: dict[str, _Seen] = {}
+    seen: dict[tuple[str, ...], _Seen] = {}
     for each in voiced:
-        words = _NOT_A_LETTER.sub(" ", each.statement.passage.text.casefold()).strip()
-        if seen.setdefault(words, _Seen()).is_new(each.statement):
+        words = tuple(_WORD.findall(each.statement.passage.text.casefold()))
+        if words not in seen:
+            seen[words] = _Seen()
+        if seen[words].is_new(each.statement):
             kept.append(each)
     return kept
 

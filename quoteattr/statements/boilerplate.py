@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import repeat
+from operator import itemgetter
 
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
@@ -15,6 +16,7 @@ _SHORT_PARAGRAPH = 240  # a credit that stands inside a paragraph has one to its
 _HEADING = 40  # characters; a heading of a list is a few words
 _OWN_PARAGRAPHS = 3  # headline, lede and one more: above them "Popular" is a menu of the page
 _PREFIX = 4  # letters by which a headline's word is found again in another form
+_first_letters = itemgetter(slice(_PREFIX))
 _REPEATED = 0.7  # of a headline's words; the rest are its short verbs ("vows", "axed")
 _AROUND_WORDS = ".,;:!?\"'“”‘’()«»"
 _ENDS = (".", "!", "?", "…", "”", '"', ".'", ".’", "»")
@@ -41,7 +43,7 @@ def _is_boilerplate(head: str, paragraph: Span, language: Language) -> bool:
     low = head.lower()
     if low.startswith(marked) or (len(paragraph) <= _SHORT_LINE and low.startswith(plain)):
         return True
-    return len(paragraph) <= _SHORT_PARAGRAPH and any(words in low for words in language.boilerplate.get("holds", ()))
+    return len(paragraph) <= _SHORT_PARAGRAPH and any(map(low.__contains__, language.boilerplate.get("holds", ())))
 
 
 @cache
@@ -86,13 +88,16 @@ def repeating_headline(article: Article, document: Document, language: Language)
     headline = first.of(document.text)
     if headline.endswith(_ENDS) and headline != (article.title or "").strip():
         return None
-    words, body = _prefixes(headline, language), _prefixes(document.text[first.end :], language)
-    return first if len(words & body) >= _REPEATED * len(words) else None
+    words, body = _prefixes(headline, language), document.text[first.end :].lower()
+    least = _REPEATED * len(words)
+    if sum(map(body.__contains__, words)) < least:
+        return None  # its letters stand nowhere: the text need not be split into words
+    return first if len(words & _prefixes(body, language)) >= least else None
 
 
 def _prefixes(text: str, language: Language) -> set[str]:
     words = set(map(str.strip, set(text.lower().split()), repeat(_AROUND_WORDS)))
-    return {word[:_PREFIX] for word in words - _function_words(language) if word}
+    return set(map(_first_letters, words - _function_words(language) - {""}))
 
 
 @cache

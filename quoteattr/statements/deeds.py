@@ -31,8 +31,9 @@ def is_deed(quote: Quote, index: Index, language: Language) -> bool:
 
 def _is_charge(quote: Quote, language: Language) -> bool:
     """Tell whether somebody, nobody says by whom, stands accused: "is accused of theft"."""
-    roots = (stem(word, language) for word in words_of(quote.cue.text))
-    return not quote.source and quote.speaker is None and not _stems(language, "charging").isdisjoint(roots)
+    if quote.source or quote.speaker is not None:
+        return False
+    return not _stems(language, "charging").isdisjoint([stem(word, language) for word in words_of(quote.cue.text)])
 
 
 def _is_object(quote: Quote, index: Index, language: Language) -> bool:

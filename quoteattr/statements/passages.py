@@ -17,6 +17,7 @@ from quoteattr.model.spans import Passage, Span
 
 _LEAST_NARRATED = 4  # words; what a tag leaves of its sentence ("on Friday in Tarn") tells nothing alone
 _LEAST_SENTENCE = 2  # "Nobody died."; a sentence whose verb no tag shows ("Schools reopen in Osby.") tells, too
+_LEAST_LENGTH = 3  # characters of two words; most that stands between content, cue and source is a mark and a space
 _LONGEST_TAG = 10  # "In his broadcast the Armenian prime minister added" has eight
 _BESIDE = 4  # characters between a tag and its quotation: comma or colon, space, mark
 _MARKS = frozenset(':"“”„«»‘`')
@@ -48,9 +49,10 @@ class Index:
         sentences, position = self.document.sentences, span.start
         number = max(0, bisect_right(self.sentence_starts, span.start) - 1)
         while number < len(sentences) and sentences[number].start < span.end:
-            if sentences[number].end > position:
-                yield Span(max(position, sentences[number].start), min(span.end, sentences[number].end))
-                position = sentences[number].end
+            sentence = sentences[number]
+            if sentence.end > position:
+                yield Span(max(position, sentence.start), min(span.end, sentence.end))
+                position = sentence.end
             number += 1
         if not sentences:
             yield span
@@ -103,8 +105,8 @@ def quoted_passages(quote: Quote, index: Index, language: Language) -> Iterator[
     text = index.document.text
     open_part: tuple[Span, ...] = ()
     for span in quote.content:
-        sentences = [_trimmed(text, part) for part in index.sentences(span)]
-        for position, part in enumerate(part for part in sentences if part):
+        sentences = [part for sentence in index.sentences(span) if (part := _trimmed(text, sentence))]
+        for position, part in enumerate(sentences):
             if position or not open_part or _begins_anew(part.of(text), language):
                 yield from _closed(text, open_part)
                 *whole, last = (_trimmed(text, clause) for clause in index.clauses(part, language))
@@ -125,9 +127,11 @@ def _begins_anew(words: str, language: Language) -> bool:
 
 
 def _closed(text: str, spans: tuple[Span, ...]) -> Iterator[Passage]:
-    passage = Passage.of(text, *spans)
-    if passage and _WORD.search(passage.text):
-        yield passage
+    """Yield the passage of a part that has ended, if it holds a word."""
+    if spans:
+        passage = Passage.of(text, *spans)
+        if _WORD.search(passage.text):
+            yield passage
 
 
 def narrated_passages(
@@ -138,9 +142,10 @@ def narrated_passages(
     blocked = _merged((*_attributing(quotes), *left_out))
     subjects = {span.end: span.start for quote in quotes for span in quote.source}
     for gap in _unblocked(index.document.sentences, blocked):
-        clauses = (_trimmed(text, clause) for clause in index.clauses(gap, language))
-        told = [clause for clause in clauses if _narrates(clause, index, language)]
-        yield from (Passage.of(text, _whole(clause, subjects, index, language)) for clause in told)
+        for clause in index.clauses(gap, language):
+            clause = _trimmed(text, clause)
+            if _narrates(clause, index, language):
+                yield Passage.of(text, _whole(clause, subjects, index, language))
 
 
 def _whole(clause: Span, subjects: Mapping[int, int], index: Index, language: Language) -> Span:
@@ -156,7 +161,7 @@ def _whole(clause: Span, subjects: Mapping[int, int], index: Index, language: La
 
 
 def _unblocked(sentences: tuple[Span, ...], blocked: list[Span]) -> Iterator[Span]:
-    """Yield what `blocked` leaves of each sentence."""
+    """Yield what `blocked` leaves of each sentence, where it can be two words."""
     ends = [span.end for span in blocked]
     for sentence in sentences:
         yield from _gaps(sentence, blocked, bisect_right(ends, sentence.start))
@@ -182,15 +187,16 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _gaps(sentence: Span, blocked: list[Span], first: int) -> Iterator[Span]:
-    """Yield what `blocked`, from its item `first` on, leaves of `sentence`."""
-    position = sentence.start
-    while first < len(blocked) and blocked[first].start < sentence.end:
-        if blocked[first].start > position:
-            yield Span(position, blocked[first].start)
-        position = max(position, blocked[first].end)
+    """Yield what `blocked`, from its item `first` on, leaves of `sentence`, where it can be two words."""
+    position, end = sentence.start, sentence.end
+    while first < len(blocked) and blocked[first].start < end:
+        span = blocked[first]
+        if span.start >= position + _LEAST_LENGTH:
+            yield Span(position, span.start)
+        position = max(position, span.end)
         first += 1
-    if position < sentence.end:
-        yield Span(position, sentence.end)
+    if end >= position + _LEAST_LENGTH:
+        yield Span(position, end)
 
 
 def _narrates(span: Span, index: Index, language: Language) -> bool:
@@ -211,21 +217,22 @@ def _is_tag(span: Span, words: list[str], index: Index, language: Language) -> b
 
 def _trimmed(text: str, span: Span) -> Span:
     """Take spaces, marks and commas off both ends, but no mark whose partner stands inside."""
-    words = text[span.start : span.end]
+    first, behind = span.start, span.end
+    words = text[first:behind]
     if words[:1].isalnum() and words[-1].isalnum():
         return span
     kept = words.lstrip(_LEAD)
-    start = span.end - len(kept)
+    start = behind - len(kept)
     kept = kept.rstrip(_TRAIL)
     end = start + len(kept)
-    lead, trail = text[span.start : start], text[end : span.end]
+    lead, trail = text[first:start], text[end:behind]
     if _MARKS.isdisjoint(lead + trail):
         return Span(start, end)
     for opening, closing in _PAIRS:
         if closing in trail and _is_open(kept, opening, closing):
             return Span(start, end + trail.index(closing) + 1)
         if opening in lead and _is_open(kept, closing, opening):
-            return Span(span.start + lead.rindex(opening), end)
+            return Span(first + lead.rindex(opening), end)
     return Span(start, end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.grammar.lines import QUOTED
+from quoteattr.grammar.lines import LONGEST_LINE, QUOTED
 from tests.grammar.lined import line_of, lines_in
 
 
@@ -33,3 +33,17 @@ def test_places_outside_of_a_line_are_empty() -> None:
 def test_curly_apostrophes_are_folded() -> None:
     """A word with a curly apostrophe is the word with a straight one."""
     assert "won't" in [item.lower for item in line_of("He won’t leave.").items]
+
+
+def test_words_are_found_before_the_final_punctuation() -> None:
+    """Where one of some words stands is told from left to right, in a whole line or among some of its items."""
+    line = line_of("The mayor and the board left.")
+    assert line.places_of(frozenset(("the", "."))) == [0, 3]
+    assert line.places_among(frozenset(("the", "board")), 1, 4) == [3]
+
+
+def test_a_long_list_is_cut_into_lines() -> None:
+    """A sentence without end is read in pieces, with a quotation in it or without."""
+    words = "word " * (2 * LONGEST_LINE)
+    assert [len(line.items) for line in lines_in(words)] == [LONGEST_LINE, LONGEST_LINE]
+    assert [len(line.items) for line in lines_in(words + '"No"')] == [LONGEST_LINE, LONGEST_LINE, 1]

@@ -43,6 +43,12 @@ def test_an_empty_passage_is_false() -> None:
     assert (passage.start, passage.end, passage.text, len(passage)) == (-1, -1, "", 0)
 
 
+def test_an_empty_span_gives_an_empty_passage() -> None:
+    """A span without a character is left out, alone and among others."""
+    assert Passage.of(TEXT, Span(3, 3)) == Passage()
+    assert Passage.of(TEXT, Span(3, 3), Span(3, 6)) == Passage.of(TEXT, Span(3, 6))
+
+
 def test_offsets_are_covered_by_one_of_many() -> None:
     """An offset between two spans is covered by neither."""
     assert covers([Span(0, 2), Span(5, 9)], 8)
