@@ -6,7 +6,7 @@ from functools import cache
 
 from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.sides import Content, Side, difference
-from quoteattr.comparison.slots import Slot, frame_of, span_of
+from quoteattr.comparison.slots import Frame, Slot, frame_of, span_of
 from quoteattr.grammar.stems import stem
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
@@ -21,16 +21,28 @@ def contrast_difference(left: Side, right: Side) -> Difference | None:
     It knows the words in the language's data alone: opposites, ordinals, things of one sort ("kitchen", "cellar").
     """
     frame = frame_of(left, right)
-    if frame.shared < _SHARED or frame.shared < _ENOUGH * min(len(left.content), len(right.content)):
-        return None
-    synonyms = (Slot((one,), (other,)) for one, other in frame.pairs)  # "king" and "queen" are of one group
-    for slot in (*frame.filled, *synonyms):
+    synonyms = tuple(Slot((one,), (other,)) for one, other in frame.pairs)  # "king" and "queen" are of one group
+    for number, slot in enumerate((*synonyms, *frame.filled)):
         kind = _kind(slot, left.language)
         if kind is None or _tells(left, slot.right) or _tells(right, slot.left):
+            continue
+        if not _are_alike(frame, slot, left, right, shared=frame.shared - (number < len(synonyms))):
             continue
         if kind is not DifferenceKind.NEGATION or is_negative(left) == is_negative(right):  # "not cut", "kept"
             return difference(kind, left, right, (span_of(slot.left), span_of(slot.right)), "only one can be right")
     return None
+
+
+def _are_alike(frame: Frame, slot: Slot, left: Side, right: Side, *, shared: int) -> bool:
+    """Tell whether the sides have enough in common beside a slot, and not more of their own in other places."""
+    others = [max(len(each.left), len(each.right)) for each in frame.filled if each != slot]
+    own = min(len(left.content), len(right.content))
+    return shared >= _SHARED and shared >= _ENOUGH * own and shared >= sum(others)
+
+
+def exclude_each_other(slot: Slot, language: Language) -> bool:
+    """Tell whether the words of a slot exclude each other."""
+    return _kind(slot, language) is not None
 
 
 def _kind(slot: Slot, language: Language) -> DifferenceKind | None:

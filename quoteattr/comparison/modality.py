@@ -68,7 +68,9 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
             return ()
         asked = _spans(side, "questions")
         return tuple(span for span in spans if not any(span in each for each in asked))
-    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
+    dates = [moment.span for moment in side.moments]  # "on May 12"
+    hedges = (span for span in spans if not any(span in date for date in dates))
+    return tuple(span for span in hedges if bears_on(side, span, shared) and not _is_ability(side, span))
 
 
 def _is_ability(side: Side, span: Span) -> bool:

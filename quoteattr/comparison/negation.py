@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
@@ -10,7 +11,8 @@ from typing import TypeVar
 from quoteattr.comparison.denials import denying_verbs, is_negative
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.relations import Pair, related
-from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.sides import Content, Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.slots import frame_of
 from quoteattr.comparison.wholes import are_parts
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import words_of
@@ -23,6 +25,10 @@ _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of 
 _NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
 _REACH = 3  # content words behind a negator among which what it denies stands: "not all passengers survived"
 _BEHIND = 10  # characters between "until" and the time that it names: "until the end of May"
+_CLAUSE = 5  # content words behind a negator that it may deny
+_MOST_OWN = 0.5  # of these told by the other side: with no more of them, something else is denied
+_GAP = 6  # characters between a negator and the denial that it turns: "not yet ruled out"
+_CLAUSE_END = re.compile(r"[,;:.!?()\"“”—–]")
 _ALIKE = 2  # content words shared beside a little word that turns round: "resigned before the vote", "after the vote"
 
 
@@ -59,9 +65,47 @@ def _contrast(left: Side, right: Side) -> Difference | None:
     odd, even = (left, right) if first else (right, left)
     if _cancels(opposites, first, second) or _is_denied(even, odd) or _turns_back(odd, even, shared):
         return None
-    if _undoes(odd, even, shared) or is_limited(odd) != is_limited(even):
+    if _undoes(odd, even, shared) or _is_bounded(odd, even) or _denies_other(odd, even, shared):
         return None
     return difference(DifferenceKind.NEGATION, left, right, (first, second))
+
+
+def _is_bounded(left: Side, right: Side) -> bool:
+    """Tell whether one side alone says until when, and the other when: "closed until Friday", "open on Friday"."""
+    if is_limited(left) == is_limited(right):
+        return False
+    other = right if is_limited(left) else left
+    return bool(other.moments or find_phrases(other.text, _limits(other.language)))
+
+
+@cache
+def _limits(language: Language) -> tuple[str, ...]:
+    return tuple(language.comparing.get("negation", {}).get("limits", ()))
+
+
+def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
+    """Tell whether tellings alike in form have another thing in the one place that is denied: "not carrying fuel",
+    "carrying migrants".
+
+    Of what is told in other words, another word shows no other thing.
+    """
+    frame = frame_of(odd, even)
+    if not frame.is_parallel:
+        return False
+    slots = {word for slot in frame.filled for word in slot.left}
+    clauses = [_clause(odd, span) for span in _negated(odd, shared)]
+    return all(
+        not slots.isdisjoint(clause) and sum(word.concept in shared for word in clause) <= _MOST_OWN * len(clause)
+        for clause in clauses
+    )
+
+
+def _clause(side: Side, span: Span) -> tuple[Content, ...]:
+    """Return the content words behind a negator, as far as its clause may reach."""
+    behind = side.text[span.end :]
+    mark = _CLAUSE_END.search(behind)
+    end = span.end + (mark.start() if mark else len(behind))
+    return tuple(word for word in side.content if span.end <= word.span.start < end)[:_CLAUSE]
 
 
 def _cancels(opposites: _Opposites | None, first: list[Span], second: list[Span]) -> bool:
@@ -100,7 +144,7 @@ def _next_stems(side: Side, span: Span) -> tuple[str, ...]:
 
 def is_limited(side: Side) -> bool:
     """Tell whether a side says until or before when, so that "closed until Friday" goes with "open on Friday"."""
-    limits = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("limits", ())))
+    limits = find_phrases(side.text, _limits(side.language))
     return any(0 <= moment.span.start - limit.end <= _BEHIND for moment in side.moments for limit in limits) or any(
         limit.start <= moment.span.start < limit.end for moment in side.moments for limit in limits
     )
@@ -119,7 +163,14 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
 def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:
     """Tell whether the word behind a negator denies, too, and the other side does not have it: "did not deny"."""
     verbs = denying_verbs(side.language) - other.terms.stems
-    return any(_following(side, span) & verbs for span in _negated(side, shared))
+    spans = _negated(side, shared)
+    return any(_following(side, span) & verbs for span in spans) or _all_undone(side, spans)
+
+
+def _all_undone(side: Side, spans: list[Span]) -> bool:
+    """Tell whether each negator stands right before a denial of two words: "have not ruled out"."""
+    denials = find_phrases(side.text, tuple(v for v in side.language.comparing["negation"]["verbs"] if " " in v))
+    return bool(denials) and all(any(0 < d.start - span.end <= _GAP for d in denials) for span in spans)
 
 
 def _following(side: Side, span: Span) -> frozenset[str]:
@@ -131,7 +182,7 @@ def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference 
     """Return the difference that opposites make where the rest of both sides denies alike."""
     if is_negative(left, without=opposites[0]) != is_negative(right, without=opposites[1]):
         return None
-    if is_limited(left) != is_limited(right):
+    if _is_bounded(left, right):
         return None
     return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
 

@@ -12,6 +12,8 @@ from quoteattr.model.spans import Span
 
 _LONGEST = 60  # content words of a side; what is longer is told in an order of its own, and aligning it takes long
 
+_ALONE, _FILLED, _LENGTH = 1, 2, 2  # of tellings in one form: words without counterpart, places with another, its words
+
 
 @frozen(slots=True)
 class Slot:
@@ -42,6 +44,13 @@ class Frame:
     def filled(self) -> tuple[Slot, ...]:
         """The slots in which both sides have words."""
         return tuple(slot for slot in self.slots if slot.is_filled)
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether both tell in one form: little on either side has no counterpart, or another one."""
+        alone = sum(len(slot.left) + len(slot.right) for slot in self.slots if not slot.is_filled)
+        longest = max((max(len(slot.left), len(slot.right)) for slot in self.filled), default=0)
+        return alone <= _ALONE and len(self.filled) <= _FILLED and longest <= min(_LENGTH, self.shared)
 
 
 def frame_of(left: Side, right: Side) -> Frame:
