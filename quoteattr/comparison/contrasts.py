@@ -41,8 +41,13 @@ def _are_alike(frame: Frame, slot: Slot, left: Side, right: Side, *, shared: int
 
 
 def exclude_each_other(slot: Slot, language: Language) -> bool:
-    """Tell whether the words of a slot exclude each other."""
-    return _kind(slot, language) is not None
+    """Tell whether the words of a slot exclude each other, opposites ("private", "public") included."""
+    if _kind(slot, language) is not None:
+        return True
+    if len(slot.left) > 1 or len(slot.right) > 1:
+        return False
+    one, other = stem(slot.left[0].word, language), stem(slot.right[0].word, language)
+    return any((one in a and other in b) or (one in b and other in a) for a, b in _opposites(language))
 
 
 def _kind(slot: Slot, language: Language) -> DifferenceKind | None:
@@ -80,6 +85,12 @@ def _exclusive(language: Language) -> tuple[tuple[DifferenceKind, frozenset[str]
         for one, other in listed
     )
     return pairs + opposed + groups
+
+
+@cache
+def _opposites(language: Language) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = language.comparing.get("negation", {}).get("opposites", ())
+    return tuple((_stems(one, language), _stems(other, language)) for one, other in pairs)
 
 
 def _stems(words: str, language: Language) -> frozenset[str]:

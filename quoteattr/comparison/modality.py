@@ -67,10 +67,15 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
         if _spans(side, "asking"):
             return ()
         asked = _spans(side, "questions")
-        return tuple(span for span in spans if not any(span in each for each in asked))
+        return tuple(span for span in spans if not (any(span in each for each in asked) or _is_question(side, span)))
     dates = [moment.span for moment in side.moments]  # "on May 12"
     hedges = (span for span in spans if not any(span in date for date in dates))
     return tuple(span for span in hedges if bears_on(side, span, shared) and not _is_ability(side, span))
+
+
+def _is_question(side: Side, span: Span) -> bool:
+    """Tell whether a cue hangs on it, and no other clause: "will decide", "if the pool can stay open"."""
+    return span.start == 0 and side.mention.quote is not None and "," not in side.text
 
 
 def _is_ability(side: Side, span: Span) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from quoteattr.comparison.contrasts import exclude_each_other
 from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.fillings import can_be_one, is_of_names
@@ -27,12 +25,15 @@ def have_other_subjects(left: Side, right: Side) -> bool:
     if max(len(left.content), len(right.content)) > _LONGEST:
         return False
     frame = frame_of(left, right)
-    if frame.shared >= _ALIKE or not frame.is_parallel:
+    if not frame.is_parallel:
         return False
     head = _head(frame, left, right)
-    if head is not None and _are_others(head, frame, left, right):
-        return True
-    return any(_are_names(slot, left, right) for slot in frame.filled)
+    if head is not None and exclude_each_other(head, left.language):
+        return _differ_else(frame, left, right)
+    if frame.shared >= _ALIKE:
+        return False
+    things = head is not None and _are_things(head, left, right)
+    return things or any(_are_names(slot, left, right) for slot in frame.filled)
 
 
 def _head(frame: Frame, left: Side, right: Side) -> Slot | None:
@@ -44,19 +45,16 @@ def _head(frame: Frame, left: Side, right: Side) -> Slot | None:
     return None if any(word.concept in again for word in (*first.left, *first.right)) else first
 
 
-def _are_others(slot: Slot, frame: Frame, left: Side, right: Side) -> bool:
-    """Tell whether the words at the head are of two things; what excludes each other has to be more than all that
-    differs: "the first shot", "the second shot"."""
-    if exclude_each_other(slot, left.language):
-        return len(frame.filled) > 1 or is_negative(left) != is_negative(right)
-    return _are_things(slot, left, right)
+def _differ_else(frame: Frame, left: Side, right: Side) -> bool:
+    """Tell whether more differs than the words at the head: not "the first shot", "the second shot"."""
+    return len(frame.filled) > 1 or is_negative(left) != is_negative(right)
 
 
 def _are_things(slot: Slot, left: Side, right: Side) -> bool:
     """Tell whether both are common words for things, or one for a thing and one for a body ("bridge", "school")."""
     if not (_is_common(left, slot.left) and _is_common(right, slot.right)):
         return False
-    kinds = [_parties(left.language).get(stem(words[-1].word, left.language)) for words in (slot.left, slot.right)]
+    kinds = [_kind(words[-1].word.lower(), left.language) for words in (slot.left, slot.right)]
     return None in kinds and set(kinds) <= {None, SpeakerKind.ORGANISATION.value}
 
 
@@ -74,11 +72,13 @@ def _is_past(word: Content, language: Language) -> bool:
 
 
 def _are_names(slot: Slot, left: Side, right: Side) -> bool:
-    """Tell whether both sides have a name in one place, and the two cannot be of one."""
-    return is_of_names(slot, left, right) and not can_be_one(slot, left, right)
+    """Tell whether both sides have a name first in one place, and the two cannot be of one."""
+    first = Slot(slot.left[:1], slot.right[:1]) if len(slot.left) == len(slot.right) else slot
+    return is_of_names(first, left, right) and not can_be_one(first, left, right)
 
 
-@cache
-def _parties(language: Language) -> dict[str, str]:
-    """Return the stems of nouns for people and bodies, with the kind that they name."""
-    return {stem(noun, language): kind for noun, kind in language.nouns.items()}
+def _kind(noun: str, language: Language) -> str | None:
+    """Return the kind of party that a noun names, in the singular or plural; `None` of what names a thing."""
+    endings = ("", *language.roles.words.get("plural_endings", ()))
+    singulars = (noun.removesuffix(ending) for ending in endings if noun.endswith(ending))
+    return next((language.nouns[each] for each in singulars if each in language.nouns), None)
