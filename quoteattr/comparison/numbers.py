@@ -6,15 +6,17 @@ from functools import cache
 from itertools import islice
 
 from quoteattr.comparison.negation import is_contrary
+from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, difference, likeness
 from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
-from quoteattr.grammar.stems import concept
+from quoteattr.grammar.stems import concept, stem
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
+_PRECISE = 0.03  # but "about 84,000" not of 91,000: whoever gives two digits knows the second
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
@@ -22,6 +24,7 @@ _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers ca
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
 _TIME = "time"
 _CONVERTED = 0.03  # to either side: "two months" for 60 days, "10 miles" for 16 kilometres
+_NEAR = 40  # characters between a number and what befell whom it counts: "14 passengers, most of them children, died"
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
 
@@ -31,14 +34,32 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     It compares numbers of one kind whose nouns share a word; rounding and approximators are allowed for. That
     one side has a number and the other none is no difference.
     """
-    for first in left.quantities[:_MOST]:
-        for second in right.quantities[:_MOST]:
+    for first in _figures(left, right):
+        for second in _figures(right, left):
             alone = _unmatched(first, left, right) and _unmatched(second, right, left)
             if alone and _of_one_thing(first, second, left, right):
                 note = _later(left, right, first, second)
                 spans = ((_shown(first, second),), (_shown(second, first),))
                 return difference(DifferenceKind.NUMBER, left, right, spans, note)
     return None
+
+
+def _figures(side: Side, other: Side) -> tuple[Quantity, ...]:
+    """Return the numbers of a side that count; "one" of "one ran, the other stayed" does not, nor does a name's."""
+    singled = _singled(side)
+    counting = (each for each in side.quantities[:_MOST] if not (singled and each.low == each.high == 1))
+    return tuple(each for each in counting if not _is_of_name(each, side, other))
+
+
+def _is_of_name(quantity: Quantity, side: Side, other: Side) -> bool:
+    """Tell whether a name that both sides have ends with a number: "Flight 212"."""
+    before = side.text[: quantity.span.start].split()[-1:]
+    name = f"{before[0]} {side.text[quantity.span.start : quantity.span.end]}" if before else ""
+    return name[:1].isupper() and name in other.text
+
+
+def _singled(side: Side) -> bool:
+    return bool(find_phrases(side.text, tuple(side.language.comparing.get("quantities", {}).get("singling", ()))))
 
 
 def _shown(quantity: Quantity, other: Quantity) -> Span:
@@ -51,11 +72,28 @@ def _shown(quantity: Quantity, other: Quantity) -> Span:
 
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether no number of the other side for the same thing fits."""
-    rivals = other.quantities[:_MOST]
+    rivals = _figures(other, side)
     return not any(
-        _of_one_thing(quantity, each, side, other) and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        _is_same_figure(quantity, each, side, other)
+        or (
+            _of_one_thing(quantity, each, side, other)
+            and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        )
         for each in rivals
     )
+
+
+def _is_same_figure(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether both have one figure of more than two digits, for a thing by two names: "938,000 jobs", "positions".
+
+    What either counts, the other must not count with another figure ("140 buses and 212 trams", the other way round).
+    """
+    if first.kind is not second.kind or not first.low == first.high == second.low == second.high >= _ROUNDED_FROM:
+        return False
+    if not fits(first, second):  # "3,000 crowns a month", "a week"
+        return False
+    swapped = any(first.nouns & each.nouns for each in right.quantities if each is not second)
+    return not swapped or not any(second.nouns & each.nouns for each in left.quantities if each is not first)
 
 
 def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -69,6 +107,8 @@ def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bo
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
     if first.kind is not second.kind or (first.unit.dimension == _TIME) != (second.unit.dimension == _TIME):
         return False  # "within an hour", "at three o'clock"
+    if _befell_others(first, second, left, right):
+        return False
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
     if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
@@ -78,6 +118,35 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
     if first.unit.dimension != second.unit.dimension or not (_lone(first, left) and _lone(second, right)):
         return False  # "46 months", "88,747 votes"
     return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
+
+
+def _befell_others(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two counts are of people whom other things befell: "14 people died", "30 people were hurt"."""
+    if not (_fates(left) and _fates(right)):
+        return False
+    one, other = _fate(first, left), _fate(second, right)
+    return one is not None and other is not None and one != other
+
+
+def _fate(quantity: Quantity, side: Side) -> int | None:
+    """Return which of the language's fates is told nearest to a number, within its clause."""
+    near = sorted((_apart(quantity.span, span), number) for span, number in _fates(side))
+    return near[0][1] if near and near[0][0] <= _NEAR else None
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end)
+
+
+def _fates(side: Side) -> tuple[tuple[Span, int], ...]:
+    fates = _listed_fates(side.language)
+    return tuple((each.span, fates[root]) for each in side.content if (root := stem(each.word, side.language)) in fates)
+
+
+@cache
+def _listed_fates(language: Language) -> dict[str, int]:
+    lines = language.comparing.get("fates", ())
+    return {stem(word, language): number for number, line in enumerate(lines) for word in line.split()}
 
 
 def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -165,13 +234,28 @@ def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
     low, high = sorted((quantity.low, quantity.high))
     if quantity.bound == "about":
         about = _ABOUT if bounded else _BOTH_ABOUT
-        return low * (1 - about), high * (1 + about)
+        return low - min(low * about, _about(low)), high + min(high * about, _about(high))
     if quantity.bound == "over" and bounded:
         return low, high * (1 + _OPEN)
     if quantity.bound == "under" and bounded:
         return low * (1 - _OPEN), high
     slack = _slack(low, quantity.kind)
     return low - slack, high + slack
+
+
+def _about(value: float) -> float:
+    """Return how far "about" reaches at most: of a figure with many digits that are not zero, to the last of them."""
+    if value < _ROUNDED_FROM or value != int(value):
+        return value
+    place = _last_place(value)
+    return max(5 * place if value % (5 * place) == 0 else place, _PRECISE * value)
+
+
+def _last_place(value: float) -> int:
+    place = 1
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def _slack(value: float, kind: QuantityKind) -> float:
@@ -181,9 +265,7 @@ def _slack(value: float, kind: QuantityKind) -> float:
         return max(whole, _ROUNDING * value if value % 10 == 0 else 0.0)
     if value < _ROUNDED_FROM or value != int(value):
         return 0.0
-    place = 1
-    while value % (place * 10) == 0:
-        place *= 10
+    place = _last_place(value)
     return min(place / 2, _ROUNDING * value) if place > 1 else 0.0
 
 
