@@ -28,6 +28,7 @@ _BEHIND = 10  # characters between "until" and the time that it names: "until th
 _CLAUSE = 5  # content words behind a negator that it may deny
 _MOST_OWN = 0.5  # of these told by the other side: with no more of them, something else is denied
 _GAP = 6  # characters between a negator and the denial that it turns: "not yet ruled out"
+_PAST = (2, 3)  # places, in the language's table of verbs, of forms that are no nouns
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”—–]")
 _ALIKE = 2  # content words shared beside a little word that turns round: "resigned before the vote", "after the vote"
 
@@ -87,25 +88,43 @@ def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
     """Tell whether tellings alike in form have another thing in the one place that is denied: "not carrying fuel",
     "carrying migrants".
 
-    Of what is told in other words, another word shows no other thing.
+    Of what is told in other words, another word shows no other thing, nor does another verb ("no jobs will be lost",
+    "600 jobs will go").
     """
     frame = frame_of(odd, even)
-    if not frame.is_parallel:
+    slots = [slot for slot in frame.filled if not (_is_verb(odd, slot.left[0]) or _is_verb(even, slot.right[0]))]
+    if not slots or not frame.is_parallel:
         return False
-    slots = {word for slot in frame.filled for word in slot.left}
+    own = {word for slot in slots for word in slot.left}
     clauses = [_clause(odd, span) for span in _negated(odd, shared)]
     return all(
-        not slots.isdisjoint(clause) and sum(word.concept in shared for word in clause) <= _MOST_OWN * len(clause)
+        not own.isdisjoint(clause[1:]) and sum(word.concept in shared for word in clause) <= _MOST_OWN * len(clause)
         for clause in clauses
     )
 
 
+def _is_verb(side: Side, word: Content) -> bool:
+    """Tell whether a word is a verb: a past form, or one behind an auxiliary."""
+    before = side.text[: word.span.start].split()[-1:]
+    auxiliary = bool(before) and before[0].lower() in _auxiliaries(side.language)
+    return auxiliary or side.language.verbs.get(word.word.lower()) in _PAST
+
+
+@cache
+def _auxiliaries(language: Language) -> frozenset[str]:
+    table = language.comparing.get("tenses", {})
+    names = ("coming", "infinitive", "perfect", "unclear")
+    return frozenset(word for name in names for word in table.get(name, ()))
+
+
 def _clause(side: Side, span: Span) -> tuple[Content, ...]:
-    """Return the content words behind a negator, as far as its clause may reach."""
+    """Return the content words behind a negator, as far as its clause may reach, times and figures left out."""
     behind = side.text[span.end :]
     mark = _CLAUSE_END.search(behind)
     end = span.end + (mark.start() if mark else len(behind))
-    return tuple(word for word in side.content if span.end <= word.span.start < end)[:_CLAUSE]
+    told = [each.span for each in (*side.moments, *side.quantities)]
+    words = (word for word in side.content if span.end <= word.span.start < end)
+    return tuple(word for word in words if not any(word.span in each for each in told))[:_CLAUSE]
 
 
 def _cancels(opposites: _Opposites | None, first: list[Span], second: list[Span]) -> bool:

@@ -16,6 +16,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
+_BEFORE = 20  # characters before a margin: "by a majority of four"
 _PRECISE = 0.03  # but "about 84,000" not of 91,000: whoever gives two digits knows the second
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
 _OPEN = 0.4  # "more than 200" is hardly said of 300
@@ -105,12 +106,16 @@ def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bo
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    if {first.kind, second.kind} == {QuantityKind.RESULT, QuantityKind.COUNT}:
+        return _is_margin(first, left) or _is_margin(second, right)
     if first.kind is not second.kind or (first.unit.dimension == _TIME) != (second.unit.dimension == _TIME):
         return False  # "within an hour", "at three o'clock"
     if _befell_others(first, second, left, right):
         return False
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
+    if _befell_same(first, second, left, right):
+        return True
     if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
         return first.kind is not QuantityKind.AGE or bool(first.nouns & second.nouns)
     if first.kind is not QuantityKind.COUNT:
@@ -118,6 +123,34 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
     if first.unit.dimension != second.unit.dimension or not (_lone(first, left) and _lone(second, right)):
         return False  # "46 months", "88,747 votes"
     return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
+
+
+def _is_margin(quantity: Quantity, side: Side) -> bool:
+    """Tell whether a count says by how much a vote was won: "by four votes"."""
+    table = side.language.comparing.get("quantities", {})
+    before = side.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    told = find_phrases(before, tuple(table.get("before_margins", ())))
+    nouns = frozenset(concept(word, side.language) for word in table.get("margin_nouns", ()))
+    near = bool(told) and not before[told[-1].end :].strip()
+    return quantity.kind is QuantityKind.COUNT and near and bool(quantity.nouns & nouns)
+
+
+def _befell_same(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether two counts are of people whom one thing befell, where one says of no more than that they are people:
+    "eleven dead", "nine people died"."""
+    if first.kind is not QuantityKind.COUNT or first.unit.dimension or second.unit.dimension:
+        return False
+    fates = [_fate(*each) for each in ((first, left), (second, right))]
+    if fates[0] is None or fates[0] != fates[1]:
+        return False
+    return any(_only_people(quantity, left.language) for quantity in (first, second))
+
+
+def _only_people(quantity: Quantity, language: Language) -> bool:
+    """Tell whether what a number counts are dead, hurt and so on, or people, and no sort of them."""
+    everyone = frozenset(concept(word, language) for word in language.comparing.get("everyone", ()))
+    fates = frozenset(concept(word, language) for line in language.comparing.get("fates", ()) for word in line.split())
+    return bool(quantity.nouns) and quantity.nouns <= everyone | fates
 
 
 def _befell_others(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -211,6 +244,8 @@ def fits(first: Quantity, second: Quantity) -> bool:
     >>> fits(of(1243), of(1200)), fits(of(14), of(13)), fits(of(186), of(200, "about"))
     (True, False, True)
     """
+    if first.kind is not second.kind:
+        return _is_apart_by(first, second)
     if first.kind is QuantityKind.RESULT:
         return {first.low, first.high} == {second.low, second.high}  # "won 2-1", "lost 1-2"
     if first.unit.is_other(second.unit):
@@ -218,6 +253,12 @@ def fits(first: Quantity, second: Quantity) -> bool:
     alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ
     (a, b), (c, d) = _measured(first, second, bounded=not alike), _measured(second, first, bounded=not alike)
     return a < d and c < b if a < b and c < d else a <= d and c <= b
+
+
+def _is_apart_by(first: Quantity, second: Quantity) -> bool:
+    """Tell whether one is the margin of the other, a result: "by four votes", "52-48"."""
+    result, margin = (first, second) if first.kind is QuantityKind.RESULT else (second, first)
+    return abs(result.high - result.low) == margin.low
 
 
 def _measured(quantity: Quantity, other: Quantity, *, bounded: bool) -> tuple[float, float]:
