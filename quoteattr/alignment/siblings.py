@@ -29,7 +29,7 @@ def are_siblings(a: Profile, b: Profile) -> bool:
 
 
 def _are_of_other_times(a: Profile, b: Profile) -> bool:
-    """Tell whether two statements give other shares, each of a month, quarter or year of its own: "3 per cent in May"."""
+    """Tell whether two statements give other shares, each of its own month, quarter or year: "3 per cent in May"."""
     shares = all(any(each.split()[0] == _SHARE for each in profile.counted) for profile in (a, b))
     if not shares or not a.terms.values.isdisjoint(b.terms.values):
         return False

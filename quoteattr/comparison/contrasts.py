@@ -12,6 +12,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _SHARED = 2  # content words in the same order beside the slot: "beat Tarn", "in the kitchen of the hotel"
+_ACTORS = 2  # words
 _ENOUGH = 0.5  # of the shorter side's words: with more of their own, the two tell different things
 
 
@@ -40,9 +41,14 @@ def _are_alike(frame: Frame, slot: Slot, left: Side, right: Side, *, shared: int
     return shared >= _SHARED and shared >= _ENOUGH * own and shared >= sum(others)
 
 
+def are_exclusive(slot: Slot, language: Language) -> bool:
+    """Tell whether the words of a slot exclude each other: "north", "south"."""
+    return _kind(slot, language) is not None
+
+
 def exclude_each_other(slot: Slot, language: Language) -> bool:
     """Tell whether the words of a slot exclude each other, opposites ("private", "public") included."""
-    if _kind(slot, language) is not None:
+    if are_exclusive(slot, language):
         return True
     if len(slot.left) > 1 or len(slot.right) > 1:
         return False
@@ -51,11 +57,15 @@ def exclude_each_other(slot: Slot, language: Language) -> bool:
 
 
 def _kind(slot: Slot, language: Language) -> DifferenceKind | None:
-    """Return the kind of difference that the words of a slot make; of more than one word on a side, none."""
-    if len(slot.left) > 1 or len(slot.right) > 1:
-        return None
-    pair = stem(slot.left[0].word, language), stem(slot.right[0].word, language)
+    """Return the kind of difference that the words of a slot make; of more than one word on a side, none.
+
+    Actors alone may have a word more: "government troops", "rebels".
+    """
+    longest = max(len(slot.left), len(slot.right))
+    pair = stem(slot.left[-1].word, language), stem(slot.right[-1].word, language)
     for kind, one, other in _exclusive(language):
+        if longest > (_ACTORS if kind is DifferenceKind.ACTOR else 1):
+            continue
         if (pair[0] in one and pair[1] in other) or (pair[0] in other and pair[1] in one):
             return kind if pair[0] != pair[1] else None
     return None

@@ -97,7 +97,7 @@ def _is_generic(described: Speaker, named: Speaker, language: Language) -> bool:
 
 
 def _holds(holder: Speaker, office: Speaker, language: Language) -> bool:
-    """Tell whether one is the holder, who is not named, of the office that the other is: "the minister", "the ministry"."""
+    """Tell whether one is the holder, not named, of the office that the other is: "the minister", "the ministry"."""
     if not _is_description(holder):
         return False
     a, b = _stems(holder.name, language), _stems(office.name, language)

@@ -14,10 +14,11 @@ from quoteattr.model.spans import Span
 _ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
 _NEGATED = 5  # characters: "could not", "couldn't"
 _BARE = "plain"  # a plain assertion has no word of its own
+_POSSIBLE = "possible"
 _CONDITION = "conditions"
 _DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (
-    ("possible", _BARE, "only one of them hedges"),
+    (_POSSIBLE, _BARE, "only one of them hedges"),
     (_CONDITION, _BARE, "only one of them names the condition"),
     ("preparing", "agreed", "agreed in one, still to be prepared in the other"),
     ("voiced", "agreed", "agreed in one, only voiced in the other"),
@@ -39,7 +40,8 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
     for weaker, stronger, note in _STEPS:
         for one, other in ((left, right), (right, left)):
             first, second = _bearing(one, weaker, shared), _spans(other, stronger)
-            firm = weaker not in _DECIDED and _spans(one, stronger)
+            firm = weaker not in _DECIDED and bool(_spans(one, stronger))
+            firm = firm or (weaker == _POSSIBLE and _is_alleged(other))
             bounded = weaker == _CONDITION and is_limited(other)  # "at the earliest", "not before"
             if first and not (bounded or firm or _spans(other, weaker)) and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
@@ -76,6 +78,13 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
 def _is_question(side: Side, span: Span) -> bool:
     """Tell whether a cue hangs on it, and no other clause: "will decide", "if the pool can stay open"."""
     return span.start == 0 and side.mention.quote is not None and "," not in side.text
+
+
+def _is_alleged(side: Side) -> bool:
+    """Tell whether the cue lends it no more than a hedge would: "prosecutors allege"."""
+    return side.mention.quote is not None and bool(
+        find_phrases(side.mention.quote.cue.text, tuple(side.language.comparing.get("modality", {}).get("charges", ())))
+    )
 
 
 def _is_ability(side: Side, span: Span) -> bool:

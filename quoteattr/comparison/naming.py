@@ -44,8 +44,9 @@ def _groups(language: Language) -> tuple[tuple[tuple[str, ...], ...], ...]:
     table = language.comparing.get("naming", {})
     places = tuple(tuple((name.replace("-", " "), name) for name in line.split()) for line in table.get("places", ()))
     endings = ("", *sorted(language.roles.words.get("plural_endings", ())))
-    labels = tuple(
-        tuple(tuple(form + ending for form in (name, name.replace("-", " ")) for ending in endings) for name in line.split())
-        for line in table.get("labels", ())
-    )
+    labels = tuple(tuple(_forms(name, endings) for name in line.split()) for line in table.get("labels", ()))
     return places + labels
+
+
+def _forms(name: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form + ending for form in (name, name.replace("-", " ")) for ending in endings)

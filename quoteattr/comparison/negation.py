@@ -21,6 +21,9 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
+OPPOSITES = "opposites"
+"""The note of a difference that two opposites make."""
+
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
 _NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
 _REACH = 3  # content words behind a negator among which what it denies stands: "not all passengers survived"
@@ -92,7 +95,7 @@ def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
     "600 jobs will go").
     """
     frame = frame_of(odd, even)
-    slots = [slot for slot in frame.filled if not (_is_verb(odd, slot.left[0]) or _is_verb(even, slot.right[0]))]
+    slots = [slot for slot in frame.filled if not (is_verb(odd, slot.left[0]) or is_verb(even, slot.right[0]))]
     if not slots or not frame.is_parallel:
         return False
     own = {word for slot in slots for word in slot.left}
@@ -103,7 +106,7 @@ def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
     )
 
 
-def _is_verb(side: Side, word: Content) -> bool:
+def is_verb(side: Side, word: Content) -> bool:
     """Tell whether a word is a verb: a past form, or one behind an auxiliary."""
     before = side.text[: word.span.start].split()[-1:]
     auxiliary = bool(before) and before[0].lower() in _auxiliaries(side.language)
@@ -122,7 +125,7 @@ def _clause(side: Side, span: Span) -> tuple[Content, ...]:
     behind = side.text[span.end :]
     mark = _CLAUSE_END.search(behind)
     end = span.end + (mark.start() if mark else len(behind))
-    told = [each.span for each in (*side.moments, *side.quantities)]
+    told = [each.span for each in side.moments] + [each.span for each in side.quantities]
     words = (word for word in side.content if span.end <= word.span.start < end)
     return tuple(word for word in words if not any(word.span in each for each in told))[:_CLAUSE]
 
@@ -144,6 +147,9 @@ def _is_denied(side: Side, other: Side) -> bool:
     cue = side.mention.quote.cue.text if side.mention.quote is not None else ""
     roots = {stem(word, side.language) for word in words_of(cue)}
     own = tuple(span for word, span in side.words if stem(word, side.language) in other.terms.stems)
+    waits = tuple(side.language.comparing.get("negation", {}).get("waiting", ()))
+    if find_phrases(side.text, waits):  # "has yet to name", "has not named"
+        return True
     return _denied(side) or not roots.isdisjoint(denying_verbs(side.language)) or is_negative(side, without=own)
 
 
@@ -203,7 +209,7 @@ def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference 
         return None
     if _is_bounded(left, right):
         return None
-    return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
+    return difference(DifferenceKind.NEGATION, left, right, opposites, OPPOSITES)
 
 
 def _opposites(left: Side, right: Side, shared: frozenset[str]) -> _Opposites | None:
@@ -239,7 +245,7 @@ def _around(side: Side, span: Span) -> frozenset[str]:
 def _by_relations(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
     """Return the difference where opposite little words stand before one word: "more jobs", "fewer jobs"."""
     found = related(left, right, _relations(left.language)) if len(shared) >= _ALIKE else None
-    return difference(DifferenceKind.NEGATION, left, right, found, "opposites") if found else None
+    return difference(DifferenceKind.NEGATION, left, right, found, OPPOSITES) if found else None
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
+from quoteattr.comparison.fates import befell_others, befell_same
 from quoteattr.comparison.negation import is_contrary
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, difference, likeness
 from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
-from quoteattr.grammar.stems import concept, stem
+from quoteattr.grammar.stems import concept
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
@@ -25,7 +26,6 @@ _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers ca
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
 _TIME = "time"
 _CONVERTED = 0.03  # to either side: "two months" for 60 days, "10 miles" for 16 kilometres
-_NEAR = 40  # characters between a number and what befell whom it counts: "14 passengers, most of them children, died"
 _ROUNDING = 0.05  # of the figure at most: "1,200" for 1,243; a tenth of a figure is a difference
 
 
@@ -110,11 +110,11 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
         return _is_margin(first, left) or _is_margin(second, right)
     if first.kind is not second.kind or (first.unit.dimension == _TIME) != (second.unit.dimension == _TIME):
         return False  # "within an hour", "at three o'clock"
-    if _befell_others(first, second, left, right):
+    if befell_others(first, second, left, right):
         return False
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
-    if _befell_same(first, second, left, right):
+    if befell_same(first, second, left, right):
         return True
     if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
         return first.kind is not QuantityKind.AGE or bool(first.nouns & second.nouns)
@@ -135,53 +135,6 @@ def _is_margin(quantity: Quantity, side: Side) -> bool:
     return quantity.kind is QuantityKind.COUNT and near and bool(quantity.nouns & nouns)
 
 
-def _befell_same(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
-    """Tell whether two counts are of people whom one thing befell, where one says of no more than that they are people:
-    "eleven dead", "nine people died"."""
-    if first.kind is not QuantityKind.COUNT or first.unit.dimension or second.unit.dimension:
-        return False
-    fates = [_fate(*each) for each in ((first, left), (second, right))]
-    if fates[0] is None or fates[0] != fates[1]:
-        return False
-    return any(_only_people(quantity, left.language) for quantity in (first, second))
-
-
-def _only_people(quantity: Quantity, language: Language) -> bool:
-    """Tell whether what a number counts are dead, hurt and so on, or people, and no sort of them."""
-    everyone = frozenset(concept(word, language) for word in language.comparing.get("everyone", ()))
-    fates = frozenset(concept(word, language) for line in language.comparing.get("fates", ()) for word in line.split())
-    return bool(quantity.nouns) and quantity.nouns <= everyone | fates
-
-
-def _befell_others(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
-    """Tell whether two counts are of people whom other things befell: "14 people died", "30 people were hurt"."""
-    if not (_fates(left) and _fates(right)):
-        return False
-    one, other = _fate(first, left), _fate(second, right)
-    return one is not None and other is not None and one != other
-
-
-def _fate(quantity: Quantity, side: Side) -> int | None:
-    """Return which of the language's fates is told nearest to a number, within its clause."""
-    near = sorted((_apart(quantity.span, span), number) for span, number in _fates(side))
-    return near[0][1] if near and near[0][0] <= _NEAR else None
-
-
-def _apart(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end)
-
-
-def _fates(side: Side) -> tuple[tuple[Span, int], ...]:
-    fates = _listed_fates(side.language)
-    return tuple((each.span, fates[root]) for each in side.content if (root := stem(each.word, side.language)) in fates)
-
-
-@cache
-def _listed_fates(language: Language) -> dict[str, int]:
-    lines = language.comparing.get("fates", ())
-    return {stem(word, language): number for number, line in enumerate(lines) for word in line.split()}
-
-
 def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
     """Tell whether shares, or sums of money, are of one thing: the only ones of a side, of sides that share a word.
 
@@ -191,7 +144,13 @@ def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side)
         return _lone(first, left) and _lone(second, right) and _count_one_thing(first, second, left, right)
     signs = _percent_stems(left.language)
     shared = (left.terms.concepts & right.terms.concepts) - first.nouns - second.nouns - signs
-    return bool(shared) and (_lone(first, left) or _lone(second, right))
+    return bool(shared) and (_unshared(first, left, right) or _unshared(second, right, left))
+
+
+def _unshared(quantity: Quantity, side: Side, other: Side) -> bool:
+    """Tell whether a number is the only one of its kind that the other side does not have, too."""
+    alike = (each for each in side.quantities if each.kind is quantity.kind)
+    return sum(each.low not in other.terms.values for each in alike) <= 1
 
 
 @cache

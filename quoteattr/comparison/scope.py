@@ -36,8 +36,8 @@ def scope_difference(left: Side, right: Side) -> Difference | None:
 
 
 def _limits(side: Side, shared: frozenset[str]) -> tuple[Span, ...]:
-    """Return what limits; "only 12 came", "only last week" and "known only as Ed" say that it is little, late or all."""
-    told = [each.span.start for each in (*side.quantities, *side.moments)]
+    """Return what limits: not "only 12 came", "only last week" and "known only as Ed", which say how little or late."""
+    told = [each.span.start for each in side.quantities] + [each.span.start for each in side.moments]
     approximate = [each.bounded.start for each in side.quantities if each.bounded is not None]
     idle = [each.start for each in _spans(side, "idle")]
     return tuple(

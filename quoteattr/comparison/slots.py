@@ -27,6 +27,13 @@ class Slot:
         """Whether both sides have words of their own in it."""
         return bool(self.left and self.right)
 
+    @property
+    def places(self) -> tuple[Slot, ...]:
+        """The slots of single words, where both sides have as many; else the slot."""
+        if len(self.left) != len(self.right):
+            return (self,)
+        return tuple(Slot((one,), (other,)) for one, other in zip(self.left, self.right, strict=True))
+
 
 @frozen(slots=True)
 class Frame:
@@ -46,11 +53,16 @@ class Frame:
         return tuple(slot for slot in self.slots if slot.is_filled)
 
     @property
+    def places(self) -> tuple[Slot, ...]:
+        """The filled slots, word by word where both sides have as many."""
+        return tuple(place for slot in self.filled for place in slot.places)
+
+    @property
     def is_parallel(self) -> bool:
         """Whether both tell in one form: little on either side has no counterpart, or another one."""
         alone = sum(len(slot.left) + len(slot.right) for slot in self.slots if not slot.is_filled)
-        longest = max((max(len(slot.left), len(slot.right)) for slot in self.filled), default=0)
-        return alone <= _ALONE and len(self.filled) <= _FILLED and longest <= min(_LENGTH, self.shared)
+        longest = max((max(len(place.left), len(place.right)) for place in self.places), default=1)
+        return alone <= _ALONE and len(self.places) <= _FILLED and longest <= min(_LENGTH, self.shared)
 
 
 def frame_of(left: Side, right: Side) -> Frame:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.comparison.contrasts import exclude_each_other
+from quoteattr.comparison.contrasts import are_exclusive, exclude_each_other
 from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.fillings import can_be_one, is_of_names
+from quoteattr.comparison.negation import is_verb
 from quoteattr.comparison.sides import Content, Side
 from quoteattr.comparison.slots import Frame, Slot, frame_of
 from quoteattr.grammar.stems import stem
@@ -13,14 +14,13 @@ from quoteattr.model.speakers import SpeakerKind
 
 _ALIKE = 4  # content words in the same order from which on two words at the head are taken for two names of one thing
 _LONGEST = 8  # content words of a side; longer ones in one form have more in common
-_PAST = (2, 3)  # places, in the language's table of verbs, of forms that are no nouns
 
 
 def have_other_subjects(left: Side, right: Side) -> bool:
     """Tell whether the sides are of two subjects, so that what else differs contradicts nobody.
 
-    "The school is safe" and "the bridge is not safe" are; people and bodies go by many names ("the union", "the
-    workers") and are none, and no more are tellings that have much else in common.
+    "The school is safe" and "the bridge is not safe" are. People go by many names ("the driver", "the suspect") and are
+    left alone, and so are tellings that have much else in common.
     """
     if max(len(left.content), len(right.content)) > _LONGEST:
         return False
@@ -30,10 +30,12 @@ def have_other_subjects(left: Side, right: Side) -> bool:
     head = _head(frame, left, right)
     if head is not None and exclude_each_other(head, left.language):
         return _differ_else(frame, left, right)
+    if len(frame.places) > 1 and any(are_exclusive(place, left.language) for place in frame.places):
+        return True  # "turnout in the north was 60 per cent", "in the south 45"
     if frame.shared >= _ALIKE:
         return False
     things = head is not None and _are_things(head, left, right)
-    return things or any(_are_names(slot, left, right) for slot in frame.filled)
+    return things or any(_are_names(place, left, right) for place in frame.places)
 
 
 def _head(frame: Frame, left: Side, right: Side) -> Slot | None:
@@ -47,34 +49,38 @@ def _head(frame: Frame, left: Side, right: Side) -> Slot | None:
 
 def _differ_else(frame: Frame, left: Side, right: Side) -> bool:
     """Tell whether more differs than the words at the head: not "the first shot", "the second shot"."""
-    return len(frame.filled) > 1 or is_negative(left) != is_negative(right)
+    return len(frame.places) > 1 or is_negative(left) != is_negative(right)
 
 
 def _are_things(slot: Slot, left: Side, right: Side) -> bool:
     """Tell whether both are common words for things, or one for a thing and one for a body ("bridge", "school")."""
     if not (_is_common(left, slot.left) and _is_common(right, slot.right)):
         return False
-    kinds = [_kind(words[-1].word.lower(), left.language) for words in (slot.left, slot.right)]
+    nouns = [words[-1].word.lower() for words in (slot.left, slot.right)]
+    kinds = [_kind(noun, left.language) for noun in nouns]
+    if kinds == [SpeakerKind.ORGANISATION.value] * 2:  # "the union", "the company", but not "the bank", "the authority"
+        return not any(_is_generic(noun, left.language) for noun in nouns)
     return None in kinds and set(kinds) <= {None, SpeakerKind.ORGANISATION.value}
 
 
 def _is_common(side: Side, words: tuple[Content, ...]) -> bool:
     """Tell whether these can be a subject: neither names nor numbers, nor a verb among them."""
-    if any(_is_past(word, side.language) for word in words):
+    if any(is_verb(side, word) for word in words):
         return False
     if any(word.span in each.span for word in words for each in side.quantities):
         return False
     return side.names.isdisjoint(stem(word.word, side.language) for word in words)
 
 
-def _is_past(word: Content, language: Language) -> bool:
-    return language.verbs.get(word.word.lower()) in _PAST
-
-
 def _are_names(slot: Slot, left: Side, right: Side) -> bool:
-    """Tell whether both sides have a name first in one place, and the two cannot be of one."""
-    first = Slot(slot.left[:1], slot.right[:1]) if len(slot.left) == len(slot.right) else slot
-    return is_of_names(first, left, right) and not can_be_one(first, left, right)
+    """Tell whether both sides have a name in one place, and the two cannot be of one."""
+    return is_of_names(slot, left, right) and not can_be_one(slot, left, right)
+
+
+def _is_generic(noun: str, language: Language) -> bool:
+    """Tell whether a noun is said of bodies that go by another one, too."""
+    generic = language.comparing.get("credits", {}).get("generic", ())
+    return noun in generic or noun in language.roles.words.get("company_nouns", ())
 
 
 def _kind(noun: str, language: Language) -> str | None:

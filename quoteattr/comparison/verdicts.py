@@ -13,7 +13,7 @@ from quoteattr.comparison.dates import date_difference
 from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
-from quoteattr.comparison.negation import negation_difference
+from quoteattr.comparison.negation import OPPOSITES, negation_difference
 from quoteattr.comparison.numbers import number_difference
 from quoteattr.comparison.relations import relation_difference
 from quoteattr.comparison.scope import scope_difference
@@ -143,9 +143,12 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
 
 
 def _decisive(facts: tuple[Difference, ...], left: Side, right: Side) -> tuple[Difference, ...]:
-    """Leave out what differs between tellings of two subjects, unless nothing but the subject does."""
+    """Leave out what differs between tellings of two subjects, or of two deeds at two times."""
     if any(fact.kind in _OF_ONE_SUBJECT for fact in facts) and have_other_subjects(left, right):
         return ()
+    opposed = any(fact.kind is DifferenceKind.NEGATION and fact.note == OPPOSITES for fact in facts)
+    if opposed and any(fact.kind is DifferenceKind.DATE for fact in facts):
+        return ()  # "begins on 3 August", "ends on 9 August"
     return facts
 
 

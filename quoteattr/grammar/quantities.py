@@ -182,7 +182,8 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
             return special
     unit = unit_behind(text, match.end(), language)
     if match["money"]:
-        unit = evolve(unit, dimension=currency(match["money"].strip(), language))
+        known = unit if unit.per or not unit.dimension else NO_UNIT  # "$600 the year before" measures no years
+        unit = evolve(known, dimension=currency(match["money"].strip(), language))
     return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns, unit=unit), language)
 
 
