@@ -12,7 +12,7 @@ from quoteattr.model.spans import Span
 
 _LONGEST = 60  # content words of a side; what is longer is told in an order of its own, and aligning it takes long
 
-_ALONE, _FILLED, _LENGTH = 1, 2, 2  # of tellings in one form: words without counterpart, places with another, its words
+_ALONE, _FILLED, _LENGTH = 1, 3, 2  # of tellings in one form: words without counterpart, places with another, its words
 
 
 @frozen(slots=True)
@@ -62,7 +62,8 @@ class Frame:
         """Whether both tell in one form: little on either side has no counterpart, or another one."""
         alone = sum(len(slot.left) + len(slot.right) for slot in self.slots if not slot.is_filled)
         longest = max((max(len(place.left), len(place.right)) for place in self.places), default=1)
-        return alone <= _ALONE and len(self.places) <= _FILLED and longest <= min(_LENGTH, self.shared)
+        others = len(self.places)
+        return alone <= _ALONE and others <= min(_FILLED, self.shared + 1) and longest <= min(_LENGTH, self.shared)
 
 
 def frame_of(left: Side, right: Side) -> Frame:

@@ -17,9 +17,11 @@ ONE = [
     (Speaker(name="the fire brigade", kind=BODY), Speaker(name="a fire brigade spokesman", kind=SpeakerKind.ANONYMOUS)),
     (Speaker(name="Ada Obi", role="spokeswoman", affiliation="Halden Group"), Speaker(name="Halden Group", kind=BODY)),
     (Speaker(name="the company", kind=BODY), Speaker(name="Halden AG", kind=BODY)),
+    (Speaker(name="the transport minister"), Speaker(name="the transport ministry", kind=BODY)),
     (Speaker(name="Court of Arbitration", kind=BODY), Speaker(name="the arbitration court", kind=BODY)),
 ]
 TWO = [
+    (Speaker(name="the transport minister"), Speaker(name="the finance ministry", kind=BODY)),
     (Speaker(name="Ada Obi"), Speaker(name="Ivo Brandt")),
     (Speaker(name="Ada Obi", role="Transport Minister"), Speaker(name="the finance minister")),
     (Speaker(name="WHF", kind=BODY), Speaker(name="World Cod Forum", kind=BODY)),
