@@ -30,6 +30,7 @@ _REACH = 3  # content words behind a negator among which what it denies stands: 
 _BEHIND = 10  # characters between "until" and the time that it names: "until the end of May"
 _CLAUSE = 5  # content words behind a negator that it may deny
 _MOST_OWN = 0.5  # of these told by the other side: with no more of them, something else is denied
+_NEXT = 2  # content words behind a negator of which one has to be told by both sides
 _GAP = 6  # characters between a negator and the denial that it turns: "not yet ruled out"
 _PAST = (2, 3)  # places, in the language's table of verbs, of forms that are no nouns
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”—–]")
@@ -181,7 +182,13 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
     nominal = find_phrases(side.text, tuple(table.get("nominal", ())))
-    negating = [span for span in found if not any(span in each for each in harmless) and bears_on(side, span, shared)]
+    before_nouns = frozenset(table.get("determiners", ()))  # "no serious injuries" leaves room for injuries
+    negating = [
+        span
+        for span in found
+        if not any(span in each for each in harmless)
+        and bears_on(side, span, shared, words=1 if side.text[span.start : span.end].lower() in before_nouns else _NEXT)
+    ]
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
 
 
