@@ -28,7 +28,7 @@ def _only_people(quantity: Quantity, language: Language) -> bool:
     """Tell whether what a number counts are dead, hurt and so on, or people, and no sort of them."""
     everyone = frozenset(concept(word, language) for word in language.comparing.get("everyone", ()))
     fates = frozenset(concept(word, language) for line in language.comparing.get("fates", ()) for word in line.split())
-    return bool(quantity.nouns) and quantity.nouns <= everyone | fates
+    return quantity.nouns <= everyone | fates
 
 
 def befell_others(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:

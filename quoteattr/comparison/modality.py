@@ -70,9 +70,7 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
             return ()
         asked = _spans(side, "questions")
         return tuple(span for span in spans if not (any(span in each for each in asked) or _is_question(side, span)))
-    dates = [moment.span for moment in side.moments]  # "on May 12"
-    hedges = (span for span in spans if not any(span in date for date in dates))
-    return tuple(span for span in hedges if bears_on(side, span, shared) and not _is_ability(side, span))
+    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
 
 
 def _is_question(side: Side, span: Span) -> bool:
@@ -95,4 +93,6 @@ def _is_ability(side: Side, span: Span) -> bool:
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:
     words = side.language.comparing.get("modality", {}).get(level, ())
-    return find_phrases(side.text, tuple(words))
+    found = find_phrases(side.text, tuple(words))
+    dates = [moment.span for moment in side.moments] if found else []  # "on May 12"
+    return tuple(span for span in found if not any(span in date for date in dates))

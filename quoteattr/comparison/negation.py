@@ -182,14 +182,22 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
     nominal = find_phrases(side.text, tuple(table.get("nominal", ())))
-    before_nouns = frozenset(table.get("determiners", ()))  # "no serious injuries" leaves room for injuries
-    negating = [
-        span
-        for span in found
-        if not any(span in each for each in harmless)
-        and bears_on(side, span, shared, words=1 if side.text[span.start : span.end].lower() in before_nouns else _NEXT)
-    ]
+    bearing = [span for span in found if bears_on(side, span, shared, words=1 if _limits_noun(side, span) else _NEXT)]
+    negating = [span for span in bearing if not any(span in each for each in harmless)]
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
+
+
+def _limits_noun(side: Side, span: Span) -> bool:
+    """Tell whether a negator denies a noun with an adjective: "no serious injuries" leaves room for injuries.
+
+    Words between the two join two nouns: "no shortage of grain".
+    """
+    if side.text[span.start : span.end].lower() not in side.language.comparing.get("negation", {}).get(
+        "determiners", ()
+    ):
+        return False
+    behind = [word.span for word in side.content if word.span.start >= span.end][:_NEXT]
+    return len(behind) == _NEXT and not side.text[behind[0].end : behind[1].start].strip()
 
 
 def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:

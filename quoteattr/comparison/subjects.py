@@ -53,14 +53,15 @@ def _differ_else(frame: Frame, left: Side, right: Side) -> bool:
 
 
 def _are_things(slot: Slot, left: Side, right: Side) -> bool:
-    """Tell whether both are common words for things, or one for a thing and one for a body ("bridge", "school")."""
+    """Tell whether both are common words for things or bodies ("bridge", "school"), and neither is one of many ("plant",
+    "the facility")."""
     if not (_is_common(left, slot.left) and _is_common(right, slot.right)):
         return False
     nouns = [words[-1].word.lower() for words in (slot.left, slot.right)]
     kinds = [_kind(noun, left.language) for noun in nouns]
-    if kinds == [SpeakerKind.ORGANISATION.value] * 2:  # "the union", "the company", but not "the bank", "the authority"
-        return not any(_is_generic(noun, left.language) for noun in nouns)
-    return None in kinds and set(kinds) <= {None, SpeakerKind.ORGANISATION.value}
+    if any(_is_generic(noun, left.language) for noun in nouns):
+        return False
+    return set(kinds) <= {None, SpeakerKind.ORGANISATION.value}
 
 
 def _is_common(side: Side, words: tuple[Content, ...]) -> bool:
@@ -78,7 +79,7 @@ def _are_names(slot: Slot, left: Side, right: Side) -> bool:
 
 
 def _is_generic(noun: str, language: Language) -> bool:
-    """Tell whether a noun is said of bodies that go by another one, too."""
+    """Tell whether a noun is said of what goes by another one, too."""
     generic = language.comparing.get("credits", {}).get("generic", ())
     return noun in generic or noun in language.roles.words.get("company_nouns", ())
 

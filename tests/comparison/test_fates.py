@@ -10,6 +10,7 @@ DIFFER = [
     ("Eleven dead as Orrin pier falls", "Nine people died at Orrin"),
     ("The storm killed 12 people", "The storm killed 15 people"),
     ("Guards arrested 14 marchers", "Guards arrested 30 marchers"),
+    ("The heat killed more than 11,000", "There were 4,180 deaths from the heat"),
 ]
 ALIKE = [
     ("Fourteen people died", "Thirty people were hurt"),

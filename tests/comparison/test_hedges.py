@@ -23,6 +23,7 @@ ALIKE = [
 ]
 DIFFER = [
     ("modality", "The concert may be sold out", "The concert is sold out"),
+    ("modality", "The mayor may resign in May", "The mayor will resign in May"),
     ("modality", "The pilot appeared to be asleep", "The pilot was asleep"),
     ("modality", "The mine will open if the board agrees", "The mine will open"),
     ("scope", "Only children may enter the fort", "Children may enter the fort"),
