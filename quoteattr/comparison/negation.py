@@ -99,12 +99,23 @@ def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
     slots = [slot for slot in frame.filled if not (is_verb(odd, slot.left[0]) or is_verb(even, slot.right[0]))]
     if not slots or not frame.is_parallel:
         return False
-    own = {word for slot in slots for word in slot.left}
+    own = {slot.left[0] for slot in slots if _is_object(odd, slot.left[0])}
     clauses = [_clause(odd, span) for span in _negated(odd, shared)]
     return all(
         not own.isdisjoint(clause[1:]) and sum(word.concept in shared for word in clause) <= _MOST_OWN * len(clause)
         for clause in clauses
     )
+
+
+def _is_object(side: Side, word: Content) -> bool:
+    """Tell whether a word hangs on the one before it: "carrying the fuel", and not "in use until the second week"."""
+    before = next((each.span.end for each in side.content[::-1] if each.span.end <= word.span.start), 0)
+    return _before_objects(side.language).issuperset(side.text[before : word.span.start].lower().split())
+
+
+@cache
+def _before_objects(language: Language) -> frozenset[str]:
+    return frozenset(language.comparing.get("negation", {}).get("before_objects", ()))
 
 
 def is_verb(side: Side, word: Content) -> bool:

@@ -53,8 +53,7 @@ def _differ_else(frame: Frame, left: Side, right: Side) -> bool:
 
 
 def _are_things(slot: Slot, left: Side, right: Side) -> bool:
-    """Tell whether both are common words for things or bodies ("bridge", "school"), and neither is one of many ("plant",
-    "the facility")."""
+    """Tell whether both are common words for things or bodies ("bridge", "school"), none of any sort ("facility")."""
     if not (_is_common(left, slot.left) and _is_common(right, slot.right)):
         return False
     nouns = [words[-1].word.lower() for words in (slot.left, slot.right)]
@@ -68,9 +67,17 @@ def _is_common(side: Side, words: tuple[Content, ...]) -> bool:
     """Tell whether these can be a subject: neither names nor numbers, nor a verb among them."""
     if any(is_verb(side, word) for word in words):
         return False
-    if any(word.span in each.span for word in words for each in side.quantities):
+    if any(word.span in each.span for word in words for each in side.quantities) or _is_adjective(side, words[-1]):
         return False
     return side.names.isdisjoint(stem(word.word, side.language) for word in words)
+
+
+def _is_adjective(side: Side, word: Content) -> bool:
+    """Tell whether a word that is no verb follows at once: "a massive earthquake", "a 7.2-magnitude earthquake"."""
+    following = next((each for each in side.content if each.span.start > word.span.start), None)
+    if following is None or is_verb(side, following):
+        return False
+    return not side.text[word.span.end : following.span.start].strip()
 
 
 def _are_names(slot: Slot, left: Side, right: Side) -> bool:

@@ -8,6 +8,7 @@ from tests.comparison.told import account, compared, kinds_between
 
 DIFFER = [
     ("negation", "No injuries were reported at Orrin", "Injuries were reported at Orrin"),
+    ("negation", "The sheds came into use at the start of term", "The sheds were not in use until the second week"),
     ("negation", "There is no shortage of grain in Orrin", "There is a shortage of grain in Orrin"),
     ("negation", "No posts will be lost", "Up to 600 posts will go"),
     ("negation", "The pier was inspected in March", "The pier had not been inspected since 2019"),

@@ -21,6 +21,7 @@ ONE = [
     ("negation", "The tunnel has reopened", "The tunnel has not reopened"),
     ("negation", "The ferry company will sell the pier", "The group will not sell the pier"),
     ("negation", "The facility will not reopen", "The quarry will reopen"),
+    ("number", "A massive quake killed 90 people", "A sudden quake killed 12 people"),
     ("negation", "Guards found a rope in the cell", "No rope was found in the cell"),
     ("number", "The first shot came from the roof", "The second shot came from the roof"),
     ("number", "Nine barns were burned", "Four barns were burned"),
