@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from quoteattr.comparison.auxiliaries import auxiliary_difference
 from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.negation import is_limited
@@ -94,5 +97,11 @@ def _is_ability(side: Side, span: Span) -> bool:
 def _spans(side: Side, level: str) -> tuple[Span, ...]:
     words = side.language.comparing.get("modality", {}).get(level, ())
     found = find_phrases(side.text, tuple(words))
-    dates = [moment.span for moment in side.moments] if found else []  # "on May 12"
-    return tuple(span for span in found if not any(span in date for date in dates))
+    dates = [moment.span for moment in side.moments] if found else []
+    return tuple(span for span in found if not _is_in_one(span, dates))
+
+
+def _is_in_one(span: Span, dates: Sequence[Span]) -> bool:
+    """Tell whether a span lies in one of some dates, which are in order: "on May 12"."""
+    before = bisect_right(dates, span.start, key=lambda date: date.start)
+    return before > 0 and span in dates[before - 1]
