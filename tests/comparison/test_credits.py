@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr import compare, read
 from quoteattr.comparison.credits import same_speaker
 from quoteattr.languages import load
+from quoteattr.model.comparisons import Verdict
 from quoteattr.model.speakers import Speaker, SpeakerKind
 
 ENGLISH = load("en")
@@ -43,3 +45,13 @@ def test_others_are_two(first: Speaker, second: Speaker) -> None:
     """Another name, office, body or principal is another party."""
     assert not same_speaker(first, second, ENGLISH)
     assert not same_speaker(second, first, ENGLISH)
+
+
+def test_two_may_have_said_what_is_only_reported() -> None:
+    """Another credit makes a divergence of words in quotation marks, and not of what is reported."""
+    left, right = (
+        read(f"The {who} said the road was mined.", outlet=outlet)
+        for who, outlet in (("mayor", "Courier"), ("general", "Gazette"))
+    )
+    (told,) = compare(left, right).statements
+    assert told.verdict is Verdict.AGREE
