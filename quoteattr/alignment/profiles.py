@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from attrs import frozen
@@ -34,7 +35,7 @@ class Profile:
     `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
     are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
     `around` the concepts of the statements before and after it, `meaning` its vector where the document has vectors.
-    `subject` is the words before its verb.
+    `subject` is the words before its verb; `periods` are the months, quarters and years that it names without a day.
     `unsaid` holds for narration of what nobody would say ("declined to say whether ...").
     """
 
@@ -51,6 +52,7 @@ class Profile:
     around: frozenset[str] = frozenset()
     meaning: Meaning = ()
     unsaid: bool = False
+    periods: frozenset[str] = frozenset()
     subject: Subject = NO_SUBJECT
 
 
@@ -104,6 +106,7 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
             times=_times(statement.passage.text, language, published),
             around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
             subject=subject_of(statement.passage.text, terms[place], language),
+            periods=_periods(statement.passage.text, language, published),
             unsaid=statement.quote is None and _is_refusal(statement.passage.text, language),
             meaning=meaning_of(statement.passage, account.reading.document.vectors),
         )
@@ -150,6 +153,20 @@ def _counted(text: str, language: Language) -> frozenset[str]:
 def _times(text: str, language: Language, published: str | None) -> frozenset[str]:
     """Return the dates and hours of a text, each part by itself: "14 June" is a day and a month."""
     return frozenset(part for moment in moments(text, language, published) for part in _parts_of(moment))
+
+
+def _periods(text: str, language: Language, published: str | None) -> frozenset[str]:
+    """Return the months and years without a day, and the quarters of a year ("the second quarter")."""
+    found = {part for each in moments(text, language, published) if each.day is None for part in _longer_parts(each)}
+    words = [word.lower() for word in words_of(text)]
+    table = language.comparing.get("quarters", {})
+    quarters = set(table.get("nouns", ()))
+    numbers = (table.get("numbers", {}).get(one) for one, other in pairwise(words) if other in quarters)
+    return frozenset(found | {f"quarter {number}" for number in numbers if number is not None})
+
+
+def _longer_parts(moment: Moment) -> Iterable[str]:
+    return (part for part in _parts_of(moment) if part.split()[0] in ("month", "year"))
 
 
 def _parts_of(moment: Moment) -> Iterable[str]:

@@ -10,6 +10,7 @@ from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.denials import is_negative
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, shared_matter
+from quoteattr.comparison.wholes import are_parts
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import words_of
 from quoteattr.languages.lexicon import Language
@@ -39,7 +40,7 @@ def attitude_difference(left: Side, right: Side) -> Difference | None:
     It compares the cues, which are no part of what is told: "agreed" and "refused" to resign. Two who take a thing
     differently are no difference; two who say the opposite of one thing are.
     """
-    if not _is_one_content(left, right):
+    if not _is_one_content(left, right) or are_parts(left, right):
         return None
     first, second = _attitude(left, right), _attitude(right, left)
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.sides import Side, difference
 from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.quotes import QuoteKind
 
 _SAME_WORDS = 0.7  # of trigrams shared: one utterance, credited twice
 
@@ -22,7 +23,14 @@ def attribution_difference(left: Side, right: Side) -> Difference | None:
 
 
 def is_same_utterance(left: Side, right: Side) -> bool:
-    """Tell whether both sides quote (nearly) the same words, so that only one credit can be right."""
+    """Tell whether both sides quote (nearly) the same words, so that only one credit can be right.
+
+    What is only reported ("that the road was mined"), two may have said.
+    """
     a, b = left.terms.trigrams, right.terms.trigrams
     both = left.mention.speaker is not None and right.mention.speaker is not None
-    return both and bool(a | b) and len(a & b) >= _SAME_WORDS * len(a | b)
+    return both and _is_quoted(left) and _is_quoted(right) and bool(a | b) and len(a & b) >= _SAME_WORDS * len(a | b)
+
+
+def _is_quoted(side: Side) -> bool:
+    return side.mention.quote is not None and side.mention.quote.kind is not QuoteKind.INDIRECT

@@ -28,7 +28,7 @@ def same_speaker(first: Speaker, second: Speaker, language: Language) -> bool:
     return any(
         rule(one, other, language)
         for one, other in ((first, second), (second, first))
-        for rule in (_is_short_for, _has_role, _speaks_for, _is_generic)
+        for rule in (_is_short_for, _has_role, _speaks_for, _is_generic, _holds)
     )
 
 
@@ -94,6 +94,21 @@ def _is_generic(described: Speaker, named: Speaker, language: Language) -> bool:
     bodies = SpeakerKind.ORGANISATION
     called = len(words) == 1 and words[0] in nouns and described.kind is bodies
     return called and named.kind is bodies and not _is_description(named)
+
+
+def _holds(holder: Speaker, office: Speaker, language: Language) -> bool:
+    """Tell whether one is the holder, not named, of the office that the other is: "the minister", "the ministry"."""
+    if not _is_description(holder):
+        return False
+    a, b = _stems(holder.name, language), _stems(office.name, language)
+    pairs = _offices(language)
+    return any(one in a and other in b and a - {one} == b - {other} for one, other in pairs)
+
+
+@cache
+def _offices(language: Language) -> tuple[tuple[str, str], ...]:
+    pairs = (line.split() for line in language.comparing.get("credits", {}).get("offices", ()))
+    return tuple((stem(_role_of(one, language), language), stem(other, language)) for one, other in pairs)
 
 
 def _words(name: str) -> list[str]:

@@ -31,15 +31,19 @@ def filling_difference(left: Side, right: Side) -> Difference | None:
     thing. Of common words, it cannot tell two things from two words for one: `is_doubtful` does with those.
     """
     slot = _only_slot(left, right)
-    if slot is None or not (_is_name(left, slot.left) and _is_name(right, slot.right)):
-        return None
-    if _is_headline(left) or _is_headline(right) or _in_name(left, slot.left) or _in_name(right, slot.right):
-        return None
-    if _can_be_one(slot, left, right) or _told_elsewhere(left, slot.right) or _told_elsewhere(right, slot.left):
+    if slot is None or not is_of_names(slot, left, right) or can_be_one(slot, left, right):
         return None
     heads = _is_head(left, slot.left) and _is_head(right, slot.right)
     kind = DifferenceKind.ACTOR if heads else DifferenceKind.WORDING
     return difference(kind, left, right, (span_of(slot.left), span_of(slot.right)), "another name in the same place")
+
+
+def is_of_names(slot: Slot, left: Side, right: Side) -> bool:
+    """Tell whether both sides have nothing but whole names in a slot, in words whose capitals show names."""
+    if not (_is_name(left, slot.left) and _is_name(right, slot.right)):
+        return False
+    headline = _is_headline(left) or _is_headline(right)
+    return not (headline or _in_name(left, slot.left) or _in_name(right, slot.right))
 
 
 def is_doubtful(left: Side, right: Side) -> bool:
@@ -100,8 +104,10 @@ def _in_name(side: Side, words: tuple[Content, ...]) -> bool:
     return any(each[:1].isupper() and each.lower() not in common for each in beside)
 
 
-def _can_be_one(slot: Slot, left: Side, right: Side) -> bool:
-    """Tell whether two names can be of one: spelt alike, initials beside a name, or known to be."""
+def can_be_one(slot: Slot, left: Side, right: Side) -> bool:
+    """Tell whether two names can be of one: spelt alike, initials beside a name, told of elsewhere, or known to be."""
+    if _told_elsewhere(left, slot.right) or _told_elsewhere(right, slot.left):
+        return True
     first, second = ([_bare(word.word) for word in words] for words in (slot.left, slot.right))
     if any(_is_short(word.word) for word in slot.left) != any(_is_short(word.word) for word in slot.right):
         return not (set(first) | set(second)) <= _known(left.language).keys() or _alike(first, second, left.language)

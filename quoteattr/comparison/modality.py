@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from quoteattr.comparison.auxiliaries import auxiliary_difference
 from quoteattr.comparison.credits import same_speaker
 from quoteattr.comparison.negation import is_limited
@@ -14,10 +17,11 @@ from quoteattr.model.spans import Span
 _ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
 _NEGATED = 5  # characters: "could not", "couldn't"
 _BARE = "plain"  # a plain assertion has no word of its own
+_POSSIBLE = "possible"
 _CONDITION = "conditions"
 _DECIDED = frozenset({"preparing"})  # "decided to draw up" is weaker than "agreed to open", for all its decision
 _STEPS = (
-    ("possible", _BARE, "only one of them hedges"),
+    (_POSSIBLE, _BARE, "only one of them hedges"),
     (_CONDITION, _BARE, "only one of them names the condition"),
     ("preparing", "agreed", "agreed in one, still to be prepared in the other"),
     ("voiced", "agreed", "agreed in one, only voiced in the other"),
@@ -39,7 +43,8 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
     for weaker, stronger, note in _STEPS:
         for one, other in ((left, right), (right, left)):
             first, second = _bearing(one, weaker, shared), _spans(other, stronger)
-            firm = weaker not in _DECIDED and _spans(one, stronger)
+            firm = weaker not in _DECIDED and bool(_spans(one, stronger))
+            firm = firm or (weaker == _POSSIBLE and _is_alleged(other))
             bounded = weaker == _CONDITION and is_limited(other)  # "at the earliest", "not before"
             if first and not (bounded or firm or _spans(other, weaker)) and (second or stronger == _BARE):
                 spans = (first, second) if one is left else (second, first)
@@ -67,8 +72,20 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
         if _spans(side, "asking"):
             return ()
         asked = _spans(side, "questions")
-        return tuple(span for span in spans if not any(span in each for each in asked))
+        return tuple(span for span in spans if not (any(span in each for each in asked) or _is_question(side, span)))
     return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
+
+
+def _is_question(side: Side, span: Span) -> bool:
+    """Tell whether a cue hangs on it, and no other clause: "will decide", "if the pool can stay open"."""
+    return span.start == 0 and side.mention.quote is not None and "," not in side.text
+
+
+def _is_alleged(side: Side) -> bool:
+    """Tell whether the cue lends it no more than a hedge would: "prosecutors allege"."""
+    return side.mention.quote is not None and bool(
+        find_phrases(side.mention.quote.cue.text, tuple(side.language.comparing.get("modality", {}).get("charges", ())))
+    )
 
 
 def _is_ability(side: Side, span: Span) -> bool:
@@ -79,4 +96,12 @@ def _is_ability(side: Side, span: Span) -> bool:
 
 def _spans(side: Side, level: str) -> tuple[Span, ...]:
     words = side.language.comparing.get("modality", {}).get(level, ())
-    return find_phrases(side.text, tuple(words))
+    found = find_phrases(side.text, tuple(words))
+    dates = [moment.span for moment in side.moments] if found else []
+    return tuple(span for span in found if not _is_in_one(span, dates))
+
+
+def _is_in_one(span: Span, dates: Sequence[Span]) -> bool:
+    """Tell whether a span lies in one of some dates, which are in order: "on May 12"."""
+    before = bisect_right(dates, span.start, key=lambda date: date.start)
+    return before > 0 and span in dates[before - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
@@ -10,7 +11,8 @@ from typing import TypeVar
 from quoteattr.comparison.denials import denying_verbs, is_negative
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.relations import Pair, related
-from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.sides import Content, Side, bears_on, difference, likeness, shared_matter
+from quoteattr.comparison.slots import frame_of
 from quoteattr.comparison.wholes import are_parts
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import words_of
@@ -19,10 +21,19 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
+OPPOSITES = "opposites"
+"""The note of a difference that two opposites make."""
+
 _ENOUGH = 0.25  # of the shorter side's words shared: below it the two speak of different things
 _NEAR = 30  # characters on either side of an opposite in which a word that both sides have there must stand
 _REACH = 3  # content words behind a negator among which what it denies stands: "not all passengers survived"
 _BEHIND = 10  # characters between "until" and the time that it names: "until the end of May"
+_CLAUSE = 5  # content words behind a negator that it may deny
+_MOST_OWN = 0.5  # of these told by the other side: with no more of them, something else is denied
+_NEXT = 2  # content words behind a negator of which one has to be told by both sides
+_GAP = 6  # characters between a negator and the denial that it turns: "not yet ruled out"
+_PAST = (2, 3)  # places, in the language's table of verbs, of forms that are no nouns
+_CLAUSE_END = re.compile(r"[,;:.!?()\"“”—–]")
 _ALIKE = 2  # content words shared beside a little word that turns round: "resigned before the vote", "after the vote"
 
 
@@ -59,9 +70,76 @@ def _contrast(left: Side, right: Side) -> Difference | None:
     odd, even = (left, right) if first else (right, left)
     if _cancels(opposites, first, second) or _is_denied(even, odd) or _turns_back(odd, even, shared):
         return None
-    if _undoes(odd, even, shared) or is_limited(odd) != is_limited(even):
+    if _undoes(odd, even, shared) or _is_bounded(odd, even) or _denies_other(odd, even, shared):
         return None
     return difference(DifferenceKind.NEGATION, left, right, (first, second))
+
+
+def _is_bounded(left: Side, right: Side) -> bool:
+    """Tell whether one side alone says until when, and the other when: "closed until Friday", "open on Friday"."""
+    if is_limited(left) == is_limited(right):
+        return False
+    other = right if is_limited(left) else left
+    return bool(other.moments or find_phrases(other.text, _limits(other.language)))
+
+
+@cache
+def _limits(language: Language) -> tuple[str, ...]:
+    return tuple(language.comparing.get("negation", {}).get("limits", ()))
+
+
+def _denies_other(odd: Side, even: Side, shared: frozenset[str]) -> bool:
+    """Tell whether tellings alike in form have another thing in the one place that is denied: "not carrying fuel",
+    "carrying migrants".
+
+    Of what is told in other words, another word shows no other thing, nor does another verb ("no jobs will be lost",
+    "600 jobs will go").
+    """
+    frame = frame_of(odd, even)
+    slots = [slot for slot in frame.filled if not (is_verb(odd, slot.left[0]) or is_verb(even, slot.right[0]))]
+    if not slots or not frame.is_parallel:
+        return False
+    own = {slot.left[0] for slot in slots if _is_object(odd, slot.left[0])}
+    clauses = [_clause(odd, span) for span in _negated(odd, shared)]
+    return all(
+        not own.isdisjoint(clause[1:]) and sum(word.concept in shared for word in clause) <= _MOST_OWN * len(clause)
+        for clause in clauses
+    )
+
+
+def _is_object(side: Side, word: Content) -> bool:
+    """Tell whether a word hangs on the one before it: "carrying the fuel", and not "in use until the second week"."""
+    before = next((each.span.end for each in side.content[::-1] if each.span.end <= word.span.start), 0)
+    return _before_objects(side.language).issuperset(side.text[before : word.span.start].lower().split())
+
+
+@cache
+def _before_objects(language: Language) -> frozenset[str]:
+    return frozenset(language.comparing.get("negation", {}).get("before_objects", ()))
+
+
+def is_verb(side: Side, word: Content) -> bool:
+    """Tell whether a word is a verb: a past form, or one behind an auxiliary."""
+    before = side.text[: word.span.start].split()[-1:]
+    auxiliary = bool(before) and before[0].lower() in _auxiliaries(side.language)
+    return auxiliary or side.language.verbs.get(word.word.lower()) in _PAST
+
+
+@cache
+def _auxiliaries(language: Language) -> frozenset[str]:
+    table = language.comparing.get("tenses", {})
+    names = ("coming", "infinitive", "perfect", "unclear")
+    return frozenset(word for name in names for word in table.get(name, ()))
+
+
+def _clause(side: Side, span: Span) -> tuple[Content, ...]:
+    """Return the content words behind a negator, as far as its clause may reach, times and figures left out."""
+    behind = side.text[span.end :]
+    mark = _CLAUSE_END.search(behind)
+    end = span.end + (mark.start() if mark else len(behind))
+    told = [each.span for each in side.moments] + [each.span for each in side.quantities]
+    words = (word for word in side.content if span.end <= word.span.start < end)
+    return tuple(word for word in words if not any(word.span in each for each in told))[:_CLAUSE]
 
 
 def _cancels(opposites: _Opposites | None, first: list[Span], second: list[Span]) -> bool:
@@ -81,6 +159,9 @@ def _is_denied(side: Side, other: Side) -> bool:
     cue = side.mention.quote.cue.text if side.mention.quote is not None else ""
     roots = {stem(word, side.language) for word in words_of(cue)}
     own = tuple(span for word, span in side.words if stem(word, side.language) in other.terms.stems)
+    waits = tuple(side.language.comparing.get("negation", {}).get("waiting", ()))
+    if find_phrases(side.text, waits):  # "has yet to name", "has not named"
+        return True
     return _denied(side) or not roots.isdisjoint(denying_verbs(side.language)) or is_negative(side, without=own)
 
 
@@ -100,7 +181,7 @@ def _next_stems(side: Side, span: Span) -> tuple[str, ...]:
 
 def is_limited(side: Side) -> bool:
     """Tell whether a side says until or before when, so that "closed until Friday" goes with "open on Friday"."""
-    limits = find_phrases(side.text, tuple(side.language.comparing.get("negation", {}).get("limits", ())))
+    limits = find_phrases(side.text, _limits(side.language))
     return any(0 <= moment.span.start - limit.end <= _BEHIND for moment in side.moments for limit in limits) or any(
         limit.start <= moment.span.start < limit.end for moment in side.moments for limit in limits
     )
@@ -112,14 +193,35 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
     nominal = find_phrases(side.text, tuple(table.get("nominal", ())))
-    negating = [span for span in found if not any(span in each for each in harmless) and bears_on(side, span, shared)]
+    bearing = [span for span in found if bears_on(side, span, shared, words=1 if _limits_noun(side, span) else _NEXT)]
+    negating = [span for span in bearing if not any(span in each for each in harmless)]
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
+
+
+def _limits_noun(side: Side, span: Span) -> bool:
+    """Tell whether a negator denies a noun with an adjective: "no serious injuries" leaves room for injuries.
+
+    Words between the two join two nouns: "no shortage of grain".
+    """
+    if side.text[span.start : span.end].lower() not in side.language.comparing.get("negation", {}).get(
+        "determiners", ()
+    ):
+        return False
+    behind = [word.span for word in side.content if word.span.start >= span.end][:_NEXT]
+    return len(behind) == _NEXT and not side.text[behind[0].end : behind[1].start].strip()
 
 
 def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:
     """Tell whether the word behind a negator denies, too, and the other side does not have it: "did not deny"."""
     verbs = denying_verbs(side.language) - other.terms.stems
-    return any(_following(side, span) & verbs for span in _negated(side, shared))
+    spans = _negated(side, shared)
+    return any(_following(side, span) & verbs for span in spans) or _all_undone(side, spans)
+
+
+def _all_undone(side: Side, spans: list[Span]) -> bool:
+    """Tell whether each negator stands right before a denial of two words: "have not ruled out"."""
+    denials = find_phrases(side.text, tuple(v for v in side.language.comparing["negation"]["verbs"] if " " in v))
+    return bool(denials) and all(any(0 < d.start - span.end <= _GAP for d in denials) for span in spans)
 
 
 def _following(side: Side, span: Span) -> frozenset[str]:
@@ -131,9 +233,9 @@ def _by_opposites(left: Side, right: Side, opposites: _Opposites) -> Difference 
     """Return the difference that opposites make where the rest of both sides denies alike."""
     if is_negative(left, without=opposites[0]) != is_negative(right, without=opposites[1]):
         return None
-    if is_limited(left) != is_limited(right):
+    if _is_bounded(left, right):
         return None
-    return difference(DifferenceKind.NEGATION, left, right, opposites, "opposites")
+    return difference(DifferenceKind.NEGATION, left, right, opposites, OPPOSITES)
 
 
 def _opposites(left: Side, right: Side, shared: frozenset[str]) -> _Opposites | None:
@@ -169,7 +271,7 @@ def _around(side: Side, span: Span) -> frozenset[str]:
 def _by_relations(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:
     """Return the difference where opposite little words stand before one word: "more jobs", "fewer jobs"."""
     found = related(left, right, _relations(left.language)) if len(shared) >= _ALIKE else None
-    return difference(DifferenceKind.NEGATION, left, right, found, "opposites") if found else None
+    return difference(DifferenceKind.NEGATION, left, right, found, OPPOSITES) if found else None
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
+from quoteattr.comparison.fates import befell_others, befell_same
 from quoteattr.comparison.negation import is_contrary
+from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, difference, likeness
 from quoteattr.comparison.wholes import add_up
 from quoteattr.grammar.quantities import Quantity, QuantityKind
@@ -15,6 +17,8 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.spans import Span
 
 _ABOUT = 0.16  # "about 30" is said of 26 to 34
+_BEFORE = 20  # characters before a margin: "by a majority of four"
+_PRECISE = 0.03  # but "about 84,000" not of 91,000: whoever gives two digits knows the second
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
 _OPEN = 0.4  # "more than 200" is hardly said of 300
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
@@ -31,14 +35,32 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     It compares numbers of one kind whose nouns share a word; rounding and approximators are allowed for. That
     one side has a number and the other none is no difference.
     """
-    for first in left.quantities[:_MOST]:
-        for second in right.quantities[:_MOST]:
+    for first in _figures(left, right):
+        for second in _figures(right, left):
             alone = _unmatched(first, left, right) and _unmatched(second, right, left)
             if alone and _of_one_thing(first, second, left, right):
                 note = _later(left, right, first, second)
                 spans = ((_shown(first, second),), (_shown(second, first),))
                 return difference(DifferenceKind.NUMBER, left, right, spans, note)
     return None
+
+
+def _figures(side: Side, other: Side) -> tuple[Quantity, ...]:
+    """Return the numbers of a side that count; "one" of "one ran, the other stayed" does not, nor does a name's."""
+    singled = _singled(side)
+    counting = (each for each in side.quantities[:_MOST] if not (singled and each.low == each.high == 1))
+    return tuple(each for each in counting if not _is_of_name(each, side, other))
+
+
+def _is_of_name(quantity: Quantity, side: Side, other: Side) -> bool:
+    """Tell whether a name that both sides have ends with a number: "Flight 212"."""
+    before = side.text[: quantity.span.start].split()[-1:]
+    name = f"{before[0]} {side.text[quantity.span.start : quantity.span.end]}" if before else ""
+    return name[:1].isupper() and name in other.text
+
+
+def _singled(side: Side) -> bool:
+    return bool(find_phrases(side.text, tuple(side.language.comparing.get("quantities", {}).get("singling", ()))))
 
 
 def _shown(quantity: Quantity, other: Quantity) -> Span:
@@ -51,11 +73,28 @@ def _shown(quantity: Quantity, other: Quantity) -> Span:
 
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether no number of the other side for the same thing fits."""
-    rivals = other.quantities[:_MOST]
+    rivals = _figures(other, side)
     return not any(
-        _of_one_thing(quantity, each, side, other) and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        _is_same_figure(quantity, each, side, other)
+        or (
+            _of_one_thing(quantity, each, side, other)
+            and (fits(quantity, each) or _are_parts(quantity, each, side, other))
+        )
         for each in rivals
     )
+
+
+def _is_same_figure(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether both have one figure of more than two digits, for a thing by two names: "938,000 jobs", "positions".
+
+    What either counts, the other must not count with another figure ("140 buses and 212 trams", the other way round).
+    """
+    if first.kind is not second.kind or not first.low == first.high == second.low == second.high >= _ROUNDED_FROM:
+        return False
+    if not fits(first, second):  # "3,000 crowns a month", "a week"
+        return False
+    swapped = any(first.nouns & each.nouns for each in right.quantities if each is not second)
+    return not swapped or not any(second.nouns & each.nouns for each in left.quantities if each is not first)
 
 
 def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -67,10 +106,16 @@ def _are_parts(first: Quantity, second: Quantity, left: Side, right: Side) -> bo
 
 
 def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    if {first.kind, second.kind} == {QuantityKind.RESULT, QuantityKind.COUNT}:
+        return _is_margin(first, left) or _is_margin(second, right)
     if first.kind is not second.kind or (first.unit.dimension == _TIME) != (second.unit.dimension == _TIME):
         return False  # "within an hour", "at three o'clock"
+    if befell_others(first, second, left, right):
+        return False
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
+    if befell_same(first, second, left, right):
+        return True
     if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
         return first.kind is not QuantityKind.AGE or bool(first.nouns & second.nouns)
     if first.kind is not QuantityKind.COUNT:
@@ -78,6 +123,16 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
     if first.unit.dimension != second.unit.dimension or not (_lone(first, left) and _lone(second, right)):
         return False  # "46 months", "88,747 votes"
     return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
+
+
+def _is_margin(quantity: Quantity, side: Side) -> bool:
+    """Tell whether a count says by how much a vote was won: "by four votes"."""
+    table = side.language.comparing.get("quantities", {})
+    before = side.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    told = find_phrases(before, tuple(table.get("before_margins", ())))
+    nouns = frozenset(concept(word, side.language) for word in table.get("margin_nouns", ()))
+    near = bool(told) and not before[told[-1].end :].strip()
+    return quantity.kind is QuantityKind.COUNT and near and bool(quantity.nouns & nouns)
 
 
 def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
@@ -89,7 +144,13 @@ def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side)
         return _lone(first, left) and _lone(second, right) and _count_one_thing(first, second, left, right)
     signs = _percent_stems(left.language)
     shared = (left.terms.concepts & right.terms.concepts) - first.nouns - second.nouns - signs
-    return bool(shared) and (_lone(first, left) or _lone(second, right))
+    return bool(shared) and (_unshared(first, left, right) or _unshared(second, right, left))
+
+
+def _unshared(quantity: Quantity, side: Side, other: Side) -> bool:
+    """Tell whether a number is the only one of its kind that the other side does not have, too."""
+    alike = (each for each in side.quantities if each.kind is quantity.kind)
+    return sum(each.low not in other.terms.values for each in alike) <= 1
 
 
 @cache
@@ -142,6 +203,8 @@ def fits(first: Quantity, second: Quantity) -> bool:
     >>> fits(of(1243), of(1200)), fits(of(14), of(13)), fits(of(186), of(200, "about"))
     (True, False, True)
     """
+    if first.kind is not second.kind:
+        return _is_apart_by(first, second)
     if first.kind is QuantityKind.RESULT:
         return {first.low, first.high} == {second.low, second.high}  # "won 2-1", "lost 1-2"
     if first.unit.is_other(second.unit):
@@ -149,6 +212,12 @@ def fits(first: Quantity, second: Quantity) -> bool:
     alike = first.bound == second.bound  # "up to 1.5 million" and "up to 1.6 million": the figures themselves differ
     (a, b), (c, d) = _measured(first, second, bounded=not alike), _measured(second, first, bounded=not alike)
     return a < d and c < b if a < b and c < d else a <= d and c <= b
+
+
+def _is_apart_by(first: Quantity, second: Quantity) -> bool:
+    """Tell whether one is the margin of the other, a result: "by four votes", "52-48"."""
+    result, margin = (first, second) if first.kind is QuantityKind.RESULT else (second, first)
+    return abs(result.high - result.low) == margin.low
 
 
 def _measured(quantity: Quantity, other: Quantity, *, bounded: bool) -> tuple[float, float]:
@@ -165,13 +234,28 @@ def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
     low, high = sorted((quantity.low, quantity.high))
     if quantity.bound == "about":
         about = _ABOUT if bounded else _BOTH_ABOUT
-        return low * (1 - about), high * (1 + about)
+        return low - min(low * about, _about(low)), high + min(high * about, _about(high))
     if quantity.bound == "over" and bounded:
         return low, high * (1 + _OPEN)
     if quantity.bound == "under" and bounded:
         return low * (1 - _OPEN), high
     slack = _slack(low, quantity.kind)
     return low - slack, high + slack
+
+
+def _about(value: float) -> float:
+    """Return how far "about" reaches at most: of a figure with many digits that are not zero, to the last of them."""
+    if value < _ROUNDED_FROM or value != int(value):
+        return value
+    place = _last_place(value)
+    return max(5 * place if value % (5 * place) == 0 else place, _PRECISE * value)
+
+
+def _last_place(value: float) -> int:
+    place = 1
+    while value % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def _slack(value: float, kind: QuantityKind) -> float:
@@ -181,9 +265,7 @@ def _slack(value: float, kind: QuantityKind) -> float:
         return max(whole, _ROUNDING * value if value % 10 == 0 else 0.0)
     if value < _ROUNDED_FROM or value != int(value):
         return 0.0
-    place = 1
-    while value % (place * 10) == 0:
-        place *= 10
+    place = _last_place(value)
     return min(place / 2, _ROUNDING * value) if place > 1 else 0.0
 
 

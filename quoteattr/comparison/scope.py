@@ -9,6 +9,7 @@ from quoteattr.model.spans import Span
 
 _ENOUGH = 0.4  # of the shorter side's words shared
 _NEXT = 5  # characters: "not every"
+_BESIDE = 5  # characters between "only" and the figure that it calls small: "only the 12"
 _OPPOSED = (("all", "some"), ("all", "most"), ("all", "none"), ("some", "none"), ("most", "none"))
 
 
@@ -28,10 +29,22 @@ def scope_difference(left: Side, right: Side) -> Difference | None:
     part = _whole_and_part(left, right, shared)
     if part is not None:
         return part
-    first, second = _bearing(left, "only", shared), _bearing(right, "only", shared)
+    first, second = _limits(left, shared), _limits(right, shared)
     if (first and not _spans(right, "only")) or (second and not _spans(left, "only")):
         return _difference(left, right, first, second, "only one of them limits it")
     return None
+
+
+def _limits(side: Side, shared: frozenset[str]) -> tuple[Span, ...]:
+    """Return what limits: not "only 12 came", "only last week" and "known only as Ed", which say how little or late."""
+    told = [each.span.start for each in side.quantities] + [each.span.start for each in side.moments]
+    approximate = [each.bounded.start for each in side.quantities if each.bounded is not None]
+    idle = [each.start for each in _spans(side, "idle")]
+    return tuple(
+        span
+        for span in _bearing(side, "only", shared)
+        if not any(0 <= start - span.end <= _BESIDE for start in (*told, *approximate, *idle))
+    )
 
 
 def _whole_and_part(left: Side, right: Side, shared: frozenset[str]) -> Difference | None:

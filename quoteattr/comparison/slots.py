@@ -12,6 +12,8 @@ from quoteattr.model.spans import Span
 
 _LONGEST = 60  # content words of a side; what is longer is told in an order of its own, and aligning it takes long
 
+_ALONE, _FILLED, _LENGTH = 1, 3, 2  # of tellings in one form: words without counterpart, places with another, its words
+
 
 @frozen(slots=True)
 class Slot:
@@ -24,6 +26,13 @@ class Slot:
     def is_filled(self) -> bool:
         """Whether both sides have words of their own in it."""
         return bool(self.left and self.right)
+
+    @property
+    def places(self) -> tuple[Slot, ...]:
+        """The slots of single words, where both sides have as many; else the slot."""
+        if len(self.left) != len(self.right):
+            return (self,)
+        return tuple(Slot((one,), (other,)) for one, other in zip(self.left, self.right, strict=True))
 
 
 @frozen(slots=True)
@@ -42,6 +51,19 @@ class Frame:
     def filled(self) -> tuple[Slot, ...]:
         """The slots in which both sides have words."""
         return tuple(slot for slot in self.slots if slot.is_filled)
+
+    @property
+    def places(self) -> tuple[Slot, ...]:
+        """The filled slots, word by word where both sides have as many."""
+        return tuple(place for slot in self.filled for place in slot.places)
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether both tell in one form: little on either side has no counterpart, or another one."""
+        alone = sum(len(slot.left) + len(slot.right) for slot in self.slots if not slot.is_filled)
+        longest = max((max(len(place.left), len(place.right)) for place in self.places), default=1)
+        others = len(self.places)
+        return alone <= _ALONE and others <= min(_FILLED, self.shared + 1) and longest <= min(_LENGTH, self.shared)
 
 
 def frame_of(left: Side, right: Side) -> Frame:

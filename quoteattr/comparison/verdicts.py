@@ -13,11 +13,12 @@ from quoteattr.comparison.dates import date_difference
 from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
-from quoteattr.comparison.negation import negation_difference
+from quoteattr.comparison.negation import OPPOSITES, negation_difference
 from quoteattr.comparison.numbers import number_difference
 from quoteattr.comparison.relations import relation_difference
 from quoteattr.comparison.scope import scope_difference
 from quoteattr.comparison.sides import Side
+from quoteattr.comparison.subjects import have_other_subjects
 from quoteattr.comparison.wording import wording_difference
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
@@ -45,6 +46,11 @@ RULES: tuple[Rule, ...] = (
 
 _DOUBTFUL = SURE - 0.01
 """The most that the score of a doubtful agreement is."""
+
+_OF_ONE_SUBJECT = frozenset(
+    (DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.NEGATION, DifferenceKind.MODALITY, DifferenceKind.SCOPE)
+)
+"""Kinds that contradict where both sides are of one thing; another name or word may be just what differs."""
 
 _OF_SIGNS: tuple[Rule, ...] = (number_difference,)
 
@@ -97,8 +103,12 @@ def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -
 
 def _sureness(score: float, sides: list[Side], diverges: bool) -> float:
     """Return the score; less than sure where sides seem to agree and may not tell one thing."""
-    doubtful = not diverges and any(is_doubtful(left, right) for left, right in combinations(sides, 2))
+    doubtful = not diverges and any(_is_doubtful(left, right) for left, right in combinations(sides, 2))
     return min(score, _DOUBTFUL) if doubtful else score
+
+
+def _is_doubtful(left: Side, right: Side) -> bool:
+    return is_doubtful(left, right) or have_other_subjects(left, right)
 
 
 def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:
@@ -125,11 +135,21 @@ def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
     found: list[Difference] = []
     diverges = False
     for left, right in combinations(sides, 2):
-        facts = tuple(_of_facts(left, right))
+        facts = _decisive(tuple(_of_facts(left, right)), left, right)
         credit = attribution_difference(left, right)
         diverges = diverges or bool(facts) or (credit is not None and is_same_utterance(left, right))
         found.extend((*facts, *((credit,) if credit else ())))
     return tuple(found), diverges
+
+
+def _decisive(facts: tuple[Difference, ...], left: Side, right: Side) -> tuple[Difference, ...]:
+    """Leave out what differs between tellings of two subjects, or of two deeds at two times."""
+    if any(fact.kind in _OF_ONE_SUBJECT for fact in facts) and have_other_subjects(left, right):
+        return ()
+    opposed = any(fact.kind is DifferenceKind.NEGATION and fact.note == OPPOSITES for fact in facts)
+    if opposed and any(fact.kind is DifferenceKind.DATE for fact in facts):
+        return ()  # "begins on 3 August", "ends on 9 August"
+    return facts
 
 
 def _of_facts(left: Side, right: Side) -> Iterator[Difference]:

@@ -20,6 +20,7 @@ _BEFORE = 26  # characters in which an approximator ("in the region of ") stands
 _GOES_ON = re.compile(
     r"\d[:.]$|\d{3,}-$|-\d+-$|[:/]\d+-$"
 )  # before the rest of a clock, a number of a telephone, a day
+_WORDS = re.compile(r"(?:[\s-]+(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\b(?![.,]\d))){0,6}")
 _TEMPERATURE = "temperature"
 _AGE = re.compile(r"\b(\w[\w’'-]+),\s$")  # before an age: "Ida Obi, "
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
@@ -181,7 +182,8 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
             return special
     unit = unit_behind(text, match.end(), language)
     if match["money"]:
-        unit = evolve(unit, dimension=currency(match["money"].strip(), language))
+        known = unit if unit.per or not unit.dimension else NO_UNIT  # "$600 the year before" measures no years
+        unit = evolve(known, dimension=currency(match["money"].strip(), language))
     return _about(text, Quantity(span=span, low=value, high=value, kind=kind, nouns=nouns, unit=unit), language)
 
 
@@ -312,8 +314,14 @@ def _word_value(words: str, language: Language) -> float:
 def _nouns(text: str, position: int, language: Language) -> frozenset[str]:
     """Return the concepts of the next words, up to a word without content or a mark."""
     found: list[str] = []
-    for word in re.match(r"(?:[\s-]+[^\W\d_]+(?:['’][^\W\d_]+)?){0,6}", text[position : position + 80])[0].split():  # type: ignore[index]
+    named = False
+    for word in _WORDS.match(text, position, position + 80)[0].split():  # type: ignore[index]
         word = word.strip("-")
+        if word[:1].isdigit():
+            if not named:
+                break
+            continue  # "84,000 Orrin 300 heaters" are heaters
+        named = word[:1].isupper()
         if word.lower() in _function_stems(language):
             filler = not found and word.lower() in _around(language, "before_nouns")
             if not filler and word.lower() not in _around(language, "links"):

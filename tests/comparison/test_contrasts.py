@@ -7,6 +7,11 @@ import pytest
 from tests.comparison.told import account, compared, kinds_between
 
 DIFFER = [
+    ("negation", "No injuries were reported at Orrin", "Injuries were reported at Orrin"),
+    ("negation", "The sheds came into use at the start of term", "The sheds were not in use until the second week"),
+    ("negation", "There is no shortage of grain in Orrin", "There is a shortage of grain in Orrin"),
+    ("negation", "No posts will be lost", "Up to 600 posts will go"),
+    ("negation", "The pier was inspected in March", "The pier had not been inspected since 2019"),
     (
         "negation",
         "The gale left 9,000 farms on Orrin without power",
@@ -35,6 +40,9 @@ DIFFER = [
     ("number", "Rents doubled in Tarn last year", "Rents tripled in Tarn last year"),
 ]
 ALIKE = [
+    ("No grave injuries were reported at Orrin", "Injuries were reported at Orrin"),
+    ("The boat was not carrying fuel", "The boat was carrying migrants"),
+    ("A girl in a red coat won the race for juniors", "A boy won the race through the woods on a horse"),
     ("The flood left Tarn without water", "Tarn lost its water in the flood"),
     ("The mayor resigned after the vote", "The vote took place before the mayor resigned"),
     ("The miner was found alive", "The miner survived"),
