@@ -17,7 +17,7 @@ LONGEST_ASIDE = 30
 FARTHEST_SHARED = 60
 """Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
 _SKIPPED = frozenset((ADV, AUX))
-_OPENERS = frozenset((ADP, ADV, SCONJ))
+_OPENERS = frozenset((ADP, SCONJ))
 _NAMING = frozenset((NOUN, PROPN, ADJ))
 _SETTING = NOMINAL | _OPENERS
 """Tags of what a setting holds: On the square in Brask; after the match."""
@@ -65,7 +65,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
 
 def _behind_setting(line: Line, end: int, first: int) -> int | None:
     """Return where the subject begins in what looks like one phrase behind a preposition that opens the sentence:
-    "After the match | *Lee* said", "In Brask | *two men* said", "Outside the hall | *protesters* chanted"."""
+    "After the talks | *the bank* said", "In Brask | *two men* said", "Outside the hall | *protesters* chanted"."""
     opener, items = end, line.items
     while opener > first and items[opener - 1].tag in _SETTING:
         opener -= 1
@@ -73,10 +73,10 @@ def _behind_setting(line: Line, end: int, first: int) -> int | None:
         return None
     joints = [at for at in range(end - 1, opener + 1, -1) if items[at - 1].tag in _NAMING and not items[at].time]
     begun = (at for at in joints if items[at].tag in (DET, NUM))
-    named = (at for at in joints if items[at].tag is PROPN and items[at - 1].tag is NOUN)
     plural = items[end - 1].tag is NOUN and items[end - 1].lower.endswith(line.words.plural_endings)
-    several = (at for at in joints[:1] if at == end - 1 and plural and items[opener + 1].tag is DET)
-    return next((at for found in (begun, named, several) for at in found), None)
+    plural = plural and items[opener].tag is ADP and items[opener + 1].tag is DET
+    several = (at for at in joints[:1] if at == end - 1 and plural)
+    return next((at for found in (begun, several) for at in found), None)
 
 
 def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
