@@ -16,9 +16,9 @@ from types import ModuleType
 import numpy
 from attrs import frozen
 
-from quoteattr import Document, Quote, Reader, Span
+from quoteattr import Document, Passage, Quote, Reader, Span, find_quotes
 from quoteattr.model.documents import Roles
-from quoteattr.quotation.confidence import BY_RULE, doubts
+from quoteattr.quotation.confidence import BY_RULE, doubts, name_alike
 
 from . import shared
 from .matching import outcomes
@@ -41,18 +41,26 @@ class Case:
 def cases(reader: Reader, score: ModuleType, article: Gold) -> Iterator[Case]:
     """Yield the outermost quotes of an article that can be judged."""
     reading = read(reader, article)
+    ruled = find_quotes(article["text"], parser="rules")
     found = outcomes(score, article, article_record(article, reading.quotes))
     kept = [quote for quote in reading.quotes if quote.content]
     for quote, outcome in zip(kept, found, strict=False):
         if not outcome.found or outcome.source_right is not None:
-            inputs = doubts(rule_of(quote), roles_of(quote, reading.document))
-            yield Case(tuple(inputs), quote.kind.value == "direct", bool(outcome.source_right))
+            rule, roles, direct = rule_of(quote), roles_of(quote, reading.document), quote.kind.value == "direct"
+            agree = not direct and rule is not None and name_alike(ruled_source(quote, ruled), roles)
+            yield Case(doubts(rule, roles, agree=agree), direct, bool(outcome.source_right))
 
 
 def rule_of(quote: Quote) -> float | None:
     """Return how sure the rule for the content is, `None` where roles alone made the quote."""
     names = (evidence.rule.removeprefix("content/") for evidence in quote.evidence if evidence.rule[:8] == "content/")
     return next((BY_RULE[name] for name in names if name in BY_RULE), None)
+
+
+def ruled_source(quote: Quote, ruled: Sequence[Quote]) -> Passage:
+    """Return the source that the rules alone have for a content, empty where they find none."""
+    best = max(ruled, key=lambda other: shared_length(quote, other.content.spans), default=None)
+    return best.source if best is not None and shared_length(quote, best.content.spans) else Passage()
 
 
 def roles_of(quote: Quote, document: Document) -> Roles | None:

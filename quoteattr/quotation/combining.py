@@ -20,7 +20,7 @@ from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage
 from quoteattr.quotation.agreement import carries, is_plain, keeps_content, points_away
-from quoteattr.quotation.confidence import joint_confidence
+from quoteattr.quotation.confidence import joint_confidence, name_alike
 from quoteattr.quotation.objections import is_refused, stands_alone, takes_over
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import regroup, widened, with_cue, with_source
@@ -80,12 +80,12 @@ class _Argument:
                 self._keep(quote, quote.confidence, None)
         return tuple(sorted(self.kept, key=lambda quote: quote.content.start))
 
-    def _keep(self, quote: Quote, rule: float | None, roles: Roles | None) -> bool:
+    def _keep(self, quote: Quote, rule: float | None, roles: Roles | None, *, agree: bool = False) -> bool:
         """Keep a quote whose content is free, as sure as rules and roles are together; tell whether it was free."""
         if not self.taken.is_free(quote.content):
             return False
         self.taken.add(quote.content, owner=len(self.kept))
-        sure = joint_confidence(rule, roles, direct=quote.kind is QuoteKind.DIRECT)
+        sure = joint_confidence(rule, roles, direct=quote.kind is QuoteKind.DIRECT, agree=agree)
         self.kept.append(evolve(quote, confidence=round(sure, 4)))
         return True
 
@@ -128,7 +128,9 @@ class _Argument:
                 self._keep_plain(rule)
                 continue
             sure = rule.confidence if rule is not None else None
-            if self._keep(self._told(self.seen.snapped(roles), rule), sure, roles) and partner is not None:
+            agree = rule is not None and name_alike(rule.source, roles)
+            quote = self._told(self.seen.snapped(roles), rule)
+            if self._keep(quote, sure, roles, agree=agree) and partner is not None:
                 spoken.add(partner)
 
     def _told(self, roles: Roles, rule: Quote | None) -> Quote:

@@ -12,6 +12,7 @@ from math import exp, log
 from operator import mul
 
 from quoteattr.model.documents import Roles
+from quoteattr.model.spans import Passage
 
 UNMEASURED = 0.6
 """For a rule that fired too seldom to be measured: what the least sure measured ones reach."""
@@ -79,28 +80,36 @@ def confidence_of(rule: str, *, inside: bool = False) -> float:
     return (INSIDE if inside else BY_RULE).get(rule, UNMEASURED)
 
 
-DIRECT = (-0.41, 0.56, 0.64, 0.03, 4.72, -0.15)
-TOLD = (0.37, 0.22, -0.22, 0.96, -0.55, -1.60)
+DIRECT = (-0.39, 0.57, 0.62, 0.04, 4.70, -0.19, 0.0)
+TOLD = (-0.38, 0.24, -0.13, 0.78, 0.28, -0.67, 1.01)
 """Weights for `doubts`, a constant first, for words in marks and for others: printed by
 `python -m evaluation.fit_confidence`, which fits them on development data and shows how reliable they are."""
 HARDLY = 1e-3
 """Shares are kept this far from 0 and 1."""
 
 
-def joint_confidence(rule: float | None, roles: Roles | None, *, direct: bool) -> float:
+def joint_confidence(rule: float | None, roles: Roles | None, *, direct: bool, agree: bool = False) -> float:
     """Return how sure rules and roles are together that content and source are right, each `None` where it is silent.
+
+    `agree` where both name the same source.
 
     >>> joint_confidence(None, Roles(content=(), content_confidence=0.9, confidence=0.9), direct=False) > 0.5
     True
     """
     weights = DIRECT if direct else TOLD
-    return 1 / (1 + exp(-sum(map(mul, weights, (1.0, *doubts(rule, roles))))))
+    return 1 / (1 + exp(-sum(map(mul, weights, (1.0, *doubts(rule, roles, agree=agree))))))
 
 
-def doubts(rule: float | None, roles: Roles | None) -> tuple[float, ...]:
-    """Return the log odds of the rule, of the roles' content and of all they say, and which of both is silent."""
+def doubts(rule: float | None, roles: Roles | None, *, agree: bool) -> tuple[float, ...]:
+    """Return the log odds of the rule, of the roles' content and of all they say, which of both is silent, and whether
+    both name the same source."""
     both = (0.0, 0.0) if roles is None else (_log_odds(roles.content_confidence), _log_odds(roles.confidence))
-    return (0.0 if rule is None else _log_odds(rule), *both, float(rule is None), float(roles is None))
+    return (0.0 if rule is None else _log_odds(rule), *both, float(rule is None), float(roles is None), float(agree))
+
+
+def name_alike(source: Passage, roles: Roles | None) -> bool:
+    """Tell whether the rules' source is the one that roles name."""
+    return roles is not None and roles.source is not None and any(roles.source.overlaps(span) for span in source)
 
 
 def _log_odds(share: float) -> float:

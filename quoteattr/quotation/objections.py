@@ -16,7 +16,7 @@ from quoteattr.quotation.unsaid import is_unsaid
 
 LEAST_ALONE = 0.5
 """Confidence in a content from which on roles alone make a quote."""
-LEAST_OBJECT = 0.4
+LEAST_OBJECT = 0.45
 """Confidence from which on a verb that no list has reports an object; below, as many are wrong as right."""
 MOST_POINTED = 5
 """Words of a content that only points at something: "they said *that about my mother*"."""
