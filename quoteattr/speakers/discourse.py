@@ -18,6 +18,7 @@ from quoteattr.speakers.body_signs import mark_bodies
 from quoteattr.speakers.clusters import Clusters
 from quoteattr.speakers.entities import with_entities
 from quoteattr.speakers.names import Name, find_names
+from quoteattr.speakers.nicknames import with_nicknames
 from quoteattr.speakers.parties import Fact, Party, group_names
 from quoteattr.speakers.roles import RoleIndex, facts_beside
 from quoteattr.speakers.syntax import OTHER, Syntax
@@ -135,7 +136,8 @@ def open_discourse(document: Document, told: Sequence[Span], language: Language)
     >>> discourse.owners, [fact.description.head for fact in discourse.parties[0].facts]
     ([0, 0], ['mayor'])
     """
-    names = _told_of(with_entities(find_names(document, language), document, language), document, language)
+    found = with_nicknames(find_names(document, language), document.text)
+    names = _told_of(with_entities(found, document, language), document, language)
     parties, owners = group_names(names, language)
     discourse = Discourse(
         document=document,

@@ -145,7 +145,7 @@ def _by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         return _first_person(pronoun, mention, discourse)
     if pronoun.person == 2:
         return Decision(None, "speaker/unknown-you")
-    if _is_free_relative(pronoun, mention, discourse):
+    if _is_free_relative(pronoun, mention, discourse) or _goes_on(pronoun, mention, discourse):
         return Decision(mention.outer, "speaker/outer-speaker")
     without = mention.without if mention.outer is None else (*mention.without, mention.outer)
     number = _described_inside(pronoun, mention, discourse)
@@ -170,6 +170,13 @@ def _is_free_relative(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return False
     before = discourse.document.text[max(0, mention.span.start - _LONGEST_RELATIVE) : mention.span.start].split()
     return before != [] and before[-1].casefold() in discourse.language.roles.words.get("free_relatives", ())
+
+
+def _goes_on(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether words of the reporter begin with a pronoun for who speaks: Obi said *she* had told us."""
+    if mention.direct or mention.outer is None or mention.span.start != mention.inside:
+        return False
+    return may_mean(pronoun, discourse.parties[mention.outer])
 
 
 def _are_several(party: Party, discourse: Discourse) -> bool:

@@ -169,3 +169,11 @@ def test_a_role_of_the_other_gender() -> None:
     """A pronoun is nobody whose gender the text shows to be another, by name or by role."""
     text = "Mayor Ada Obi left. She was ill. Kim Orr told the paper: “I met the mayor. He said, ‘It is cold.’”"
     assert names_read(text)[-1] is None
+
+
+def test_words_of_the_reporter_begin_with_who_speaks() -> None:
+    """ "Obi said she had told ..." is what she says of herself; in her own words "she" is somebody else."""
+    (outer,) = quoteattr.read("Ada Obi said she had told the board that the mill was safe.", parser="rules").quotes
+    assert [inner.speaker for inner in outer.quotes] == [outer.speaker]
+    (outer,) = quoteattr.read("“She told me that it was safe,” Ada Obi said.", parser="rules").quotes
+    assert [inner.speaker for inner in outer.quotes] == [None]
