@@ -43,7 +43,7 @@ def _named(side: Side, group: tuple[tuple[str, ...], ...]) -> dict[str, Span]:
 def _groups(language: Language) -> tuple[tuple[tuple[str, ...], ...], ...]:
     table = language.comparing.get("naming", {})
     places = tuple(tuple((name.replace("-", " "), name) for name in line.split()) for line in table.get("places", ()))
-    endings = ("", *sorted(language.roles.words.get("plural_endings", ())))
+    endings = ("", *sorted(language.word_class("plural_endings")))
     labels = tuple(tuple(_forms(name, endings) for name in line.split()) for line in table.get("labels", ()))
     return places + labels
 

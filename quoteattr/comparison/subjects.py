@@ -93,6 +93,6 @@ def _is_generic(noun: str, language: Language) -> bool:
 
 def _kind(noun: str, language: Language) -> str | None:
     """Return the kind of party that a noun names, in the singular or plural; `None` of what names a thing."""
-    endings = ("", *language.roles.words.get("plural_endings", ()))
+    endings = ("", *language.word_class("plural_endings"))
     singulars = (noun.removesuffix(ending) for ending in endings if noun.endswith(ending))
     return next((language.nouns[each] for each in singulars if each in language.nouns), None)

@@ -151,7 +151,7 @@ def _lists(language: Language) -> _Lists:
         adverb_endings=endings("adverb_endings"),
         past_endings=endings("past_endings"),
         other_endings=endings("other_than_past_endings"),
-        plural_endings=tuple(sorted(language.roles.words.get("plural_endings", ()))),
+        plural_endings=tuple(sorted(language.word_class("plural_endings"))),
         possessive_endings=endings("possessive_endings"),
         clitic_endings=endings("possessive_clitic_endings"),
     )

@@ -125,7 +125,7 @@ def is_citing_relative(line: Line, at: int, language: Language) -> bool:
 
 @cache
 def _plurals(language: Language) -> tuple[str, ...]:
-    return tuple(sorted(language.roles.words.get("plural_endings", ())))
+    return tuple(sorted(language.word_class("plural_endings")))
 
 
 def _may_be_several(noun: str, language: Language) -> bool:

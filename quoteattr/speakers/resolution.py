@@ -16,9 +16,10 @@ from quoteattr.speakers import carrying
 from quoteattr.speakers.casting import to_speakers
 from quoteattr.speakers.coreference import read_clusters
 from quoteattr.speakers.discourse import Discourse, open_discourse
+from quoteattr.speakers.mentions import Decision
 from quoteattr.speakers.namesakes import part_namesakes
 from quoteattr.speakers.pronouns import vote_genders
-from quoteattr.speakers.sources import Decision, decide
+from quoteattr.speakers.sources import decide
 
 
 @define(slots=True)

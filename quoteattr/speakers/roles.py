@@ -331,5 +331,5 @@ def _singular_form(word: str, language: Language) -> str:
     """
     if len(word) <= _SHORTEST_PIECE or word.endswith(tuple(language.roles.words.get("singular_endings", ()))):
         return word
-    endings = (ending for ending in language.roles.words.get("plural_endings", ()) if word.endswith(ending))
+    endings = (ending for ending in language.word_class("plural_endings") if word.endswith(ending))
     return word.removesuffix(next(endings, ""))
