@@ -7,6 +7,8 @@
 Each system reads the same invented articles in a process of its own, one article after another, on one thread; the
 systems take turns, and the best round of each counts. Time is what the processor spent on the process, so another
 program on the machine costs it little. Loading is not counted for either. Memory is the most that the process held.
+Which Python it is matters: one that was compiled without optimisation (as pyenv does unless told otherwise) runs the
+rules a quarter slower than that of a Linux distribution.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import argparse
 import gc
 import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -168,6 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps(measure_here(options.here, options.words)))
         return
     systems = [options.only] if options.only else sorted(SYSTEMS)
+    print(f"Python {platform.python_version()} ({platform.python_compiler()}, {platform.python_build()[0]})")
     print(report([measure(system, options.words) for _ in range(options.rounds) for system in systems]))
 
 
