@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -20,6 +21,8 @@ _LOOK = 300
 """Characters looked at on either side; a bound, so that time stays linear on texts without full stops."""
 _SPACES = re.compile(r"\s+")
 _PUNCTUATION = " ,\u00a0"
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @frozen(slots=True)
@@ -39,8 +42,8 @@ def place_of(document: Document, quote: Quote, patterns: Patterns) -> Place:
     first = min(quote.cue.start, quote.source.start)
     last = max(quote.cue.end, quote.source.end)
     starts = document.sentences
-    low = bisect_right(starts, first, key=lambda sentence: sentence.start) - 1
-    high = bisect_left(starts, last, key=lambda sentence: sentence.end)
+    low = bisect_right(starts, first, key=_START) - 1
+    high = bisect_left(starts, last, key=_END)
     start = starts[low].start if starts and low >= 0 else 0
     end = starts[high].end if high < len(starts) else len(document.text)
     return Place(document, document.text, quote, max(start, first - _LOOK), min(end, last + _LOOK), patterns)

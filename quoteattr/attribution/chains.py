@@ -65,7 +65,8 @@ def _links(document: Document, quote: Quote, language: Language) -> tuple[str, t
         return "", ()
     place = place_of(document, quote, patterns_of(language))
     for name, rule in RULES:
-        links = tuple(link for link in rule(place) if not _only_hears(link, language))
+        found = rule(place)
+        links = tuple([link for link in found if not _only_hears(link, language)]) if found else ()
         if links:
             return name, links
     return "", ()
@@ -84,8 +85,10 @@ def _only_hears(link: Carrier, language: Language) -> bool:
 def _own_cue_cites(place: Place) -> tuple[Carrier, ...]:
     """ "A, citing B, reported that" and "A reported, citing B": the quote's own cue cites."""
     quote, patterns = place.quote, place.patterns
-    cited = any(evidence.rule == CITED for evidence in quote.evidence)
-    if quote.source.start < quote.cue.start or not (cited or patterns.citing.fullmatch(str(quote.cue))):
+    if quote.source.start < quote.cue.start:
+        return ()
+    cited = CITED in [evidence.rule for evidence in quote.evidence]
+    if not (cited or patterns.citing.fullmatch(quote.cue.text)):
         return ()
     begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
     found = tellers_before(place, begin, quote.cue.start, _cue_of_citer(place), cites=True)

@@ -10,6 +10,9 @@ from attrs import field, frozen
 
 from quoteattr.model.quotes import Polarity, Stance
 
+NO_WORDS: frozenset[str] = frozenset()
+"""The words of a class that a language has not."""
+
 
 class Frame(StrEnum):
     """What a cue takes as its content, with the pattern for a verb.
@@ -216,4 +219,4 @@ class Language:
 
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a closed class, empty where the language's data has none."""
-        return self.words.get(name, frozenset())
+        return self.words.get(name, NO_WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -131,9 +131,8 @@ def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[N
     pieces = _without_first(text, pieces, language)
     if not pieces or len(pieces) > 3 * _LONGEST_NAME or _is_headline(text[pieces[0][0] : end], language):
         return
-    lows = [fold_in_run(text[a:b], language) for a, b in pieces]
-    split = title_length(lows, language)
-    if split == len(pieces) or is_body(lows[split:], language):
+    lows, split, named_body = _read_run(text[pieces[0][0] : end], language)
+    if named_body:
         body = _without_holder(text, pieces, lows, language)
         yield from _body_or_role(text, pieces[:body], lows[:body], min(split, body), language)
         if body < len(pieces):
@@ -141,6 +140,14 @@ def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[N
         return
     if len(pieces) - split <= _LONGEST_NAME:
         yield _person(text, pieces, split, language)
+
+
+@lru_cache(maxsize=1 << 13)  # names recur in a text
+def _read_run(run: str, language: Language) -> tuple[list[str], int, bool]:
+    """Return the folded words of a run, how many of them are titles, and whether it names a body or nobody."""
+    lows = [fold_in_run(word, language) for word in run.split()]
+    split = title_length(lows, language)
+    return lows, split, split == len(lows) or is_body(lows[split:], language)
 
 
 def _without_holder(text: str, pieces: list[tuple[int, int]], lows: list[str], language: Language) -> int:
