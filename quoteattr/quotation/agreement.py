@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from quoteattr.model.documents import Roles
+from quoteattr.model.documents import PROPN, Roles
 from quoteattr.model.quotes import Quote
 from quoteattr.quotation.credits import BY_OBJECT
 from quoteattr.quotation.perceived import RECORDED
@@ -30,7 +30,8 @@ LONGEST_PAUSE = 20
 def keeps_content(seen: Seen, rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is the whole one, of which roles have a part or too much."""
     alone = any(holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows))
-    return alone or _cites(seen, rule, roles) or _loses_verb(seen, rule, roles) or _takes_main_verb(seen, rule, roles)
+    edges = (_cites, _loses_verb, _takes_main_verb, _takes_hearer)
+    return alone or any(holds(seen, rule, roles) for holds in edges)
 
 
 def is_plain(seen: Seen, roles: Roles, rule: Quote) -> bool:
@@ -85,6 +86,17 @@ def _takes_main_verb(seen: Seen, rule: Quote, roles: Roles) -> bool:
     longer = any(span.start < rule.content.end < span.end for span in roles.content)
     relative = any(evidence.rule == f"source/{RELATIVE}" for evidence in rule.evidence)
     return same and longer and relative and seen.document.text[rule.content.end] == ","
+
+
+def _takes_hearer(seen: Seen, rule: Quote, roles: Roles) -> bool:
+    """Tell whether roles begin with the name of whom the rules' clause was told to: told the daily *Post it rained*."""
+    start, end = roles.content[0].start, rule.content.start
+    apart = abs(rule.content.end - roles.content[-1].end) > MOST_BETWEEN
+    if rule.evidence[0].rule not in CLAUSES or not start < end or apart:
+        return False
+    first, last = (bisect_right(seen.document.tokens, at - 1, key=lambda token: token.start) for at in (start, end))
+    between = (seen.document.tags or ())[first:last]
+    return between != () and all(tag is PROPN for tag in between)
 
 
 def points_away(seen: Seen, roles: Roles, rule: Quote) -> bool:

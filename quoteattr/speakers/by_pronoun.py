@@ -40,10 +40,12 @@ def by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         return Decision(mention.outer, "speaker/outer-speaker")
     without = mention.without if mention.outer is None else (*mention.without, mention.outer)
     number = _described_inside(pronoun, mention, discourse)
-    if number is None:
+    thing = pronoun.gender == "neuter" and mention.direct and mention.inside >= 0  # "It said, 'Home for tea,'" she said
+    if number is None and not thing:
         number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
-    if number is None:
-        number = _described_before(pronoun, mention, discourse)
+    if (number is None and not thing) or _is_stale(pronoun, number, mention, discourse):
+        described = _described_before(pronoun, mention, discourse)
+        number = number if described is None else described
     if number is None and pronoun.number == "plural" and mention.inside < 0:
         number = _single_they(mention.span.start, discourse)
     if words[-1] in discourse.language.roles.words.get("members", ()):
@@ -61,6 +63,14 @@ def _is_free_relative(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
         return False
     before = discourse.document.text[max(0, mention.span.start - _LONGEST_RELATIVE) : mention.span.start].split()
     return before != [] and before[-1].casefold() in discourse.language.roles.words.get("free_relatives", ())
+
+
+def _is_stale(pronoun: Pronoun, number: int | None, mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether "it" would take up a body of some sentences before, which nothing nearer names."""
+    if number is None or pronoun.gender != "neuter" or mention.inside >= 0:
+        return False
+    last = discourse.parties[number].seen_before(mention.span.start)
+    return discourse.sentence_at(mention.span.start) - discourse.sentence_at(max(0, last)) > 1
 
 
 def _goes_on(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> bool:

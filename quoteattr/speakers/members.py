@@ -9,10 +9,11 @@ from functools import cache
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
-from quoteattr.speakers.described import known_party
+from quoteattr.speakers.described import known_party, last_described, party_described
 from quoteattr.speakers.descriptions import describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.heads import head_name
+from quoteattr.speakers.vocabulary import GROUP
 
 _LOOK_AHEAD = 400
 """Characters in which the others that "one" is told apart from are mentioned."""
@@ -84,9 +85,22 @@ def _open(span: Span, phrase: str, kind: str | None, discourse: Discourse) -> in
 
 
 def _last_group(offset: int, discourse: Discourse) -> int | None:
-    """Return the plural party that was the last plural source before an offset."""
-    place = bisect_left(discourse.sources, (offset, -1))
-    for _, number in reversed(discourse.sources[max(0, place - 6) : place]):
-        if discourse.parties[number].plural:
-            return number
-    return None
+    """Return the group that spoke last before an offset, unless people are only described nearer: *her colleagues*."""
+    place, here = bisect_left(discourse.sources, (offset, -1)), discourse.sentence_at(offset)
+    spoke = [
+        (start, number)
+        for start, number in discourse.sources[max(0, place - 6) : place]
+        if discourse.parties[number].plural and discourse.parties[number].kind != "organisation"
+    ]
+    if spoke and here - discourse.sentence_at(spoke[-1][0]) <= 1:
+        return spoke[-1][1]
+    described = _described_group(discourse.sentence_span(max(0, here - 1)).start, offset, discourse)
+    return described if described is not None else next((number for _, number in reversed(spoke)), None)
+
+
+def _described_group(start: int, end: int, discourse: Discourse) -> int | None:
+    """Return the party of the last people whom a text describes in `start`..`end`."""
+    pronouns = (discourse.language.pronouns.get(form) for form in discourse.language.roles.words.get("of_groups", ()))
+    they = next((pronoun for pronoun in pronouns if pronoun is not None), None)
+    found = last_described(they, start, end, discourse) if they is not None else None
+    return party_described(found, None, discourse) if found is not None and found[1].kind == GROUP else None

@@ -266,3 +266,10 @@ def test_what_somebody_did_not_say_is_no_quote() -> None:
     text = "What she did say was that the dam was old."
     (quote,) = quotes_of(text, roles(text, "was that the dam was old", "she", "did say"))
     assert quote.content.text == "the dam was old"
+
+
+def test_roles_leave_the_hearer_outside_of_a_content() -> None:
+    """The name of whom something was told to is no part of it, where the rules begin the clause behind it."""
+    text = "Ida Holm told the daily Anzeiger the dam would hold."
+    (quote,) = quotes_of(text, roles(text, "Anzeiger the dam would hold", "Ida Holm", "told"))
+    assert quote.content.text == "the dam would hold"

@@ -177,3 +177,21 @@ def test_words_of_the_reporter_begin_with_who_speaks() -> None:
     assert [inner.speaker for inner in outer.quotes] == [outer.speaker]
     (outer,) = quoteattr.read("“She told me that it was safe,” Ada Obi said.", parser="rules").quotes
     assert [inner.speaker for inner in outer.quotes] == [None]
+
+
+def test_it_in_somebodys_words_is_what_they_name() -> None:
+    """ "It said ..." in a quote is a thing that is spoken of there, and nobody whom the reporter named."""
+    text = "The police searched. “It said, ‘Home for tea,’” Ruth Leigh said."
+    (outer,) = quoteattr.read(text, parser="rules").quotes
+    assert [inner.speaker for inner in outer.quotes] == [None]
+
+
+def test_it_is_a_document_right_before_rather_than_a_body_far_before() -> None:
+    """ "It" takes up the statement of the sentence before, where the last body is some sentences back."""
+    text = (
+        "Neil Fane told Marlow Crown Court that it rained. The man was late. "
+        "Joan Carr wept as a statement was read out. “She lit up every room,” it said."
+    )
+    speaker = quoteattr.read(text, parser="rules").quotes[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "a statement"
