@@ -94,14 +94,16 @@ class _Groups:
     bodies: set[int] = field(factory=set)
 
     def add(self, key: tuple[str, ...], body: bool) -> int:
-        """Open a group for a key; a body goes by its first or last word, a person by any."""
+        """Open a group for a key; a body goes by its first or last word, but not by the place that it is *of*; a person
+        by any."""
         number = len(self.keys)
         self.keys.append(key)
         self.by_initials["".join(word[0] for word in key if word not in self.small)].append(number)
         if body:
             self.bodies.add(number)
             self.by_content.setdefault(_content(key), number)
-            for word in dict.fromkeys((key[0], key[-1])):
+            placed = len(key) > 2 and key[-2] in self.small
+            for word in dict.fromkeys((key[0],) if placed else (key[0], key[-1])):
                 self.by_any[word].append(number)
             return number
         self.by_last[key[-1]].append(number)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quoteattr
 from quoteattr.model.documents import Document
 from quoteattr.speakers.names import find_names
 from tests.speakers.resolved import LANGUAGE, document_of
@@ -59,3 +60,12 @@ def test_any_text(text: str) -> None:
     for name in names:
         assert 0 <= name.title_start <= name.start < name.end <= len(text)
     assert [name.start for name in names] == sorted(name.start for name in names)
+
+
+def test_a_place_is_not_the_body_that_is_of_it() -> None:
+    """A country is not its ministry: what stands behind "of" is no short form of a body's name."""
+    text = "The Ministry of Defence of Aravan said that it rained. Aravan said that it wanted peace."
+    first, second = quoteattr.read(text, parser="rules").quotes
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert (first.speaker.name, second.speaker.name) == ("Ministry of Defence of Aravan", "Aravan")
