@@ -79,7 +79,7 @@ def patterns_of(language: Language) -> Patterns:
         auxiliary=re.compile(rf"(?:(?:^|\s+)(?:{auxiliaries}))+\s*$", re.IGNORECASE),
         finite=re.compile(rf"\s(?:{auxiliaries})\s"),
         as_opener=re.compile(rf"\s(?:{either(language.word_class('as_openers'))})\s"),
-        breaks=re.compile(rf"[,;:!?()–—\n]|\.(?!\w)|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
+        breaks=re.compile(rf",(?!\d)|[;:!?()–—\n]|\.(?!\w)|\s(?:{either(language.word_class('carrier_breaks'))})\s"),
         nothing_told=re.compile(rf"\s*(?:$|[.,;!?\n]|(?:{either(language.word_class('carrier_settings'))})\b)"),
         joiners=language.word_class("clause_joiners"),
         articles=language.word_class("articles"),

@@ -251,6 +251,8 @@ def _question(
     if entry.frames.isdisjoint(_QUESTION_FRAMES):
         return None
     for at in (skip_adjuncts(line, start, end, language), hearer):
+        if at is not None and line.lower(at + 1) in line.words.clause_joiners:
+            continue  # "asked him why and he said"
         if at is not None and line.lower(at) in line.words.content_questions:
             if line.lower(at) not in line.words.time_subordinators or _WHETHER in entry.frames:
                 return _from(line, at, end, language, "question")

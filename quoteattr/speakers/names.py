@@ -14,7 +14,7 @@ from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
 from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body
 from quoteattr.speakers.titles import fold_in_run, title_length
-from quoteattr.speakers.vocabulary import NamePatterns, fold, kind_of_noun, name_patterns, singular
+from quoteattr.speakers.vocabulary import GROUP, NamePatterns, fold, kind_of_noun, name_patterns, singular
 
 _PIECE = re.compile(r"[^\s,]+")
 _LONGEST_POST = 40
@@ -121,8 +121,9 @@ def _joins(
         first = kind_of_noun(fold(word.split()[0]), language)
         linked = any(f" {link} " in so_far for link in language.word_class("inner_links"))
         return linked and first is None and len(word.split()) != 2
-    kinds = {kind_of_noun(piece, language) or kind_of_noun(singular(piece, language), language) for piece in words[-3:]}
-    return not kinds.isdisjoint(("person", "organisation", "document"))
+    kinds = [kind_of_noun(piece, language) or kind_of_noun(singular(piece, language), language) for piece in words[-3:]]
+    told = kinds[-1] in ("person", GROUP)  # not "Professor Alan Pike of the Heart Institute"
+    return told or "organisation" in kinds or "document" in kinds
 
 
 def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:

@@ -25,7 +25,7 @@ from quoteattr.speakers.mentions import Decision, Mention
 from quoteattr.speakers.parties import Fact, Party
 from quoteattr.speakers.posts import bearer_named_later, bearer_of_initials
 from quoteattr.speakers.pronouns import find_antecedent
-from quoteattr.speakers.vocabulary import GROUP
+from quoteattr.speakers.vocabulary import GROUP, possessive_end
 
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 
@@ -50,7 +50,9 @@ def decide(
     """
     text = discourse.document.text
     span = passage.spans[0]
-    mention = Mention(text[span.start : span.end], span, outer, inside, tuple(without), direct)
+    words = possessive_end(discourse.language).sub("", text[span.start : span.end])  # *Vane*'s claim that
+    span = Span(span.start, span.start + len(words))
+    mention = Mention(words, span, outer, inside, tuple(without), direct)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
         _note_owner(mention, decision.party, discourse)

@@ -69,3 +69,12 @@ def test_a_place_is_not_the_body_that_is_of_it() -> None:
     assert first.speaker is not None
     assert second.speaker is not None
     assert (first.speaker.name, second.speaker.name) == ("Ministry of Defence of Aravan", "Aravan")
+
+
+def test_a_titled_name_ends_before_where_its_bearer_works() -> None:
+    """A title before a name does not join the body behind "of", as a post does."""
+    text = "Professor Alan Pike of the Heart Institute said that it rained. He added that it was cold."
+    first, second = quoteattr.read(text, parser="rules").quotes
+    assert first.speaker == second.speaker
+    assert first.speaker is not None
+    assert first.speaker.name == "Alan Pike"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.resolved import names_read
+from tests.speakers.resolved import names_read, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,9 @@ from tests.speakers.resolved import names_read
 def test_a_pronoun_behind_an_owner(text: str, name: str) -> None:
     """A pronoun means who belongs to the name, where that is a person."""
     assert names_read(text) == [name]
+
+
+def test_an_owner_is_who_makes_a_promise() -> None:
+    """ "Vane's promise" is the promise of Paul Vane, whose mark of the owner is no part of the name."""
+    text = "Paul Vane left. {source1:Vane's} {cue1:promise} {content1:to go} was broken."
+    assert speakers_of(text) == ["Paul Vane"]
