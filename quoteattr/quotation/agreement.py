@@ -29,7 +29,7 @@ LONGEST_PAUSE = 20
 
 def keeps_content(seen: Seen, rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is the whole one, of which roles have a part or too much."""
-    alone = any(holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows))
+    alone = any(holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows, _takes_listener))
     edges = (_cites, _loses_verb, _takes_main_verb, _takes_hearer)
     return alone or any(holds(seen, rule, roles) for holds in edges)
 
@@ -97,6 +97,12 @@ def _takes_hearer(seen: Seen, rule: Quote, roles: Roles) -> bool:
     first, last = (bisect_right(seen.document.tokens, at - 1, key=lambda token: token.start) for at in (start, end))
     between = (seen.document.tags or ())[first:last]
     return between != () and all(tag is PROPN for tag in between)
+
+
+def _takes_listener(rule: Quote, roles: Roles) -> bool:
+    """Tell whether roles go on to who only listened: "*It rained, Kendale Crown Court* heard"."""
+    same = abs(rule.content.start - roles.content[0].start) <= LONGEST_OPENER and len(roles.content) == 1
+    return rule.is_unnamed and same and rule.content.end < roles.content[0].end <= rule.cue.start
 
 
 def points_away(seen: Seen, roles: Roles, rule: Quote) -> bool:

@@ -117,7 +117,7 @@ class _Argument:
             if number in used:
                 continue
             partner = _partner(roles, told, places)
-            if partner is None and (sources.holds(roles.content) or not stands_alone(self.seen, roles, self.kept)):
+            if partner is None and (sources.holds(roles.content) or not stands_alone(self.seen, roles)):
                 continue
             if partner is None and takes_over(self.seen, roles, told, cues):
                 continue

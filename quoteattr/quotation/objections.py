@@ -24,9 +24,9 @@ ACCUSING = frozenset((Frame.OF, Frame.FOR))
 """Frames of verbs that say what somebody is accused of, blamed or criticised for."""
 
 
-def stands_alone(seen: Seen, roles: Roles, kept: Sequence[Quote]) -> bool:
+def stands_alone(seen: Seen, roles: Roles) -> bool:
     """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
-    if _is_cited(seen, roles) or _is_frame(seen, roles, kept) or _is_dummy(seen, roles):
+    if _is_cited(seen, roles) or _is_frame(seen, roles) or _is_dummy(seen, roles):
         return False
     named = roles.source is not None or (roles.cue is not None and not _is_hearsay(seen, roles))
     sure = roles.content_confidence >= LEAST_ALONE and not _is_deed(seen, roles)
@@ -84,12 +84,12 @@ def takes_over(seen: Seen, roles: Roles, told: Sequence[Quote], cues: Places) ->
     return bare and roles.content[0].start == roles.cue.end + 1
 
 
-def _is_frame(seen: Seen, roles: Roles, kept: Sequence[Quote]) -> bool:
+def _is_frame(seen: Seen, roles: Roles) -> bool:
     """Tell whether a content is what the source did as it spoke: "*Sentencing him*, the judge said:"."""
     content, source = roles.content[-1], roles.source
     if source is None or len(roles.content) > 1 or not 0 < source.start - content.end <= 2:
         return False
-    if roles.cue is None or not any(roles.cue.overlaps(span) for quote in kept for span in quote.cue):
+    if roles.cue is None:
         return False
     tokens, tags = seen.document.tokens, seen.document.tags or ()
     first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (content.start, content.end))

@@ -51,6 +51,8 @@ def describe(text: str, language: Language) -> Description | None:
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
     determiner, start = _determiner(words, language)
     begin = words[0][1] if words else 0
+    if start and "," in text[words[start - 1][2] : words[start][1] if len(words) > start else None]:
+        words, start = words[:start], 0  # "Another, who was not named": nothing more is said of whom it is
     words = _core(text, words[start:], language)
     if not words:
         return None

@@ -21,7 +21,7 @@ _LOOK_AHEAD = 400
 
 def member_party(span: Span, discourse: Discourse) -> int | None:
     """Return the party of one of a group: the group's, or a new one for "another"; `None` where no group is named."""
-    text = span.of(discourse.document.text).strip()
+    text = span.of(discourse.document.text).partition(",")[0].strip()  # "Another, who cannot be named"
     match = _member_pattern(discourse.language).fullmatch(text)
     rest = match.group(1) if match else ""
     if not match and text.casefold() not in discourse.language.roles.words.get("members", ()):
@@ -51,7 +51,7 @@ def _next_single(span: Span, discourse: Discourse) -> int | None:
     described = last.phrases[-1][2].split(maxsplit=1) if last is not None and last.phrases else []
     if last is None or len(described) < 2 or described[0].casefold() not in words.get("firsts", ()):
         return None
-    text = span.of(discourse.document.text).strip().casefold()
+    text = span.of(discourse.document.text).partition(",")[0].strip().casefold()
     return _open(span, f"{text} {described[1]}", last.kind, discourse) if text in words.get("seconds", ()) else None
 
 

@@ -273,3 +273,17 @@ def test_roles_leave_the_hearer_outside_of_a_content() -> None:
     text = "Ida Holm told the daily Anzeiger the dam would hold."
     (quote,) = quotes_of(text, roles(text, "Anzeiger the dam would hold", "Ida Holm", "told"))
     assert quote.content.text == "the dam would hold"
+
+
+def test_who_listened_is_no_part_of_a_content() -> None:
+    """Roles may go on to the court that heard it; the rules know that it only listened."""
+    text = "Simon Hale spent it on cars, Kendale Crown Court heard."
+    (quote,) = quotes_of(text, roles(text, "Simon Hale spent it on cars, Kendale Crown Court", "", "heard"))
+    assert quote.content.text == "Simon Hale spent it on cars"
+
+
+def test_what_somebody_did_while_speaking_is_not_said() -> None:
+    """A gerund right before who speaks frames the speech."""
+    text = "Sentencing him, Judge Holm said that it was cruel."
+    frame, told = roles(text, "Sentencing him", "Judge Holm", "said"), roles(text, "it was cruel", "Judge Holm", "said")
+    assert [quote.content.text for quote in quotes_of(text, frame, told)] == ["it was cruel"]

@@ -44,3 +44,10 @@ def test_adjuncts_are_left_out(text: str, phrase: str) -> None:
 def test_no_words() -> None:
     """Punctuation describes nobody."""
     assert describe(" ,. ", LANGUAGE) is None
+
+
+def test_a_determiner_before_a_comma_stands_alone() -> None:
+    """ "Another, who cannot be named" is another, and what stands behind the comma names nobody."""
+    found = describe("Another, who cannot be named", LANGUAGE)
+    assert found is not None
+    assert (found.head, found.modifiers) == ("another", frozenset())
