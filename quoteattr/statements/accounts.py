@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
+from quoteattr.grammar.openings import opening_end
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
@@ -20,6 +21,8 @@ from quoteattr.statements.deeds import is_deed
 from quoteattr.statements.passages import Index, narrated_passages, quoted_passages
 from quoteattr.statements.tellers import carrier_of, own_teller
 
+_HEAD = 4
+"""Paragraphs in which a story has begun: headline, standfirst and byline may stand above it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -94,7 +97,8 @@ def _voiced(
     index, boilerplate = Index.of(document), boilerplate_paragraphs(document, language)
     headline = repeating_headline(article, document, language)
     begin, end = headline.end if headline else 0, other_stories(document, language)
-    left_out = (*boilerplate, Span(0, begin), Span(end, len(document.text)))
+    datelines = (Span(p.start, opening_end(document.text, p, language)) for p in document.paragraphs[:_HEAD])
+    left_out = (*boilerplate, *datelines, Span(0, begin), Span(end, len(document.text)))
     deeds = frozenset(quote.content.spans for quote in quotes if is_deed(quote, index, language))
     telling = [quote for quote in quotes if quote.content.spans not in deeds] if deeds else quotes
     found = [

@@ -205,3 +205,9 @@ def test_what_a_source_did_besides_has_it_for_its_subject() -> None:
     text = "Ada Obi left the hall in tears and said it was over."
     (telling,) = told(text, quote(text, "it was over", tag=("Ada Obi", "said")))
     assert passages(telling) == ["Ada Obi left the hall in tears", "it was over"]
+
+
+def test_a_dateline_is_not_told() -> None:
+    """Where and when a story was written is no statement of it."""
+    (telling,) = told("Seven hurt in Lisk\n\nLISK, May 3 (Arka) - The ferry struck a pier on Sunday evening.")
+    assert passages(telling) == ["The ferry struck a pier on Sunday evening"]
