@@ -8,7 +8,7 @@ Each system reads the same invented articles in a process of its own, one articl
 systems take turns, and the best round of each counts. Time is what the processor spent on the process, so another
 program on the machine costs it little. Loading is not counted for either. Memory is the most that the process held.
 Which Python it is matters: one that was compiled without optimisation (as pyenv does unless told otherwise) runs the
-rules a quarter slower than that of a Linux distribution.
+rules slower than that of a Linux distribution.
 """
 
 from __future__ import annotations
