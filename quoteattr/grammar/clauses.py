@@ -8,14 +8,13 @@ from attrs import frozen
 
 from quoteattr.grammar.words import words_of
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB, Document, Tag
+from quoteattr.model.documents import ADJ, ADV, DET, FINITE, NOUN, NUM, PRON, PROPN, SCONJ, VERB, Document, Tag
 
 _LEAST_WORDS = 4  # a shorter piece ("and smiled") leans on its neighbour and tells little alone
 _LONGEST = 400  # tokens; what is longer is a list or a broken page, and is left whole to keep time linear
 _LEAST_INFINITIVE = 3  # "and to prevent incidents": three words are a purpose of their own
 _STRONG = frozenset(";—–")
 _PARTING = _STRONG | {","}
-_FINITE = frozenset({VERB, AUX})
 
 
 @frozen(slots=True)
@@ -102,7 +101,7 @@ def _coordinates(words: tuple[str, ...], tags: tuple[Tag, ...], i: int, clues: _
     """Tell whether the conjunction at `i` joins clauses or verb phrases, not nouns."""
     if words[i + 1] in clues.infinitives:
         return i + 2 < len(words) and tags[i + 2] is VERB
-    return tags[i + 1] in _FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
+    return tags[i + 1] in FINITE or words[i - 1] == "," or _has_subject_and_verb(tags, i + 1)
 
 
 _NOMINAL = frozenset({DET, ADJ, NOUN, PROPN, PRON, NUM, ADV})
@@ -111,7 +110,7 @@ _SUBJECT_REACH = 6  # "and the two oldest border guards left": a subject of more
 
 def _has_subject_and_verb(tags: tuple[Tag, ...], i: int) -> bool:
     for position in range(i, min(i + _SUBJECT_REACH, len(tags))):
-        if tags[position] in _FINITE:
+        if tags[position] in FINITE:
             return position > i
         if tags[position] not in _NOMINAL:
             return False
@@ -132,7 +131,7 @@ def _kept(
 
 
 def _tells(words: tuple[str, ...], tags: tuple[Tag, ...], start: int, end: int, clues: _Clue) -> bool:
-    if _FINITE.isdisjoint(tags[start:end]):
+    if FINITE.isdisjoint(tags[start:end]):
         return False
     infinitive = clues.infinitives.intersection(words[start + 1 : start + 2])
     least = _LEAST_INFINITIVE + 1 if infinitive else _LEAST_WORDS

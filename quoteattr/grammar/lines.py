@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quoteattr.grammar.closed_classes import closed_classes
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages import fold, load
-from quoteattr.model.documents import ADJ, AUX, DET, NOUN, PART, PRON, PROPN, PUNCT, VERB, Document, Tag, X
+from quoteattr.model.documents import ADJ, AUX, DET, FINITE, NOUN, PART, PRON, PROPN, PUNCT, Document, Tag, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
 
@@ -328,4 +328,4 @@ def _joint_tag(tags: Sequence[Tag]) -> Tag:
     first, last = tags[0], tags[-1]
     if PUNCT in tags:
         return next((tag for tag in reversed(tags) if tag in _NAMING), first)
-    return AUX if last in (AUX, VERB) or first is AUX else first
+    return AUX if last in FINITE or first is AUX else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, SYM, VERB
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PART, PRON, PROPN, SCONJ, SYM, VERB
 
 NOMINAL = frozenset((NOUN, PROPN, NUM, ADJ, DET, SYM))
 """Tags of the words that a noun phrase is made of."""
@@ -140,7 +140,7 @@ def _coordinates_phrases(line: Line, link: int, first: int) -> bool:
         return False
     at = link - 1
     while at >= first and not is_boundary(line, at) and line.lower(at) != ",":
-        if line.tag(at) in (VERB, AUX):
+        if line.tag(at) in FINITE:
             return False
         at -= 1
     return True
@@ -152,7 +152,7 @@ def _relative_antecedent(line: Line, at: int, first: int) -> int | None:
         return None
     for back in range(at, max(first, at - LONGEST_RELATIVE), -1):
         if line.lower(back) in line.words.noun_relatives and line.tag(back - 1) in (NOUN, PROPN):
-            verbal = any(line.tag(inside) in (VERB, AUX) for inside in range(back + 1, at + 1))
+            verbal = any(line.tag(inside) in FINITE for inside in range(back + 1, at + 1))
             return back - 1 if verbal else None  # not "told the board that *officials* knew"
         if is_boundary(line, back) or line.lower(back) == ",":
             break

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from quoteattr.model.documents import PROPN, Roles
+from quoteattr.model.documents import FINITE, PROPN, Roles
 from quoteattr.model.quotes import Quote
 from quoteattr.quotation.credits import BY_OBJECT
 from quoteattr.quotation.perceived import RECORDED
 from quoteattr.quotation.relative_clauses import RELATIVE
-from quoteattr.quotation.seen import FINITE, Seen
+from quoteattr.quotation.seen import Seen
 
 CLAUSES = frozenset(("content/bare-clause", "content/that-clause"))
 """Rules for a whole clause, which has a subject and its verb."""

@@ -178,7 +178,7 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
     if roles.source.end <= rule.cue.start and rule.is_unnamed:
         return made  # "jury told": the jury heard it
     if any(evidence.rule == f"source/{BEHIND_SETTING}" for evidence in rule.evidence):
-        return made  # "after the match Lee said": not "the match Lee"
+        return made  # "in the north villagers say": not "the north villagers"
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
     nearer = roles.cue is not None and rule.cue.end <= roles.cue.start < roles.cue.end <= named.content.start

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
-from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, SCONJ, VERB
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, FINITE, NOUN, NUM, PART, PRON, SCONJ, VERB
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import citing_words, is_citing_relative, openers_of
 
@@ -18,7 +18,6 @@ LEAST_SENTENCE = 12
 """Characters from which on a quotation can be an utterance of its own rather than a word of the reporter's clause."""
 _PREPOSITIONAL = (Frame.OF, Frame.FOR, Frame.ON, Frame.AGAINST)
 _CLAUSAL = frozenset((VERB, AUX, SCONJ, CCONJ))
-_FINITE = frozenset((VERB, AUX))
 _HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 _CLAUSE_FRAMES = frozenset((Frame.CLAUSE, Frame.HEARER_CLAUSE))
 """Frames of a cue whose "that" opens a content: "told them that" has a clause, too."""
@@ -95,7 +94,7 @@ def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language:
     ends_clause = follows >= end or goes_on or line.quotation(follows)
     marked = line.lower(place - 1) in (":", ",")
     uttered = entry.lemma in line.words.uttering_verbs
-    if place == start and uttered and line.tag(follows) not in (AUX, VERB):  # muttered “no” and left
+    if place == start and uttered and line.tag(follows) not in FINITE:  # muttered “no” and left
         return Complement(place, follows, "quotation-after-cue", quoted=True)
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
@@ -202,7 +201,7 @@ def _points(line: Line, that: int, end: int) -> bool:
     if not any(item.time or item.tag is ADP or item.lower in line.words.time_modifiers for item in behind):
         return False
     clause = next((at for at in range(that + 1, end) if line.lower(at) in (",", ";", ":")), end)
-    return not any(line.tag(at) in _FINITE or line.quotation(at) for at in range(that + 2, clause))
+    return not any(line.tag(at) in FINITE or line.quotation(at) for at in range(that + 2, clause))
 
 
 def _after_preposition(
@@ -283,7 +282,7 @@ def _behind_colon(line: Line, first: int, last: int) -> int:
     if ":" not in line.lowers[first:last]:
         return first
     colon = line.lowers.index(":", first)
-    tells = any(line.tag(at) in _FINITE or line.quotation(at) for at in range(first, colon))
+    tells = any(line.tag(at) in FINITE or line.quotation(at) for at in range(first, colon))
     return first if tells else colon + 1
 
 

@@ -10,7 +10,7 @@ from quoteattr.grammar.lines import DASHES, QUOTED, Line
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, Frame, Language
-from quoteattr.model.documents import ADP, ADV, AUX, VERB
+from quoteattr.model.documents import ADP, ADV, AUX, FINITE, VERB
 from quoteattr.quotation.cues import phrase_at
 
 LONGEST_CONTENT = 150
@@ -121,7 +121,7 @@ def _only_setting(line: Line, at: int, end: int) -> bool:
     """Tell whether nothing or only where and when follows."""
     if at < end and not (line.items[at].time or line.tag(at) in (ADP, ADV)):
         return False
-    return not any(line.tag(place) in (VERB, AUX) or line.quotation(place) for place in range(at, end))
+    return not any(line.tag(place) in FINITE or line.quotation(place) for place in range(at, end))
 
 
 def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
@@ -152,7 +152,7 @@ def _behind_appositions(line: Line, stop: int, end: int) -> int | None:
     if line.lower(stop) != ",":
         return None
     for at in range(stop + 1, min(end - 1, stop + LONGEST_APPOSITIONS)):
-        if line.tag(at) in (VERB, AUX) or line.quotation(at):
+        if line.tag(at) in FINITE or line.quotation(at):
             return at if line.lower(at - 1) == "," and line.tag(at) is VERB else None
     return None
 

@@ -8,7 +8,7 @@ from quoteattr.grammar.lines import PAUSES, Line
 from quoteattr.grammar.phrases import phrase_after, phrase_before
 from quoteattr.grammar.subjects import subject_before
 from quoteattr.languages.lexicon import Language, PhraseOrder
-from quoteattr.model.documents import ADV, AUX, VERB
+from quoteattr.model.documents import ADV, AUX, FINITE, VERB
 from quoteattr.quotation.complements import skip_adjuncts
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import PhraseCue, is_citing_relative
@@ -114,7 +114,7 @@ def _relative_end(line: Line, stop: int, language: Language) -> int:
         (at for at in range(first, line.end) if line.lower(at) in (",", ";", ":") or line.quotation(at)), line.end
     )
     words = [line.lower(at) for at in range(first, end)]
-    verbal = any(line.tag(at) in (VERB, AUX) for at in range(first, end))
+    verbal = any(line.tag(at) in FINITE for at in range(first, end))
     citing = is_citing_relative(line, first, language) or any(word in language.cues for word in words)
     return end if verbal and not citing and not line.quotation(end) else stop
 

@@ -10,7 +10,7 @@ from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.grammar.words import Words
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language, PhraseEntry
-from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, VERB
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PART, PRON, PROPN, PUNCT, VERB
 
 LONGEST_QUESTION = 6
 """Words between "did" and its verb: a subject of some words."""
@@ -174,7 +174,7 @@ def _is_reduced(line: Line, at: int) -> bool:
     if line.tag(at + 1) is not ADP and not any(item.time for item in line.items[at + 1 : at + 2]):
         return False
     rest = range(at + 2, min(line.end, at + LONGEST_QUESTION + 2))
-    return any(line.tag(after) in (VERB, AUX) and line.tag(after - 1) in NOMINAL for after in rest)
+    return any(line.tag(after) in FINITE and line.tag(after - 1) in NOMINAL for after in rest)
 
 
 def _is_behind_number(line: Line, at: int, entry: CueEntry) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quoteattr.grammar.lines import DASHES, Line
 from quoteattr.grammar.phrases import phrase_after
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import ADJ, ADP, AUX, DET, NOUN, NUM, PROPN, VERB
+from quoteattr.model.documents import ADJ, ADP, DET, FINITE, NOUN, NUM, PROPN
 from quoteattr.model.spans import Span
 from quoteattr.quotation.values import Report
 
@@ -75,7 +75,7 @@ def _named_behind(line: Line, language: Language, names: frozenset[str]) -> Repo
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:
-    return any(line.tag(at) in (VERB, AUX) for at in range(first, last))
+    return any(line.tag(at) in FINITE for at in range(first, last))
 
 
 def _report(line: Line, source: Span, content: Span, rule: str) -> Report:

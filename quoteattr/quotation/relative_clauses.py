@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.grammar.lines import Line
 from quoteattr.grammar.subjects import Subject
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import ADV, AUX, VERB
+from quoteattr.model.documents import ADV, AUX, FINITE
 from quoteattr.quotation.complements import Complement
 
 RELATIVE = "relative-antecedent"
@@ -26,7 +26,7 @@ def _main_verb(line: Line, found: Complement, language: Language) -> int | None:
     """Return the comma before a finite verb to which the content has no subject, as its own clause is whole."""
     whole = found.rule not in _CLAUSES
     for at in range(found.first + 1, found.last):
-        if line.tag(at) not in (VERB, AUX):
+        if line.tag(at) not in FINITE:
             continue
         before = at - 1
         while before > found.first and line.tag(before) is ADV:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
 from quoteattr.languages.lexicon import CueClass, Frame, Language
-from quoteattr.model.documents import ADV, AUX, NOUN, PRON, PROPN, VERB
+from quoteattr.model.documents import ADV, AUX, FINITE, NOUN, PRON, PROPN
 from quoteattr.model.spans import Span
 from quoteattr.quotation.complements import Complement, complement_after
 from quoteattr.quotation.credits import passes_on, phrase_report, told
@@ -23,8 +23,6 @@ from quoteattr.quotation.speech_nouns import noun_reports
 from quoteattr.quotation.tags import as_tag, asks_for_content, clause_after_tag, follows_quotation
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
-FINITE = frozenset((VERB, AUX))
-"""Tags of what has a subject."""
 LONGEST_FREE_RELATIVE = 6
 """Words before a verb in which "what" shows that its object is no name: "what the mayor called “a farce”"."""
 

@@ -8,13 +8,12 @@ from itertools import pairwise
 from attrs import evolve
 
 from quoteattr.grammar.words import words_of
-from quoteattr.model.documents import ADJ, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, VERB, Document, Roles
+from quoteattr.model.documents import ADJ, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, Document, Roles
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import opens_tail
 
 LONGEST_CLAUSES = 40
 """Words between a source and its cue: relative clause and apposition fit in."""
-_FINITE = frozenset((VERB, AUX))
 _APPOSED = frozenset((DET, NOUN, PROPN, NUM, ADJ))
 _BESIDE_CUE = frozenset((ADV, AUX))
 _PARTING = frozenset((";", ":", "(", ")", '"', "“", "”", "«", "»", "–", "—"))
@@ -57,7 +56,7 @@ def _clauses_end(document: Document, after: int, cue: int) -> int | None:
 def _hangs_on(document: Document, first: int, last: int) -> bool:
     """Tell whether words between commas are a relative clause or an apposition, and no adverbial."""
     tags = (document.tags or ())[first:last]
-    verbal = not _FINITE.isdisjoint(tags)
+    verbal = not FINITE.isdisjoint(tags)
     if _word(document, first) in words_of(document.language).apposition_openers:
         return verbal
     return bool(tags) and tags[0] in _APPOSED and not verbal

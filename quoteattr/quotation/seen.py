@@ -10,7 +10,7 @@ from attrs import define, evolve
 from quoteattr.grammar.openings import opening_end
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
-from quoteattr.model.documents import ADP, ADV, AUX, NOUN, PROPN, PUNCT, VERB, Document, Roles, X
+from quoteattr.model.documents import ADP, ADV, AUX, FINITE, NOUN, PROPN, PUNCT, VERB, Document, Roles, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import QuoteKind
 from quoteattr.model.spans import Span
@@ -25,7 +25,6 @@ SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
 AFTER_SUBJECT = frozenset((AUX, VERB, NOUN, ADP, ADV))
 """Tags behind a word that was taken for a verb and begins the clause: "cuts on this scale", "leaving now would"."""
-FINITE = frozenset((VERB, AUX))
 MOST_POINTED_AT = 3
 """Words of a content in which "that" points at a noun: longer ones are clauses."""
 LONGEST_HEARER = 12

@@ -6,7 +6,7 @@ from quoteattr.grammar.lines import DASHES, PAUSES, Line
 from quoteattr.grammar.phrases import is_inner_name
 from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
-from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import content_end, is_closing_tag
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
@@ -60,7 +60,7 @@ def _is_finite(line: Line, at: int) -> bool:
 def asks_for_content(line: Line, cue: Cue) -> bool:
     """Tell whether a content follows a cue for certain: "that", a colon, or quoted words that begin a sentence."""
     at = cue.after
-    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in (VERB, AUX):
+    while at < line.end and line.lower(at) not in (",", ";") and line.tag(at) not in FINITE:
         if line.quotation(at):
             return line.items[at].capital
         if line.lower(at) == ":":
@@ -184,7 +184,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     timed = line.lower(start) in line.words.time_subordinators
     if timed and not any(line.lower(at) == "," for at in range(start, comma)):
         return None  # "When there is news, the club will say it"
-    broken = line.lower(last) == "," and line.tag(last + 1) in (VERB, AUX)  # "The bridge, he said, will open"
+    broken = line.lower(last) == "," and line.tag(last + 1) in FINITE  # "The bridge, he said, will open"
     if comma - start < 1 or not (broken or has_verb_or_quotation(line, start, comma)):
         return None
     contents = [line.span(start, comma)]
@@ -206,16 +206,16 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
 
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
     """Tell whether items hold a verb, or words in marks that may hold one."""
-    return any(line.tag(at) in (VERB, AUX) or line.quotation(at) for at in range(first, last))
+    return any(line.tag(at) in FINITE or line.quotation(at) for at in range(first, last))
 
 
 def joins_clause(line: Line, at: int, language: Language) -> bool:
     """Tell whether a clause is joined to the one before its tag, with no report of its own: "It is safe, he said, *and
-    it will last*"; 16 of 17 such clauses of the training texts were told, too."""
+    it will last*". Such a clause is mostly told, too."""
     if line.lower(at) not in line.words.clause_joiners or line.quotations(at, line.end):
         return False
     behind = line.items[at + 1 : line.end]
-    verbs = any(item.tag in (VERB, AUX) for item in behind[1:])
+    verbs = any(item.tag in FINITE for item in behind[1:])
     return verbs and not any(item.lower in language.cues for item in behind)
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from quoteattr.grammar.clauses import clauses_in
 from quoteattr.languages.lexicon import Language
-from quoteattr.model.documents import AUX, VERB, Document
+from quoteattr.model.documents import FINITE, Document
 from quoteattr.model.quotes import Quote
 from quoteattr.model.spans import Passage, Span
 
@@ -26,7 +26,6 @@ _TRAIL = " \t\r\n\u00a0,;:.…—–-\"“”„«»‘'`([{\u200b"
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 _WORD = re.compile(r"\w+")
 _NO_SPACE = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z][a-z]+\s)")  # "on the border.The sides": a space got lost
-_FINITE = frozenset({VERB, AUX})
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 
 
@@ -85,7 +84,7 @@ class Index:
         if self.document.tags is None:
             return True
         tags = self.document.tags[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        return not _FINITE.isdisjoint(tags)
+        return not FINITE.isdisjoint(tags)
 
     def is_sentence(self, span: Span) -> bool:
         """Tell whether `span` is all of a sentence from its capital to its full stop, as no heading is."""
@@ -156,7 +155,7 @@ def _whole(clause: Span, subjects: Mapping[int, int], index: Index, language: La
     if last in language.comparing.get("clauses", {}).get("coordinate", ()):
         end = _trimmed(text, Span(start, start + len(before))).end
     at = bisect_left(index.starts, start)
-    finite = index.document.tags is not None and not _FINITE.isdisjoint(index.document.tags[at : at + 1])
+    finite = index.document.tags is not None and not FINITE.isdisjoint(index.document.tags[at : at + 1])
     return Span(subjects.get(start - 1, start) if finite else start, end)
 
 
