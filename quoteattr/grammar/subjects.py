@@ -90,7 +90,12 @@ def _antecedent(line: Line, pronoun: int, first: int) -> Subject | None:
     if _is_apposition(line, start, end, first):
         name = phrase_before(line, start - 1, first)
         start = name if name is not None else start
-    return Subject(start, end, "relative-antecedent")
+    return Subject(_behind_agent_link(line, start, end), end, "relative-antecedent")
+
+
+def _behind_agent_link(line: Line, start: int, end: int) -> int:
+    """Return where who did it begins in what stands before a relative pronoun: "the ruling by | *the judge*, who"."""
+    return max((at + 1 for at in range(start, end - 1) if line.lower(at) in line.words.agent_links), default=start)
 
 
 def _without_time(line: Line, at: int, first: int) -> int:

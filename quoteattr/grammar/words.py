@@ -18,6 +18,7 @@ class Words:
     """The lists of a language's `grammar.toml`, which tells what each is for; a list that is missing is empty."""
 
     phrase_links: frozenset[str]
+    agent_links: frozenset[str]
     part_links: frozenset[str]
     comparison_links: frozenset[str]
     inner_links: frozenset[str]
