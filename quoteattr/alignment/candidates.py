@@ -25,14 +25,15 @@ def candidates(profiles: list[Profile], weights: Weights) -> dict[Places, Near |
     {}
     """
     by_terms = _by_terms(profiles, weights)
-    near = _by_meaning(profiles, by_terms) if any(profile.meaning for profile in profiles) else {}
+    meant = any(profile.meaning is not None for profile in profiles)
+    near = _by_meaning(profiles, weights, by_terms) if meant else {}
     return {places: near.get(places) for places in sorted(near.keys() | by_terms)}
 
 
-def _by_meaning(profiles: list[Profile], wanted: set[Places]) -> dict[Places, Near]:
+def _by_meaning(profiles: list[Profile], weights: Weights, wanted: set[Places]) -> dict[Places, Near]:
     from quoteattr.alignment.neighbours import Neighbours  # it loads numpy, which rules do without
 
-    return Neighbours.of(profiles).pairs(wanted)
+    return Neighbours.of(profiles, weights).pairs(wanted)
 
 
 def _by_terms(profiles: list[Profile], weights: Weights) -> set[Places]:
@@ -59,7 +60,7 @@ def _shared(
 def _keys(profile: Profile) -> Iterable[str]:
     """Return the terms to find partners by; the whole passage for what has no other."""
     figures = (figure(value) for value in profile.terms.values)
-    return {*profile.terms.concepts, *profile.parties, *profile.times, *figures, "\0" + profile.terms.key}
+    return {*profile.terms.concepts, *profile.parties, *profile.answers.times, *figures, "\0" + profile.terms.key}
 
 
 def _postings(profiles: list[Profile]) -> dict[str, list[int]]:

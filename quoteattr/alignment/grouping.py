@@ -16,8 +16,8 @@ from quoteattr.model.readings import Account
 from quoteattr.model.statements import Statement
 from quoteattr.options import CompareOptions
 
-_COHESION = 0.3  # mean score between the members of two groups: one strong pair may carry one that is not scored
-_SURE = 0.7  # pairs that make groups; what is less sure may only join one
+_COHESION = 0.2  # mean score between the members of two groups: one strong pair may carry one that is not scored
+_SURE = 0.8  # pairs that make groups; what is less sure may only join one
 _REPEATS = 3  # statements of one account in a group: headline, lede and body tell the point again
 
 _AGAIN = 0.6  # and what an account tells again has to be surer than what it tells once
@@ -119,8 +119,8 @@ class _Groups:
 
 def _tied(first: Profile, second: Profile) -> bool:
     """Tell whether two statements share more than one word: a matter of two words, a count or a time."""
-    concepts = len(first.terms.concepts & second.terms.concepts)
-    return concepts >= _MATTER or bool(first.counted & second.counted or first.times & second.times)
+    concepts, one, other = len(first.terms.concepts & second.terms.concepts), first.answers, second.answers
+    return concepts >= _MATTER or bool(one.counted & other.counted or one.times & other.times)
 
 
 def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float, bool, int, str, str]:

@@ -1,38 +1,50 @@
-"""Meanings: the vector of a statement, from the vectors of the clauses that it covers."""
+"""Meanings: the vectors of a statement's words, out of those of its document."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from math import sqrt
-from operator import mul
+from bisect import bisect_left
 
+from attrs import frozen
+
+from quoteattr.grammar.stems import stem
+from quoteattr.grammar.terms import function_words
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Vectors
-from quoteattr.model.spans import Passage, Span
-
-Meaning = tuple[float, ...]
+from quoteattr.model.spans import Passage
 
 
-def meaning_of(passage: Passage, vectors: Vectors | None) -> Meaning:
-    """Return the mean of the clauses' vectors by the share of the passage in each, of length one; empty without any.
+@frozen(slots=True)
+class Meaning:
+    """Which rows of a document's vectors are a statement's words; `stems` are theirs, empty for words without content
+    of their own."""
 
-    >>> vectors = Vectors((Span(0, 3), Span(4, 7)), 2, bytes((3, 4, 100, 0)))
-    >>> meaning_of(Passage.of("One two", Span(0, 3)), vectors)
-    (0.6, 0.8)
+    vectors: Vectors
+    rows: tuple[int, ...]
+    stems: tuple[str, ...]
+
+
+def meaning_of(text: str, passage: Passage, vectors: Vectors | None, language: Language) -> Meaning | None:
+    """Return the meaning of a passage of `text`; `None` where no word of it has a vector.
+
+    >>> from quoteattr.languages import load
+    >>> from quoteattr.model.spans import Span
+    >>> vectors = Vectors((Span(0, 3), Span(4, 8), Span(9, 13)), 2, bytes(6))
+    >>> meaning = meaning_of("The dams held", Passage.of("The dams held", Span(0, 8)), vectors, load("en"))
+    >>> meaning.rows, meaning.stems
+    ((0, 1), ('', 'dam'))
     """
     if vectors is None:
-        return ()
-    total = [0.0] * vectors.width
-    for span in passage:
-        at = max(0, bisect_right(vectors.spans, span.start, key=lambda clause: clause.start) - 1)
-        while at < len(vectors.spans) and vectors.spans[at].start < span.end:
-            shared = _shared(span, vectors.spans[at])
-            if shared > 0:
-                row = memoryview(vectors.values).cast("b")[at * vectors.width : (at + 1) * vectors.width]
-                total = [value + shared * level for value, level in zip(total, row, strict=True)]
-            at += 1
-    length = sqrt(sum(map(mul, total, total)))
-    return tuple(value / length for value in total) if length else ()
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+        return None
+    rows = tuple(
+        row
+        for span in passage
+        for row in range(
+            bisect_left(vectors.spans, span.start, key=lambda word: word.start),
+            bisect_left(vectors.spans, span.end, key=lambda word: word.start),
+        )
+    )
+    small = function_words(language)
+    words = (vectors.spans[row].of(text) for row in rows)
+    return (
+        Meaning(vectors, rows, tuple("" if w.lower() in small else stem(w, language) for w in words)) if rows else None
+    )

@@ -9,8 +9,9 @@ from itertools import combinations
 import numpy
 from attrs import frozen
 
+from quoteattr.alignment.meanings import Meaning
 from quoteattr.alignment.pairs import Near, Places
-from quoteattr.alignment.profiles import Profile
+from quoteattr.alignment.profiles import Profile, Weights
 
 NEAREST = 3
 """Neighbours of a statement in another account that are worth scoring."""
@@ -23,50 +24,88 @@ DIGITS = 6
 
 
 @frozen(slots=True, eq=False)
-class Neighbours:
-    """The statements with a meaning, account by account: positions in the profiles, and their vectors as rows."""
+class Meant:
+    """The statements of one account that have a meaning: positions in the profiles, the vectors of their words with the
+    weight of each, and the mean vectors as rows."""
 
-    accounts: tuple[tuple[Sequence[int], numpy.ndarray], ...]
+    places: Sequence[int]
+    words: Sequence[numpy.ndarray]
+    weights: Sequence[numpy.ndarray]
+    means: numpy.ndarray
+
+
+@frozen(slots=True, eq=False)
+class Neighbours:
+    """The statements with a meaning, account by account."""
+
+    accounts: tuple[Meant, ...]
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile]) -> Neighbours:
+    def of(cls, profiles: Sequence[Profile], weights: Weights) -> Neighbours:
         """Gather the statements that have a meaning; no account is gathered that is too long."""
         places: dict[int, list[int]] = defaultdict(list)
         for position, profile in enumerate(profiles):
-            if profile.meaning:
+            if profile.meaning is not None:
                 places[profile.account].append(position)
         kept = [found for found in places.values() if len(found) <= LONGEST]
-        if len(kept) < 2:
-            return cls(())
-        return cls(tuple((found, numpy.array([profiles[place].meaning for place in found])) for found in kept))
+        return cls(tuple(_meant(found, profiles, weights) for found in kept) if len(kept) > 1 else ())
 
     def pairs(self, wanted: Iterable[Places]) -> dict[Places, Near]:
         """Return the pairs of near neighbours, and those `wanted` that have a meaning, the smaller position first."""
         asked = set(wanted)
         found: dict[Places, Near] = {}
         for one, other in combinations(self.accounts, 2):
-            if one[1].shape[1] == other[1].shape[1]:
-                found.update(_between(*one, *other, asked))
+            if one.means.shape[1] == other.means.shape[1]:
+                found.update(_between(one, other, asked))
         return found
 
 
-def _between(
-    rows: Sequence[int],
-    row_vectors: numpy.ndarray,
-    columns: Sequence[int],
-    column_vectors: numpy.ndarray,
-    asked: set[Places],
-) -> Iterator[tuple[Places, Near]]:
+def _meant(places: Sequence[int], profiles: Sequence[Profile], weights: Weights) -> Meant:
+    meanings = [meaning for place in places if (meaning := profiles[place].meaning) is not None]
+    words = [_rows(meaning) for meaning in meanings]
+    means = _unit(numpy.stack([rows.mean(0) for rows in words]))
+    return Meant(places, words, [_weights(meaning, weights) for meaning in meanings], means)
+
+
+def _rows(meaning: Meaning) -> numpy.ndarray:
+    """Return the vectors of a statement's words, each of length one."""
+    table = numpy.frombuffer(meaning.vectors.values, dtype=numpy.int8).reshape(-1, meaning.vectors.width)
+    return _unit(table[list(meaning.rows)].astype(numpy.float32))
+
+
+def _unit(rows: numpy.ndarray) -> numpy.ndarray:
+    lengths = numpy.sqrt((rows * rows).sum(1, keepdims=True))
+    unit: numpy.ndarray = rows / numpy.maximum(lengths, 1e-9)
+    return unit
+
+
+def _weights(meaning: Meaning, weights: Weights) -> numpy.ndarray:
+    """Return how much each word of a statement tells, as a share of them all."""
+    told = numpy.array([weights.table.get(stem, 0.0) for stem in meaning.stems], dtype=numpy.float32)
+    share: numpy.ndarray = told / max(float(told.sum()), 1e-9)
+    return share
+
+
+def _between(one: Meant, other: Meant, asked: set[Places]) -> Iterator[tuple[Places, Near]]:
     """Yield the near pairs of two accounts, and those asked for."""
-    close = numpy.round(row_vectors @ column_vectors.T, DIGITS)
+    close = numpy.round(one.means @ other.means.T, DIGITS)
     by_row, by_column = _ranked(close), _ranked(close.T).T
     crowd = _crowd(close)[:, None] + _crowd(close.T)[None, :]
-    kept = (by_row < NEAREST) | (by_column < NEAREST) | _mask(rows, columns, asked)
+    kept = (by_row < NEAREST) | (by_column < NEAREST) | _mask(one.places, other.places, asked)
     for row, column in numpy.argwhere(kept).tolist():
-        first, second = rows[row], columns[column]
-        nearest = (1 / (1 + by_row[row, column]) + 1 / (1 + by_column[row, column])) / 2
-        closer = close[row, column] - crowd[row, column] / 2
-        yield (min(first, second), max(first, second)), Near(float(nearest), float(closer))
+        first, second = one.places[row], other.places[column]
+        near = Near(
+            closer=float(close[row, column] - crowd[row, column] / 2),
+            matched=_matched(one, row, other, column),
+        )
+        yield (min(first, second), max(first, second)), near
+
+
+def _matched(one: Meant, row: int, other: Meant, column: int) -> float:
+    """Return how close the words of two statements come to each other's, the mean of both sides."""
+    close = one.words[row] @ other.words[column].T
+    sides = (one.weights[row] * close.max(1)).sum(), (other.weights[column] * close.max(0)).sum()
+    return round(float(sides[0] + sides[1]) / 2, DIGITS)
 
 
 def _ranked(close: numpy.ndarray) -> numpy.ndarray:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from math import log
 
 from attrs import frozen
 
+from quoteattr.alignment.answers import NO_ANSWERS, Answers, answers_of
 from quoteattr.alignment.meanings import Meaning, meaning_of
 from quoteattr.alignment.subjects import NO_SUBJECT, Subject, subject_of
-from quoteattr.grammar.moments import Moment, moments
-from quoteattr.grammar.quantities import quantities
 from quoteattr.grammar.refusals import is_refused
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import Terms, function_words, terms_of, words_of
@@ -33,10 +31,9 @@ class Profile:
     """A statement with its terms; `account` and `place` say where it stands, `depth` (0 to 1) how far down.
 
     `voice` is how many statements its speaker has in the account: of one alone, a counterpart is likely. `parties`
-    are the speaker and the speakers that it names, `counted` what its numbers count, `times` its dates and hours,
-    `around` the concepts of the statements before and after it, `meaning` its vector where the document has vectors.
-    `subject` is the words before its verb; `periods` are the months, quarters and years that it names without a day.
-    `unsaid` holds for narration of what nobody would say ("declined to say whether ...").
+    are the speaker and the speakers that it names, `answers` what its numbers and times tell, `around` the concepts of
+    the statements before and after it, `subject` the words before its verb, `meaning` the vectors of its words where
+    the document has vectors. `unsaid` holds for narration of what nobody would say ("declined to say whether ...").
     """
 
     account: int
@@ -47,13 +44,11 @@ class Profile:
     speaker: str = ""
     voice: int = 1
     parties: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()
-    times: frozenset[str] = frozenset()
+    answers: Answers = NO_ANSWERS
     around: frozenset[str] = frozenset()
-    meaning: Meaning = ()
-    unsaid: bool = False
-    periods: frozenset[str] = frozenset()
     subject: Subject = NO_SUBJECT
+    meaning: Meaning | None = None
+    unsaid: bool = False
 
 
 @frozen(slots=True)
@@ -88,7 +83,7 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
     >>> sorted(profiles_of(Account(reading=reading, telling=told), 0, load("en"))[0].terms.stems)
     ['dam', 'hold']
     """
-    statements, published = account.statements, account.reading.article.published
+    statements, article = account.statements, account.reading.article
     terms = [terms_of(statement.passage.text, language) for statement in statements]
     voices = Counter(statement.speaker for statement in statements)
     names = _names_of_parties(statements, language)
@@ -102,13 +97,11 @@ def profiles_of(account: Account, number: int, language: Language) -> list[Profi
             speaker=_speaker_key(statement.speaker, language),
             voice=voices[statement.speaker],
             parties=_parties(statement, terms[place], names, language),
-            counted=_counted(statement.passage.text, language),
-            times=_times(statement.passage.text, language, published),
+            answers=answers_of(statement.passage.text, language, article.published),
             around=frozenset[str]().union(*(t.concepts for t in terms[max(0, place - 1) : place + 2])),
             subject=subject_of(statement.passage.text, terms[place], language),
-            periods=_periods(statement.passage.text, language, published),
+            meaning=meaning_of(article.text, statement.passage, account.reading.document.vectors, language),
             unsaid=statement.quote is None and _is_refusal(statement.passage.text, language),
-            meaning=meaning_of(statement.passage, account.reading.document.vectors),
         )
         for place, statement in enumerate(statements)
     ]
@@ -144,39 +137,6 @@ def _parties(statement: Statement, terms: Terms, names: Mapping[str, str], langu
     return frozenset("@" + key for key in (*named, own) if key)
 
 
-def _counted(text: str, language: Language) -> frozenset[str]:
-    """Return what the numbers of a text count, by kind and noun."""
-    found = quantities(text, language)
-    return frozenset(f"{q.kind.value} {noun}" for q in found for noun in (q.nouns or ("",)))
-
-
-def _times(text: str, language: Language, published: str | None) -> frozenset[str]:
-    """Return the dates and hours of a text, each part by itself: "14 June" is a day and a month."""
-    return frozenset(part for moment in moments(text, language, published) for part in _parts_of(moment))
-
-
-def _periods(text: str, language: Language, published: str | None) -> frozenset[str]:
-    """Return the months and years without a day, and the quarters of a year ("the second quarter")."""
-    found = {part for each in moments(text, language, published) if each.day is None for part in _longer_parts(each)}
-    words = [word.lower() for word in words_of(text)]
-    table = language.comparing.get("quarters", {})
-    quarters = set(table.get("nouns", ()))
-    numbers = (table.get("numbers", {}).get(one) for one, other in pairwise(words) if other in quarters)
-    return frozenset(found | {f"quarter {number}" for number in numbers if number is not None})
-
-
-def _longer_parts(moment: Moment) -> Iterable[str]:
-    return (part for part in _parts_of(moment) if part.split()[0] in ("month", "year"))
-
-
-def _parts_of(moment: Moment) -> Iterable[str]:
-    for name in ("year", "day", "weekday", "clock"):
-        if getattr(moment, name) is not None:
-            yield f"{name} {getattr(moment, name)}"
-    for month in moment.months:
-        yield f"month {month}"
-
-
 def weigh(profiles: Iterable[Profile], language: Language) -> Weights:
     """Count in how many statements each term stands, and give rare ones more weight.
 
@@ -189,7 +149,8 @@ def weigh(profiles: Iterable[Profile], language: Language) -> Weights:
     every = list(profiles)
     counts: Counter[str] = Counter()
     for each in every:
-        counts.update(each.terms.stems | each.terms.concepts | each.parties | each.times | _figures(each))
+        told = each.answers.times | each.answers.kinds
+        counts.update(each.terms.stems | each.terms.concepts | each.parties | told | _figures(each))
     size = len(every) + _SMOOTHING
     light = _light_terms(language)
     return Weights(

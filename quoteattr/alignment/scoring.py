@@ -14,59 +14,45 @@ from quoteattr.alignment.siblings import are_siblings
 _RARE = 3.5  # the weight of a term that stands in one statement of each account; sets the features' range to 0..1
 
 
-LEAST_SHARED = 0.12
-"""Of what shared concepts tell, from which on they count as evidence: one word that is in a few statements."""
-LEAST_CLOSER = 0.1
-"""Without any such evidence, how much closer in meaning than their neighbours two statements must be."""
-
-
 @frozen(kw_only=True, slots=True)
 class Likeness:
     """What two statements have in common, each from 0 to 1.
 
-    `words` weighs shared stems against all stems of both, `held` shared concepts against those of the shorter one;
-    `shared` is how much the shared concepts tell, `rarest` how much the most telling one does; `trigrams` sees
-    spelling; `figures` is a number in both, `counted` a thing that both count, `times` a date or an hour in both;
-    `speaker` is one speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak;
-    `around` compares the statements before and after; `nearest` and `closer` are those of `Near`;
-    `quoted` is a quote in both, `apart` how far one stands from the other's place in its account, `shorter` the length
-    of the shorter one as a share of the longer one.
+    `trigrams` sees spelling; `shared` is how much the shared concepts tell; `figures` is a number in both, `counted` a
+    thing that both count, `times` a date or an hour in both, `kinds` a kind of answer that both give; `speaker` is one
+    speaker, `voice` one who says little else, `parties` someone whom both speak of or let speak; `around` compares the
+    statements before and after; `closer` and `matched` are those of `Near`; `quoted` is a quote in both, `apart` how
+    far one stands from the other's place in its account.
     """
 
-    words: float
-    held: float
     trigrams: float
-    rarest: float
     shared: float
-    names: float
     figures: float
     counted: float
     times: float
+    kinds: float
     speaker: float
     voice: float
     other_speaker: float
     parties: float
     around: float
-    nearest: float
     closer: float
+    matched: float
     quoted: float
     apart: float
-    shorter: float
 
 
-# Fitted by evaluation/fit_alignment.py, by logistic regression on pairs of statements of 48 invented events: without
+# Fitted by evaluation/fit_alignment.py, by logistic regression on pairs of statements of 63 invented events: without
 # vectors (`--parser rules`), and with those of the learned engine.
-_BIAS = -1.62
+_BIAS = -2.94
 _FACTORS = Likeness(
-    words=1.63, held=1.26, trigrams=2.51, rarest=0.59, shared=1.34, names=-1.02, figures=0.86, counted=1.48, times=2.24,
-    speaker=0.57, voice=0.73, other_speaker=0.20, parties=0.41, around=1.13, nearest=0.0, closer=0.0, quoted=0.30,
-    apart=-1.78, shorter=0.36,
+    trigrams=4.09, shared=2.57, figures=0.40, counted=0.62, times=1.38, kinds=1.85, speaker=0.46, voice=1.35,
+    other_speaker=0.33, parties=0.14, around=1.78, closer=0.00, matched=0.00, quoted=0.74, apart=-1.61,
 )  # fmt: skip
-_BIAS_WITH_MEANING = -2.40
+_BIAS_WITH_MEANING = -4.39
 _FACTORS_WITH_MEANING = Likeness(
-    words=-0.05, held=0.48, trigrams=1.48, rarest=0.47, shared=0.11, names=-0.91, figures=1.23, counted=1.23,
-    times=2.44, speaker=0.17, voice=0.97, other_speaker=0.04, parties=0.64, around=2.43, nearest=1.80, closer=4.62,
-    quoted=0.64, apart=-1.52, shorter=-0.28,
+    trigrams=1.36, shared=0.89, figures=0.75, counted=0.34, times=1.62, kinds=1.66, speaker=0.64, voice=0.79,
+    other_speaker=0.58, parties=1.09, around=2.50, closer=3.97, matched=4.41, quoted=0.35, apart=-1.19,
 )  # fmt: skip
 
 
@@ -77,28 +63,22 @@ def likeness(a: Profile, b: Profile, weights: Weights, near: Near | None) -> Lik
     """
     shared = a.terms.concepts & b.terms.concepts
     known, same = bool(a.speaker and b.speaker), a.speaker == b.speaker
-    least = min(weights.total(a.terms.concepts), weights.total(b.terms.concepts))
-    sizes = sorted((len(a.terms.stems), len(b.terms.stems)))
     return Likeness(
-        words=_share(weights.total(a.terms.stems & b.terms.stems), weights.total(a.terms.stems | b.terms.stems)),
-        held=_share(weights.total(shared), least),
         trigrams=_share(len(a.terms.trigrams & b.terms.trigrams), len(a.terms.trigrams | b.terms.trigrams)),
-        rarest=min(1.0, weights.greatest(shared) / _RARE),
         shared=min(1.0, weights.total(shared) / (3 * _RARE)),
-        names=min(1.0, weights.greatest(a.terms.names & b.terms.names) / _RARE),
         figures=min(1.0, weights.greatest(figure(value) for value in a.terms.values & b.terms.values) / _RARE),
-        counted=float(bool(a.counted & b.counted)),
-        times=min(1.0, weights.greatest(a.times & b.times) / _RARE),
+        counted=float(bool(a.answers.counted & b.answers.counted)),
+        times=min(1.0, weights.greatest(a.answers.times & b.answers.times) / _RARE),
+        kinds=min(1.0, weights.greatest(a.answers.kinds & b.answers.kinds) / _RARE),
         speaker=float(known and same),
         voice=1.0 / max(a.voice, b.voice) if known and same else 0.0,
         other_speaker=float(known and not same),
         parties=min(1.0, weights.greatest(a.parties & b.parties) / _RARE),
         around=_share(weights.total(a.around & b.around), min(weights.total(a.around), weights.total(b.around))),
-        nearest=near.nearest if near else 0.0,
         closer=near.closer if near else 0.0,
+        matched=near.matched if near else 0.0,
         quoted=float(a.statement.quote is not None and b.statement.quote is not None),
         apart=abs(a.depth - b.depth),
-        shorter=_share(sizes[0], sizes[1]),
     )
 
 
@@ -111,16 +91,7 @@ def score(a: Profile, b: Profile, weights: Weights, near: Near | None) -> float:
         return 1.0
     if a.unsaid != b.unsaid or are_siblings(a, b):
         return 0.0  # what one account says that nobody would say is no counterpart of the words themselves
-    measured = likeness(a, b, weights, near)
-    if near is not None and is_by_meaning_alone(measured) and near.closer < LEAST_CLOSER:
-        return 0.0
-    return 1.0 / (1.0 + exp(-weighed(measured, meant=near is not None)))
-
-
-def is_by_meaning_alone(measured: Likeness) -> bool:
-    """Tell whether two statements share no word, number, time or party that tells anything."""
-    told = measured.figures or measured.times or measured.counted or measured.parties
-    return not told and measured.shared < LEAST_SHARED
+    return 1.0 / (1.0 + exp(-weighed(likeness(a, b, weights, near), meant=near is not None)))
 
 
 def weighed(measured: Likeness, *, meant: bool = False) -> float:

@@ -30,11 +30,11 @@ def are_siblings(a: Profile, b: Profile) -> bool:
 
 def _are_of_other_times(a: Profile, b: Profile) -> bool:
     """Tell whether two statements give other shares, each of its own month, quarter or year: "3 per cent in May"."""
-    shares = all(any(each.split()[0] == _SHARE for each in profile.counted) for profile in (a, b))
+    shares = all(any(each.split()[0] == _SHARE for each in profile.answers.counted) for profile in (a, b))
     if not shares or not a.terms.values.isdisjoint(b.terms.values):
         return False
-    return bool(a.periods and b.periods) and a.periods.isdisjoint(b.periods)
+    return bool(a.answers.periods and b.answers.periods) and a.answers.periods.isdisjoint(b.answers.periods)
 
 
 def _is_measure(profile: Profile) -> bool:
-    return any(each.split()[0] in _MEASURED for each in profile.counted)
+    return any(each.split()[0] in _MEASURED for each in profile.answers.counted)

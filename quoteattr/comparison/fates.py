@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from quoteattr.comparison.sides import Side
+from quoteattr.grammar.fates import fates_of
 from quoteattr.grammar.quantities import Quantity, QuantityKind
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.languages.lexicon import Language
@@ -50,11 +49,5 @@ def _apart(one: Span, other: Span) -> int:
 
 
 def _fates(side: Side) -> tuple[tuple[Span, int], ...]:
-    fates = _listed_fates(side.language)
+    fates = fates_of(side.language)
     return tuple((each.span, fates[root]) for each in side.content if (root := stem(each.word, side.language)) in fates)
-
-
-@cache
-def _listed_fates(language: Language) -> dict[str, int]:
-    lines = language.comparing.get("fates", ())
-    return {stem(word, language): number for number, line in enumerate(lines) for word in line.split()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from attrs import evolve, field, frozen
@@ -25,8 +24,6 @@ LEAST_WORDS = 20
 LEAST_LATIN = 0.5
 """Share of letters that are Latin; below it a text is in another script, however short."""
 LAST_LATIN = "\u024f"
-BREAKS = frozenset(",;:–—()“”\"'‘’«»")
-"""Marks at which a clause may end."""
 
 
 @frozen
@@ -76,11 +73,10 @@ def with_roles(document: Document) -> Document:
         )
         for found in tagged.attributions()
     )
-    clauses = tuple(_clauses(document))
-    values = tagged.levels([(clause.start, clause.end) for clause in clauses])
-    return evolve(
-        document, model=model, roles=roles, vectors=Vectors(clauses, len(values) // max(1, len(clauses)), values)
-    )
+    words = tuple(token for token in document.tokens if document.text[token.start].isalnum())
+    values = tagged.levels([(word.start, word.end) for word in words])
+    vectors = Vectors(words, len(values) // max(1, len(words)), values)
+    return evolve(document, model=model, roles=roles, vectors=vectors)
 
 
 def is_known(document: Document) -> bool:
@@ -105,22 +101,3 @@ def is_known(document: Document) -> bool:
 def _small_words(language: Language) -> frozenset[str]:
     classes = ("determiners", "adpositions", "auxiliaries", "coordinators", "subordinators", "relatives")
     return frozenset[str]().union(*map(language.word_class, classes), language.pronouns)
-
-
-def _clauses(document: Document) -> Iterator[Span]:
-    """Yield the stretches of a text between marks that may end a clause, sentence by sentence."""
-    ends = frozenset(sentence.end for sentence in document.sentences)
-    start = end = -1
-    for token in document.tokens:
-        breaks = len(token) == 1 and document.text[token.start] in BREAKS
-        if start >= 0 and breaks:
-            yield Span(start, end)
-            start = -1
-        elif start < 0 and not breaks:
-            start = token.start
-        end = token.end
-        if start >= 0 and end in ends:
-            yield Span(start, end)
-            start = -1
-    if start >= 0:
-        yield Span(start, end)

@@ -97,18 +97,26 @@ def test_news_in_capitals_and_a_list_are_still_english() -> None:
     assert quoteattr.read(text).document.roles is not None
 
 
-def test_clauses_have_vectors_that_tell_them_apart() -> None:
-    """The vectors of two clauses on one matter are closer than those of two matters."""
-    text = "The bridge over the river was closed, the crossing was shut to traffic, a singer won the prize."
-    vectors = TaggerParser().parse(text, "en").vectors
+def test_words_have_vectors_that_tell_them_apart() -> None:
+    """Each word has a vector and no mark has one; words for one thing are closer than those for two."""
+    text = "The bridge was closed. The crossing was shut. A singer won."
+    document = TaggerParser().parse(text, "en")
+    vectors = document.vectors
     assert vectors is not None
+    assert [span.of(text) for span in vectors.spans] == text.replace(".", "").split()
+    rows = dict(zip((span.of(text) for span in vectors.spans), _rows(vectors), strict=True))
+
+    def alike(one: str, other: str) -> float:
+        lengths = [sum(value * value for value in rows[word]) ** 0.5 for word in (one, other)]
+        return sum(a * b for a, b in zip(rows[one], rows[other], strict=True)) / (lengths[0] * lengths[1])
+
+    assert alike("bridge", "crossing") > alike("bridge", "singer")
+    assert alike("closed", "shut") > alike("closed", "won")
+
+
+def _rows(vectors: quoteattr.Vectors) -> list[list[int]]:
     rows = [vectors.values[at : at + vectors.width] for at in range(0, len(vectors.values), vectors.width)]
-    first, second, third = ([byte - 256 if byte > 127 else byte for byte in row] for row in rows)
-
-    def alike(one: list[int], other: list[int]) -> int:
-        return sum(a * b for a, b in zip(one, other, strict=True))
-
-    assert alike(first, second) > alike(first, third)
+    return [[byte - 256 if byte > 127 else byte for byte in row] for row in rows]
 
 
 def test_a_missing_library_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

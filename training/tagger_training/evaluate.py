@@ -20,7 +20,7 @@ from quoteattr.parsing.roles.pieces import Pieces, to_pieces
 from quoteattr.parsing.roles.tagger import beside_marks
 from quoteattr.parsing.roles.windows import Windows, to_rows, to_windows
 from tagger_training.batching import base_folder, plain_tokenizer
-from tagger_training.tagger import broken_transitions, to_tagger
+from tagger_training.tagger import Tagger, broken_transitions, to_tagger
 
 READINGS = ("wide", "strict")
 Forward = Callable[[numpy.ndarray, numpy.ndarray], Sequence[numpy.ndarray]]
@@ -62,6 +62,11 @@ def load(path: Path) -> tuple[Forward, numpy.ndarray]:
     if path.suffix == ".onnx":
         return load_exported(path)
     model = to_tagger(torch.load(path)["model"]).eval()
+    return forward_of(model), (model.transitions.detach() + broken_transitions()).numpy()
+
+
+def forward_of(model: Tagger) -> Forward:
+    """Return a forward function from rows of pieces and shapes to logits."""
 
     @torch.no_grad()
     def forward(pieces: numpy.ndarray, shapes: numpy.ndarray) -> Sequence[numpy.ndarray]:
@@ -69,7 +74,7 @@ def load(path: Path) -> tuple[Forward, numpy.ndarray]:
         roles, arcs, speech, vectors = model(numbers, torch.tensor(shapes), numbers != 0)
         return [part.numpy() for part in (roles, arcs.softmax(-1), speech, vectors)]
 
-    return forward, (model.transitions.detach() + broken_transitions()).numpy()
+    return forward
 
 
 def load_exported(path: Path) -> tuple[Forward, numpy.ndarray]:

@@ -24,6 +24,8 @@ from torch.nn import functional
 from tagger_training.batching import base_folder, plain_tokenizer
 from tagger_training.encoder import HEAD_WIDTH, MIDDLE_LAYER, WEIGHT_LEVELS, Layer
 from tagger_training.labelling import LABELS
+from tagger_training.narrowing import narrowing
+from tagger_training.shipped import load_weights
 from tagger_training.tagger import (
     ARC_WIDTH,
     KEY_OF_QUERY,
@@ -39,7 +41,7 @@ OPSET = 17
 LEVELS = WEIGHT_LEVELS
 """Largest weight level. Seven bits: products of two neighbours then fit the 16 bits in which processors without VNNI
 add them, so every machine computes the same and nothing saturates."""
-KEPT_WHOLE = ("roles", "shared_roles", "speech", "queries", "keys")
+KEPT_WHOLE = ("roles", "shared_roles", "speech", "queries", "keys", "narrow")
 """These heads stay in 32 bits: they are small, and errors in them are not mended by a later layer."""
 LONGEST = 256
 NAMES = ("roles", "arcs", "speech", "vectors")
@@ -48,9 +50,9 @@ NAMES = ("roles", "arcs", "speech", "vectors")
 class Exported(nn.Module):
     """The tagger without padding and dropout, its word embeddings stored as int8 rows with a scale each."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: Tagger, narrow: nn.Linear) -> None:
         super().__init__()
-        self.tagger = tagger
+        self.tagger, self.narrow = tagger, narrow
         table = tagger.encoder.words.weight.detach()
         scale = table.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
         self.register_buffer("word_levels", torch.round(table / scale).to(torch.int8))
@@ -76,7 +78,7 @@ class Exported(nn.Module):
         queries = tagger.queries(last).view(-1, length, QUERIES, ARC_WIDTH).permute(0, 2, 1, 3)
         keys = tagger.keys(last).view(-1, length, 3, ARC_WIDTH).permute(0, 2, 3, 1)
         keys = torch.stack([keys[:, key] for key in KEY_OF_QUERY], dim=1)
-        vectors = tagger.vectors(torch.cat([middle, last], dim=-1))
+        vectors = self.narrow(torch.cat([middle, last], dim=-1))
         arcs = torch.softmax(queries @ keys * ARC_WIDTH**-0.5, dim=-1)
         return roles.permute(0, 2, 1, 3), arcs, tagger.speech(last).squeeze(-1), vectors
 
@@ -118,19 +120,20 @@ def main() -> None:
 def export(checkpoints: Sequence[Path], base: Path, folder: Path, *, whole: bool = False) -> None:
     """Write the model, its tokenizer and its settings into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    tagger = to_tagger(averaged([torch.load(path)["model"] for path in checkpoints]))
-    model = to_onnx(tagger.eval())
+    tagger = to_tagger(averaged([load_weights(path) for path in checkpoints])).eval()
+    tokenizer = plain_tokenizer(base)
+    model = to_onnx(Exported(tagger, narrowing(tagger, tokenizer)))
     if not whole:
         quantise(model, LEVELS)
     onnx.checker.check_model(model)
     onnx.save(model, str(folder / "model.onnx"))
-    plain_tokenizer(base).save(str(folder / "tokenizer.json"), pretty=False)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     transitions = (tagger.transitions.detach() + broken_transitions()).round(decimals=4).tolist()
     name = f"tagger-{hashlib.sha256((folder / 'model.onnx').read_bytes()).hexdigest()[:8]}"
     (folder / "settings.json").write_text(json.dumps({"name": name, "transitions": transitions}))
 
 
-def to_onnx(tagger: Tagger) -> onnx.ModelProto:
+def to_onnx(exported: Exported) -> onnx.ModelProto:
     """Return the tagger as an ONNX graph with free batch and length."""
     example = torch.full((2, 9), 7)
     axes = {
@@ -144,7 +147,7 @@ def to_onnx(tagger: Tagger) -> onnx.ModelProto:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            Exported(tagger),
+            exported,
             (example, example.clamp_max(15)),
             str(path),
             opset_version=OPSET,

@@ -48,6 +48,8 @@ def products(graph: onnx.GraphProto, kept: dict[str, numpy.ndarray]) -> Iterator
         if node.op_type not in ("MatMul", "MatMulInteger") or not named:
             continue
         name, layer = named.groups()
+        if name == "narrow":
+            continue  # it is learned anew whenever a model is exported
         right = node.input[1].removesuffix("_levels")
         weight = kept[right] if right in kept else kept[f"{right}_levels"] * kept[f"{right}_scale"]
         yield (f"encoder.layers.{layer or 0}.{name}" if name in IN_ENCODER else name) + ".weight", weight.T.copy()

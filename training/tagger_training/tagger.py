@@ -66,11 +66,12 @@ class Tagger(nn.Module):
 
 
 def to_tagger(weights: Mapping[str, Tensor], dropout: float = 0) -> Tagger:
-    """Return the tagger of some weights, of the size that they have."""
+    """Return the tagger of some weights, of the size that they have; shipped ones are without the whole vectors."""
     inner, _ = weights["encoder.layers.0.inner.weight"].shape
     _, mixed = weights["encoder.layers.0.attended.weight"].shape
     tagger = Tagger(dropout, mixed // HEAD_WIDTH, inner)
-    tagger.load_state_dict(weights)
+    whole = {**tagger.state_dict(), **weights} if "vectors.weight" not in weights else weights
+    tagger.load_state_dict(whole)
     return tagger
 
 
