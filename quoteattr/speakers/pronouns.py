@@ -175,8 +175,11 @@ def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without:
 
 
 def _narrator(pronoun: Pronoun, discourse: Discourse) -> tuple[int, ...]:
-    """Return who signs the article: it is "I" for itself, never "she"."""
-    return () if discourse.author is None or pronoun.person == 1 else (discourse.author,)
+    """Return who signs the article, and who prints it and has not been a source: that is "we", never "she" or "it"."""
+    if pronoun.person == 1:
+        return ()
+    silent = [number for number in discourse.outlet if discourse.parties[number].last_seen < 0]
+    return (*silent, *(() if discourse.author is None else (discourse.author,)))
 
 
 def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:
