@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve
 
@@ -19,7 +20,7 @@ from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
-from quoteattr.quotation.role_edges import behind_adverb, with_whole_source, without_tail
+from quoteattr.quotation.role_edges import behind_adverb, behind_manner, parted, with_whole_source, without_tail
 
 SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
@@ -95,9 +96,19 @@ class Seen:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
         whole = tuple(self._whole(roles.content))
         first = self._behind_hearer(whole[0], roles.cue) if whole else None
-        opened = (self._opened(behind_adverb(first, roles.cue, self.document)), *whole[1:]) if first is not None else ()
-        spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in opened)
+        if first is None:
+            return roles
+        told = behind_adverb(behind_manner(first, roles.cue, self.document), roles.cue, self.document)
+        clauses = (part for span in (self._opened(told), *whole[1:]) for part in self._parted(span, roles))
+        spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in clauses)
         return evolve(roles, content=spans) if spans else roles
+
+    def _parted(self, span: Span, roles: Roles) -> Iterator[Span]:
+        """Yield the clauses of a content behind its cue; words in marks stay whole, as they are somebody's own."""
+        told = roles.cue is not None and roles.cue.end <= roles.content[0].start
+        parts = tuple(parted(span, self.document)) if told else (span,)
+        joints = tuple(Span(first.end, second.start) for first, second in pairwise(parts))
+        yield from (span,) if joints and self.outers.shared(joints) else parts
 
     def _behind_hearer(self, span: Span, cue: Span | None) -> Span:
         """Return a content without whom it was told to: informed *his guest that* it rained."""
@@ -132,13 +143,18 @@ class Seen:
         subject = at + 2 < len(tags) and tags[at + 1] is VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
         if opener and tokens[at + 1].of(self.document.text) == "," and at + 2 < len(tags):
             at += 1  # "said that, apart from that, ..."
-        elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject):
+        elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject and not self._begins_fragment(at + 1, span)):
             return span
         if tokens[at + 1].start >= span.end:
             return span
         if tags[at + 1] is NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
             return span  # "dismissed that claim"
         return Span(tokens[at + 1].start, span.end)
+
+    def _begins_fragment(self, at: int, span: Span) -> bool:
+        """Tell whether a quotation begins at a token and a content goes on behind it: said that *“hard times”* began."""
+        found = ((part, self.quotations[owner].outer) for part, owner in self.outers.within(self.document.tokens[at]))
+        return any(part.start == outer.start and outer.end + 1 < span.end for part, outer in found)
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
         for span in spans:

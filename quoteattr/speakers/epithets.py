@@ -61,7 +61,9 @@ def _is_of_company(description: Description, language: Language) -> bool:
     """Tell "the company", "the Holm-based company", "the oil producer", but not "the parent company"."""
     words, head = language.roles.words, description.head
     another = not description.modifiers.isdisjoint(words.get("other_bodies", ()))
-    made = head not in words.get("company_nouns", ()) and is_trade(head, language) and "media" != language.nouns.get(head)
+    made = (
+        head not in words.get("company_nouns", ()) and is_trade(head, language) and "media" != language.nouns.get(head)
+    )
     if another or not (made or head in words.get("company_nouns", ())):
         return False
     based = tuple(sorted(words.get("place_endings", ())))
@@ -105,8 +107,8 @@ def _main_company(offset: int, discourse: Discourse, *, headed: bool = False) ->
     most = next((party for party in found if len(party.names) == counts[0]), None)
     if most is None or counts[0] < _LEAST_NAMED or counts[1:2] == counts[:1]:
         return None
-    if most.names[0].start >= offset and not headed:
-        return None
+    if headed or most.names[0].start >= offset:
+        return most.number if headed and _has_spoken(most, len(discourse.document.text)) else None
     here = discourse.sentence_at(offset)
     sources, named = discourse.mentioned(discourse.sentence_span(max(0, here - 1)).start, offset)
     near = {number for number in (*sources, *named) if _may_be_company(discourse.parties[number], discourse.language)}
@@ -128,7 +130,9 @@ def _may_be_company(party: Party, language: Language) -> bool:
     if all(name.words[0].isupper() for name in party.names):
         return False
     words = {word.casefold() for name in party.names for word in name.words}
-    own = language.roles.words.get("company_nouns", frozenset()) | language.roles.words.get("company_suffixes", frozenset())
+    own = language.roles.words.get("company_nouns", frozenset()) | language.roles.words.get(
+        "company_suffixes", frozenset()
+    )
     return not any(kind_of_noun(word, language) and word not in own for word in words)
 
 

@@ -136,7 +136,9 @@ def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
         return
     if words[0].casefold() in language.word_class("sure_relatives"):
         thing = words[0].casefold() in language.roles.words.get("thing_relatives", ())
-        found = None if thing else _from_relative(words[1:], language)  # "the League, which speaks for 300 shops": nobody
+        found = (
+            None if thing else _from_relative(words[1:], language)
+        )  # "the League, which speaks for 300 shops": nobody
         if found:
             yield found
         return

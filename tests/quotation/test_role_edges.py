@@ -25,6 +25,15 @@ CONTENTS = [
     ("She told him help was coming.", "help was coming"),
     ("Ms Obi told them trains would run on Sunday.", "trains would run on Sunday"),
     ("He said two of them would leave, without giving details.", "two of them would leave"),
+    ("Ms Obi noted drily that the fund could hardly object now.", "the fund could hardly object now"),
+    (
+        "The board said that “rough conditions” had made the step necessary and that it would not be reversed.",
+        "“rough conditions” had made the step necessary it would not be reversed",
+    ),
+    (
+        "She said the price of the mill and that of the pier had doubled.",
+        "the price of the mill and that of the pier had doubled",
+    ),
 ]
 
 

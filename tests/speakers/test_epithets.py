@@ -49,7 +49,9 @@ def test_the_company_where_there_is_one() -> None:
 
 def test_the_company_that_the_text_is_about() -> None:
     """Of several companies the one that is named most is meant, unless another stands nearer."""
-    text = "Kettlemaker Tarvo closed a shop. That shop of Tarvo was Ilmen Foods’ once. Tarvo will pay. The company is old."
+    text = (
+        "Kettlemaker Tarvo closed a shop. That shop of Tarvo was Ilmen Foods’ once. Tarvo will pay. The company is old."
+    )
     assert named(text, "The company") == "Tarvo"
     assert named(text.replace("will pay", "will pay Ilmen Foods"), "The company") is None
 
