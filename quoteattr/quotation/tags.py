@@ -8,7 +8,7 @@ from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
 from quoteattr.model.spans import Span
-from quoteattr.quotation.content_ends import content_end, is_closing_tag
+from quoteattr.quotation.content_ends import content_end, is_closing_tag, reports_after
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
@@ -229,6 +229,7 @@ def _resumes(line: Line, at: int, language: Language) -> bool:
     return (
         at < line.end
         and line.lower(at) not in line.words.narration_conjunctions
+        and not (line.lower(at) in line.words.report_conjunctions and reports_after(line, at + 1, line.end, language))
         and not line.lower(at).endswith(line.words.gerund_endings)
         and line.quotation(at) is None
     )

@@ -16,6 +16,11 @@ SOURCES = [
         "The head of the port, Pavel Dren, who had flown in from Oslo",
     ),
     ("Ada Obi, speaking in Brask, said the roof had held.", "Ada Obi"),
+    ("UPDATE 2-Tarvo says mill is safe\n\nThe mill stands in Orro.", "Tarvo"),
+    (
+        "The Ports Board sued Tarvo on Tuesday, accusing the ferry line of greed and of using its grip.",
+        "The Ports Board",
+    ),
     ("The Speaker twice threatened to suspend the sitting.", "The Speaker"),
 ]
 CONTENTS = [
