@@ -67,7 +67,7 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
 
 
 def _ends_relative(line: Line, end: int, first: int) -> bool:
-    """Tell whether a quotation ends a relative clause, its comma inside the marks: "Obi, *who called it “a farce,”* said"."""
+    """Tell whether a quotation with a comma ends a relative clause: "Obi, *who called it “a farce,”* said"."""
     opening = _comma_before(line, end, first)
     return opening is not None and line.lower(opening + 1) in line.words.person_relatives
 

@@ -134,7 +134,7 @@ class _Argument:
                 spoken.add(partner)
 
     def _is_cut(self, number: int, rule: Quote) -> bool:
-        """Tell whether roles cut one content of the rules in two, with one cue: told us *it was old* and *it would go*."""
+        """Tell whether roles cut a content of rules in two, with one cue: told us *it was old* and *it would go*."""
         roles = self.roles[number]
         beside = (*self.roles[max(0, number - 1) : number], *self.roles[number + 1 : number + 2])
         others = [other for other in beside if other.cue is not None and other.cue == roles.cue]

@@ -78,7 +78,7 @@ def behind_adverb(span: Span, cue: Span | None, document: Document) -> Span:
 
 
 def behind_manner(span: Span, cue: Span | None, document: Document) -> Span:
-    """Return a content without the adverb that says how it was told, before its "that": noted *drily* that it rained."""
+    """Return a content without the adverb before its "that" that says how it was told: noted *drily* that it rained."""
     if cue is None or document.tags is None or not 0 <= span.start - cue.end <= 1:
         return span
     at, words = _place(document, span.start), words_of(document.language)

@@ -99,7 +99,7 @@ class Seen:
         return roles
 
     def _takes_object(self, at: int) -> bool:
-        """Tell whether a token is a verb in the third person with its object: *Regulator* sues Tarvo, calls it a toll."""
+        """Tell whether a token is a verb in the third person with its object: *Regulator* sues Tarvo, calls it bad."""
         tags = self.document.tags or ()
         low = self.document.tokens[at].of(self.document.text).casefold()
         finite = tags[at] is VERB and self.language.verbs.get(low) == 1 and low not in self.language.nouns
@@ -165,7 +165,7 @@ class Seen:
         return Span(tokens[at + 1].start, span.end)
 
     def _begins_fragment(self, at: int, span: Span) -> bool:
-        """Tell whether a quotation begins at a token and a content goes on behind it: said that *“hard times”* began."""
+        """Tell whether a quotation begins at a token and a content goes on behind it: that *“hard times”* began."""
         found = ((part, self.quotations[owner].outer) for part, owner in self.outers.within(self.document.tokens[at]))
         return any(part.start == outer.start and outer.end + 1 < span.end for part, outer in found)
 

@@ -62,7 +62,7 @@ def _is_of_company(description: Description, language: Language) -> bool:
     words, head = language.roles.words, description.head
     another = not description.modifiers.isdisjoint(words.get("other_bodies", ()))
     made = (
-        head not in words.get("company_nouns", ()) and is_trade(head, language) and "media" != language.nouns.get(head)
+        head not in words.get("company_nouns", ()) and is_trade(head, language) and language.nouns.get(head) != "media"
     )
     if another or not (made or head in words.get("company_nouns", ())):
         return False

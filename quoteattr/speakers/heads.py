@@ -38,7 +38,7 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
 
 
 def _is_owned_post(before: str, after: str, index: int, discourse: Discourse) -> bool:
-    """Tell whether initials behind a possessive are a post, and its holder stands behind a comma: "its *CTO*, Ada Obi"."""
+    """Tell whether initials behind a possessive are a post, its holder behind a comma: "its *CTO*, Ada Obi"."""
     pronoun = discourse.language.pronouns.get(before.strip().casefold())
     word = discourse.names[index].words[0]
     if pronoun is None or pronoun.case != "possessive" or not word.isupper() or not after.startswith(", "):

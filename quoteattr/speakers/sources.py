@@ -186,7 +186,7 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
 
 
 def _is_owned(mention: Mention, discourse: Discourse) -> bool:
-    """Tell whether a source belongs to who speaks, and so is somebody else: a nurse says "*my charge nurse* told me"."""
+    """Tell whether a source belongs to who speaks, and so is somebody else: a nurse says "*my senior nurse* said"."""
     pronoun = discourse.language.pronouns.get(mention.text.split(maxsplit=1)[0].casefold())
     return pronoun is not None and pronoun.case == "possessive" and pronoun.person == 1
 
