@@ -24,6 +24,8 @@ _CITY = re.compile(
 _HEAD = 400
 """Characters above a story's first sentence at most: headline, standfirst, byline."""
 _BULLET = re.compile(r"[•*■▪●–—-]\s+")
+_SLUG = re.compile(r"[A-Z]{4,}(?: \d{1,2})?-(?=[A-Z][a-z])")
+"""What a newswire sets before a headline that it sends again: UPDATE 2-Tarvo shuts mill."""
 _SENTENCE_ENDS = frozenset('.!?”"’')
 
 
@@ -41,6 +43,17 @@ def opening_end(text: str, paragraph: Span, language: Language) -> int:
         if match is not None and match.end() < paragraph.end:
             at = match.end()
     return _behind_city(text, Span(at, paragraph.end), language)
+
+
+def slug_end(text: str, paragraph: Span) -> int:
+    """Return where a headline begins behind what a newswire sets before one that it sends again.
+
+    >>> text = "UPDATE 2-Tarvo shuts mill"
+    >>> text[slug_end(text, Span(0, len(text))):]
+    'Tarvo shuts mill'
+    """
+    match = _SLUG.match(text, paragraph.start, paragraph.end)
+    return match.end() if match else paragraph.start
 
 
 def _behind_city(text: str, paragraph: Span, language: Language) -> int:

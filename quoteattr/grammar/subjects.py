@@ -48,6 +48,9 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return _before_comma(line, at - 1, first)
     if before in DASHES and line.is_dash(at - 1):
         return _before_dashes(line, at - 1, first)
+    if line.quotation(at - 1) is not None and _ends_relative(line, at, first):
+        found = _before_comma(line, at, first)
+        return found._replace(last=at) if found is not None else None
     behind = _behind_setting(line, at, first)
     if behind is not None:
         return Subject(behind, at, BEHIND_SETTING)
@@ -61,6 +64,12 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
         return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
+
+
+def _ends_relative(line: Line, end: int, first: int) -> bool:
+    """Tell whether a quotation with a comma ends a relative clause: "Obi, *who called it “a farce,”* said"."""
+    opening = _comma_before(line, end, first)
+    return opening is not None and line.lower(opening + 1) in line.words.person_relatives
 
 
 def _behind_setting(line: Line, end: int, first: int) -> int | None:

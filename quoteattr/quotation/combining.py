@@ -26,7 +26,7 @@ from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import regroup, widened, with_cue, with_source
 from quoteattr.quotation.seen import Seen
 
-LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.85}
+LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.84}
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
 LEAST_SPEECH = 0.5
 """Share of speech below which a content was thought, planned or felt."""
@@ -129,14 +129,23 @@ class _Argument:
                 continue
             sure = rule.confidence if rule is not None else None
             agree = rule is not None and name_alike(rule.source, roles)
-            quote = self._told(self.seen.snapped(roles), rule)
+            quote = self._told(self.seen.snapped(roles), rule, whole=rule is not None and self._is_cut(number, rule))
             if self._keep(quote, sure, roles, agree=agree) and partner is not None:
                 spoken.add(partner)
 
-    def _told(self, roles: Roles, rule: Quote | None) -> Quote:
-        """Make the quote of roles; `rule` is what the rules found in the same place."""
+    def _is_cut(self, number: int, rule: Quote) -> bool:
+        """Tell whether roles cut a content of rules in two, with one cue: told us *it was old* and *it would go*."""
+        roles = self.roles[number]
+        beside = (*self.roles[max(0, number - 1) : number], *self.roles[number + 1 : number + 2])
+        others = [other for other in beside if other.cue is not None and other.cue == roles.cue]
+        whole = rule.content.extent
+        both = [other for other in others if all(span in whole for span in (*other.content, *roles.content))]
+        return any(self.seen.are_joined(*sorted((other.content[0], roles.content[0]))) for other in both)
+
+    def _told(self, roles: Roles, rule: Quote | None, *, whole: bool = False) -> Quote:
+        """Make the quote of roles; `rule` is what the rules found in the same place, and has the `whole` content."""
         text = self.document.text
-        whole = rule is not None and keeps_content(self.seen, rule, roles)
+        whole = rule is not None and (whole or keeps_content(self.seen, rule, roles))
         content = rule.content if whole and rule is not None else Passage.of(text, *roles.content)
         made = Quote(
             content=content,
@@ -179,6 +188,9 @@ def _with_both(made: Quote, rule: Quote, roles: Roles, text: str) -> Quote:
         return made  # "jury told": the jury heard it
     if any(evidence.rule == f"source/{BEHIND_SETTING}" for evidence in rule.evidence):
         return made  # "in the north villagers say": not "the north villagers"
+    shared = any(evidence.rule == "source/shared-subject" for evidence in rule.evidence)
+    if shared and rule.source.start == roles.source.start and rule.source.end < roles.source.end:
+        return made  # "*the board* sued Tarvo, accusing it of greed"
     named = with_source(made, roles, text)
     same = any(roles.source.overlaps(span) for span in rule.source)
     nearer = roles.cue is not None and rule.cue.end <= roles.cue.start < roles.cue.end <= named.content.start

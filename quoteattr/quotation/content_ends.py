@@ -29,7 +29,7 @@ def content_end(line: Line, first: int, end: int, language: Language) -> int:
         lower = item.lower
         if at > first and lower in DASHES and item.start > line.items[at - 1].end:
             return at
-        if lower == ";" and _reports_after(line, at + 1, end, language):
+        if lower == ";" and reports_after(line, at + 1, end, language):
             return at
         if lower == ":" and line.quotation(at + 1):
             return at
@@ -71,7 +71,7 @@ def _breaks_off(line: Line, at: int, end: int, language: Language) -> bool:
     if comma and (_is_reporting_adjunct(line, following, language) or is_closing_tag(line, following, end, language)):
         return True
     if line.lower(following) in line.words.report_conjunctions:
-        return _reports_after(line, following + 1, end, language)
+        return reports_after(line, following + 1, end, language)
     return False
 
 
@@ -124,7 +124,7 @@ def _only_setting(line: Line, at: int, end: int) -> bool:
     return not any(line.tag(place) in FINITE or line.quotation(place) for place in range(at, end))
 
 
-def _reports_after(line: Line, at: int, end: int, language: Language) -> bool:
+def reports_after(line: Line, at: int, end: int, language: Language) -> bool:
     """Tell whether a clause from `at` is a report of its own: "and *warned that*", "while *Ms Obi said*"."""
     while at < end and line.tag(at) is ADV:
         at += 1

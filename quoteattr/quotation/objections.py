@@ -26,7 +26,7 @@ ACCUSING = frozenset((Frame.OF, Frame.FOR))
 
 def stands_alone(seen: Seen, roles: Roles) -> bool:
     """Tell whether roles make a quote where rules see none: sure enough, of somebody or with a cue, and said."""
-    if _is_cited(seen, roles) or _is_frame(seen, roles) or _is_dummy(seen, roles):
+    if any(objects(seen, roles) for objects in (_is_cited, _is_frame, _is_dummy, _is_anonymity)):
         return False
     named = roles.source is not None or (roles.cue is not None and not _is_hearsay(seen, roles))
     sure = roles.content_confidence >= LEAST_ALONE and not _is_deed(seen, roles)
@@ -47,6 +47,13 @@ def _is_cited(seen: Seen, roles: Roles) -> bool:
     if not is_party(roles.content[0].of(seen.document.text), seen.language):
         return False
     return roles.cue.of(seen.document.text).casefold() in seen.language.roles.words.get("citing", ())
+
+
+def _is_anonymity(seen: Seen, roles: Roles) -> bool:
+    """Tell whether a content is that its source is not to be named: asking *not to be identified*."""
+    first = roles.content[0].of(seen.document.text).casefold().split()[:MOST_POINTED]
+    infinitive = not seen.words.infinitive_marks.isdisjoint(first) and not seen.words.verb_negations.isdisjoint(first)
+    return infinitive and not seen.words.anonymity_words.isdisjoint(first)
 
 
 def is_refused(seen: Seen, roles: Roles, rule: Quote) -> bool:

@@ -31,6 +31,8 @@ def _main_verb(line: Line, found: Complement, language: Language) -> int | None:
         before = at - 1
         while before > found.first and line.tag(before) is ADV:
             before -= 1
+        if whole and line.quotation(before) is not None and _is_finite(line, at, language):
+            return before + 1  # "who called it “a farce,” left": the comma stands inside the marks
         if line.lower(before) != ",":
             whole = whole or line.lower(before) not in line.words.subject_relatives
         elif whole and _is_finite(line, at, language):

@@ -253,7 +253,8 @@ def of_complement(line: Line, cue: Cue, complement: Complement, subject: Subject
 def _parts(line: Line, complement: Complement) -> tuple[Span, ...]:
     """Return the spans of a content, one for each clause of "that it works *and that* it lasts"."""
     starts, ends = [complement.first], []
-    inside = (complement.first + 1, complement.last - 1) if complement.rule == "that-clause" else (0, 0)
+    clause = complement.rule in ("that-clause", "bare-clause")
+    inside = (complement.first + 1, complement.last - 1) if clause else (0, 0)
     for at in line.places_among(line.words.clause_joiners, *inside):
         if line.lowers[at + 1] in line.words.complementisers:
             ends.append(at - 1 if line.lower(at - 1) == "," else at)

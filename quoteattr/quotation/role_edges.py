@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import evolve
 
 from quoteattr.grammar.words import words_of
-from quoteattr.model.documents import ADJ, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, Document, Roles
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, Document, Roles
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import opens_tail
 
@@ -17,6 +18,8 @@ LONGEST_CLAUSES = 40
 _APPOSED = frozenset((DET, NOUN, PROPN, NUM, ADJ))
 _BESIDE_CUE = frozenset((ADV, AUX))
 _PARTING = frozenset((";", ":", "(", ")", '"', "“", "”", "«", "»", "–", "—"))
+_POINTED_BY = frozenset((ADP, AUX))
+"""Tags behind a "that" which points at something: "and *that of* the board", "and *that was* all"."""
 _SUBJECTS = frozenset((DET, PRON, PROPN))
 """Tags of words that begin a subject, where an adverb before may belong to the cue."""
 
@@ -72,6 +75,34 @@ def behind_adverb(span: Span, cue: Span | None, document: Document) -> Span:
     if not told or not subject or subject[0] not in _SUBJECTS or document.tokens[at + 1].start >= span.end:
         return span
     return Span(document.tokens[at + 1].start, span.end)
+
+
+def behind_manner(span: Span, cue: Span | None, document: Document) -> Span:
+    """Return a content without the adverb before its "that" that says how it was told: noted *drily* that it rained."""
+    if cue is None or document.tags is None or not 0 <= span.start - cue.end <= 1:
+        return span
+    at, words = _place(document, span.start), words_of(document.language)
+    manner = document.tags[at] is ADV and _word(document, at) not in words.no_adjuncts
+    if not manner or at + 1 >= len(document.tokens) or _word(document, at + 1) not in words.complementisers:
+        return span
+    return Span(document.tokens[at + 1].start, span.end)
+
+
+def parted(span: Span, document: Document) -> Iterator[Span]:
+    """Yield the clauses that a content joins with a "that" of their own: *it rained* and that *it snowed*."""
+    words, text = words_of(document.language), span.of(document.text)
+    if document.tags is None or not any(f" {word} " in text for word in words.complementisers):
+        yield span
+        return
+    start, first, last = span.start, _place(document, span.start), _place(document, span.end)
+    for at in range(first + 1, last - 2):
+        if _word(document, at) not in words.clause_joiners or _word(document, at + 1) not in words.complementisers:
+            continue
+        end = document.tokens[at - 1 - (_word(document, at - 1) == ",")].end
+        if document.tags[at + 2] not in _POINTED_BY and end > start:
+            yield Span(start, end)
+            start = document.tokens[at + 2].start
+    yield Span(start, span.end)
 
 
 def without_tail(span: Span, document: Document) -> Span:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve
 
-from quoteattr.grammar.openings import opening_end
+from quoteattr.grammar.openings import opening_end, slug_end
 from quoteattr.grammar.words import Words, words_of
 from quoteattr.languages.lexicon import CueEntry, Frame, Language
-from quoteattr.model.documents import ADP, ADV, AUX, FINITE, NOUN, PROPN, PUNCT, VERB, Document, Roles, X
+from quoteattr.model.documents import ADP, ADV, AUX, DET, FINITE, NOUN, PROPN, PUNCT, VERB, Document, Roles, X
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.quotes import QuoteKind
 from quoteattr.model.spans import Span
@@ -19,12 +20,16 @@ from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
-from quoteattr.quotation.role_edges import behind_adverb, with_whole_source, without_tail
+from quoteattr.quotation.role_edges import behind_adverb, behind_manner, parted, with_whole_source, without_tail
 
 SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
 AFTER_SUBJECT = frozenset((AUX, VERB, NOUN, ADP, ADV))
 """Tags behind a word that was taken for a verb and begins the clause: "cuts on this scale", "leaving now would"."""
+MOST_JOINING = 3
+"""Words between two clauses that are one content: he said it was old *and would ask* them to go."""
+OBJECTS = frozenset((DET, NOUN, PROPN))
+"""Tags of what begins the object of a verb."""
 MOST_POINTED_AT = 3
 """Words of a content in which "that" points at a noun: longer ones are clauses."""
 LONGEST_HEARER = 12
@@ -59,9 +64,11 @@ class Seen:
         at = bisect_right(paragraphs, source.start, key=lambda paragraph: paragraph.start) - 1 if source else -1
         if source is None or at < 0:
             return roles
-        dateline = source.end <= opening_end(text, paragraphs[at], self.language)
+        dateline, slug = source.end <= opening_end(text, paragraphs[at], self.language), slug_end(text, paragraphs[at])
         labels = text[source.end : source.end + 1] == ":" and source.start == paragraphs[at].start
         topic = labels and is_topic(source.of(text).casefold().split(), self.language)
+        if source.start < slug < source.end:
+            return evolve(roles, source=Span(slug, source.end))  # "UPDATE 2-*Regulator*"
         return evolve(roles, source=None, cue=None) if dateline or topic else roles
 
     def _within_tag(self, roles: Roles) -> Roles:
@@ -84,20 +91,37 @@ class Seen:
         for at in range(first, min(last, len(tags))):
             if tokens[at].of(self.document.text).casefold() in self.words.clause_relatives:
                 return roles
-            if tags[at] is AUX and at > first:
+            if at > first and (tags[at] is AUX or (at < last - 1 and self._takes_object(at))):
                 return evolve(roles, source=Span(roles.source.start, tokens[at - 1].end))
         verb = last - 1 if tags[last - 2 : last] == (PROPN, VERB) else 0
         if verb > first and tokens[verb].of(self.document.text).casefold() in self.language.cues:
             return evolve(roles, source=Span(roles.source.start, tokens[verb - 1].end))
         return roles
 
+    def _takes_object(self, at: int) -> bool:
+        """Tell whether a token is a verb in the third person with its object: *Regulator* sues Tarvo, calls it bad."""
+        tags = self.document.tags or ()
+        low = self.document.tokens[at].of(self.document.text).casefold()
+        finite = tags[at] is VERB and self.language.verbs.get(low) == 1 and low not in self.language.nouns
+        return finite and tags[at + 1 : at + 2] != () and tags[at + 1] in OBJECTS
+
     def snapped(self, roles: Roles) -> Roles:
         """Return roles whose content cuts no quotation: one that is half inside is wholly inside, or else outside."""
         whole = tuple(self._whole(roles.content))
         first = self._behind_hearer(whole[0], roles.cue) if whole else None
-        opened = (self._opened(behind_adverb(first, roles.cue, self.document)), *whole[1:]) if first is not None else ()
-        spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in opened)
+        if first is None:
+            return roles
+        told = behind_adverb(behind_manner(first, roles.cue, self.document), roles.cue, self.document)
+        clauses = (part for span in (self._opened(told), *whole[1:]) for part in self._parted(span, roles))
+        spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in clauses)
         return evolve(roles, content=spans) if spans else roles
+
+    def _parted(self, span: Span, roles: Roles) -> Iterator[Span]:
+        """Yield the clauses of a content behind its cue; words in marks stay whole, as they are somebody's own."""
+        told = roles.cue is not None and roles.cue.end <= roles.content[0].start
+        parts = tuple(parted(span, self.document)) if told else (span,)
+        joints = tuple(Span(first.end, second.start) for first, second in pairwise(parts))
+        yield from (span,) if joints and self.outers.shared(joints) else parts
 
     def _behind_hearer(self, span: Span, cue: Span | None) -> Span:
         """Return a content without whom it was told to: informed *his guest that* it rained."""
@@ -132,13 +156,18 @@ class Seen:
         subject = at + 2 < len(tags) and tags[at + 1] is VERB and tags[at + 2] in AFTER_SUBJECT  # "talks had"
         if opener and tokens[at + 1].of(self.document.text) == "," and at + 2 < len(tags):
             at += 1  # "said that, apart from that, ..."
-        elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject):
+        elif not opener or (tags[at + 1] in SUBJECT_BEFORE and not subject and not self._begins_fragment(at + 1, span)):
             return span
         if tokens[at + 1].start >= span.end:
             return span
         if tags[at + 1] is NOUN and len(span.of(self.document.text).split()) <= MOST_POINTED_AT:
             return span  # "dismissed that claim"
         return Span(tokens[at + 1].start, span.end)
+
+    def _begins_fragment(self, at: int, span: Span) -> bool:
+        """Tell whether a quotation begins at a token and a content goes on behind it: that *“hard times”* began."""
+        found = ((part, self.quotations[owner].outer) for part, owner in self.outers.within(self.document.tokens[at]))
+        return any(part.start == outer.start and outer.end + 1 < span.end for part, outer in found)
 
     def _whole(self, spans: Iterable[Span]) -> Iterator[Span]:
         for span in spans:
@@ -173,6 +202,16 @@ class Seen:
         """Tell whether a span is a quotation with its marks, or lies in one."""
         found = self.outers.shared((span,))
         return any(shared == len(span) for shared in found.values())
+
+    def are_joined(self, first: Span, second: Span) -> bool:
+        """Tell whether only "and that" or "and would ask" stands between two spans."""
+        low, high = (
+            bisect_left(self.document.tokens, at, key=lambda token: token.start) for at in (first.end, second.start)
+        )
+        words = [token.of(self.document.text).casefold() for token in self.document.tokens[low:high]]
+        if not 1 < len(words) <= MOST_JOINING or words[0] not in self.words.clause_joiners:
+            return False
+        return words[1] in self.words.complementisers or (self.document.tags or ())[low + 1 : low + 2] == (AUX,)
 
     def has_verb(self, span: Span) -> bool:
         """Tell whether a verb stands in a span, by its tag."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quoteattr.grammar.lines import DASHES, PAUSES, Line
-from quoteattr.grammar.phrases import is_inner_name
+from quoteattr.grammar.phrases import is_inner_name, phrase_after
 from quoteattr.grammar.subjects import Subject, subject_after
 from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, PUNCT, SCONJ, VERB
 from quoteattr.model.spans import Span
-from quoteattr.quotation.content_ends import content_end, is_closing_tag
+from quoteattr.quotation.content_ends import content_end, is_closing_tag, reports_after
 from quoteattr.quotation.cues import Cue, is_manner_only, phrase_at
 from quoteattr.quotation.values import UNNAMED_RULE, Report
 
@@ -190,7 +190,7 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
     contents = [line.span(start, comma)]
     rule = "clause-before-tag"
     resumed = last + 1 if line.lower(last) in _GOES_ON else last
-    told_on = is_closing_tag(line, resumed, line.end, language)
+    told_on = is_closing_tag(line, resumed, line.end, language) or _has_own_tag(line, last, language)
     if resumed > last and joins_clause(line, resumed, language):
         contents.append(line.span(resumed + 1, content_end(line, resumed + 1, line.end, language)))
         rule = "clause-around-tag"
@@ -202,6 +202,15 @@ def _indirect_tag(line: Line, base: Report, comma: int, last: int, language: Lan
         q for q in line.quotations(start, line.end) if any(q.start >= c.start and q.end <= c.end for c in contents)
     )
     return base._replace(rule=rule, contents=tuple(contents), quotations=inside)
+
+
+def _has_own_tag(line: Line, semicolon: int, language: Language) -> bool:
+    """Tell whether what follows a semicolon has a tag of its own: "It is shut, he said; *it leaks, she added*"."""
+    commas = [at for at in range(semicolon, line.end) if line.lower(at) == ","] if line.lower(semicolon) == ";" else []
+    stop = phrase_after(line, commas[-1] + 1, line.end) if commas else None
+    if stop is None or line.tag(stop) is not VERB:
+        return False
+    return line.lower(stop) in language.cues or line.lower(stop) in language.phrasal_cues
 
 
 def has_verb_or_quotation(line: Line, first: int, last: int) -> bool:
@@ -229,6 +238,7 @@ def _resumes(line: Line, at: int, language: Language) -> bool:
     return (
         at < line.end
         and line.lower(at) not in line.words.narration_conjunctions
+        and not (line.lower(at) in line.words.report_conjunctions and reports_after(line, at + 1, line.end, language))
         and not line.lower(at).endswith(line.words.gerund_endings)
         and line.quotation(at) is None
     )

@@ -40,11 +40,12 @@ def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[in
 @frozen(slots=True)
 class Turn:
     """A turn of an interview or a transcript: who speaks (`label`), the spans of what is said, and in how many
-    paragraphs it stands."""
+    paragraphs it stands; `answers` a question in bold."""
 
     label: Span
     spans: tuple[Span, ...]
     paragraphs: int = 1
+    answers: bool = False
 
 
 def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Mapping[int, Turn]:
@@ -105,7 +106,7 @@ def _questions_in_bold(text: str, paragraphs: Sequence[Span], headline: re.Match
         if 1 < following - place <= LONGEST_TURN + 1:
             answer = tuple(paragraphs[place + 1 : following])
             label = Span(*headline.span("label")) if headline else Span(answer[0].start, answer[0].start)
-            turns[place + 1] = Turn(label, answer, len(answer))
+            turns[place + 1] = Turn(label, answer, len(answer), answers=True)
     return turns
 
 

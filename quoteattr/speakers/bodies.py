@@ -51,9 +51,22 @@ def is_behind_body(text: str, start: int, language: Language) -> bool:
     return article and words[-1] in language.roles.words.get("company_nouns", ())
 
 
+def is_trade(noun: str, language: Language) -> bool:
+    """Tell whether a noun is one of a company's trade, which its name follows: carmaker, and any other maker of things.
+
+    >>> from quoteattr.languages import load
+    >>> [is_trade(noun, load("en")) for noun in ("retailer", "kettlemaker", "filmmaker")]
+    [True, True, False]
+    """
+    if noun in language.word_class("naming_bodies"):
+        return True
+    makes = noun.endswith(tuple(sorted(language.roles.words.get("maker_endings", ()))))
+    return makes and noun not in language.nouns and noun not in language.roles.words.get("epithets", ())
+
+
 def _names_itself(noun: str, before: str, language: Language) -> bool:
     """Tell whether a noun takes the name of what it means; not in "the head of the agency", which takes the head's."""
-    if noun in language.word_class("naming_bodies"):
+    if is_trade(noun, language):
         return True
     words = before.casefold().split()
     links = [place for place, word in enumerate(words) if place and word in language.word_class("part_links")]

@@ -61,7 +61,7 @@ def _is_shown_body(name: Name, text: str, language: Language) -> bool:
     low, origins = fold(name.words[0]), tuple(sorted(language.roles.words.get("origin_endings", ())))
     article = is_behind_article(text, name.start, language) and not low.endswith(origins)
     after = text[name.end : name.end + _LONGEST_VERB].split()
-    return article and after != [] and text[name.end] == " " and _is_verb(after[0].strip(",.").casefold(), language)
+    return article and after != [] and text[name.end] == " " and _is_verb(after[0].strip(",.:").casefold(), language)
 
 
 def _is_verb(low: str, language: Language) -> bool:

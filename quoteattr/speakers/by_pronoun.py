@@ -133,7 +133,9 @@ def _described_before(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     """Resolve a pronoun that nothing else explains to the party last described in the sentence before."""
     here = discourse.sentence_at(mention.span.start)
     start = max(discourse.sentence_span(max(0, here - 1)).start, mention.span.start - _LOOK_BACK)
-    found = last_described(pronoun, start, mention.span.start, discourse)
+    end = discourse.sentence_span(here).start
+    end = end if discourse.is_told(end) and end > start else mention.span.start
+    found = last_described(pronoun, start, end, discourse)
     if found is None or discourse.is_told(found[0].start):  # what somebody speaks of does not speak
         return None
     return _party_of_gender(pronoun, found, mention, discourse)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from attrs import define, frozen
 from rapidfuzz.fuzz import ratio
 
-from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.quotes import ANSWER, Quote, QuoteKind
 from quoteattr.model.spans import Passage
 from quoteattr.speakers.discourse import Discourse
 
 SURENESS = {
+    "speaker/interviewed": 0.8,  # the only person named before the first question
     "speaker/same-words": 0.85,  # a headline that repeats a quote of the body
     "speaker/reopened": 0.9,  # a quotation over several paragraphs
     "speaker/same-paragraph": 0.75,
@@ -74,6 +75,22 @@ def _from(index: int, around: Neighbourhood, rule: str) -> Carried | None:
     quote = around.quotes[index]
     place = quote.source or quote.content
     return Carried(party, rule, place.start, place.end)
+
+
+def _interviewed(index: int, around: Neighbourhood) -> Carried | None:
+    """An answer to a question in bold goes to the only person whom the text names before the first question."""
+    if not _is_answer(around.quotes[index]):
+        return None
+    first = next(place for place, quote in enumerate(around.quotes) if _is_answer(quote))
+    opening = around.quotes[max(0, first - 1)].content.start
+    discourse = around.discourse
+    named = {number for _, number in discourse.narrated[: bisect_left(discourse.narrated, (opening, -1))]}
+    people = [number for number in named if discourse.parties[number].kind == "person"]
+    return Carried(people[0], "speaker/interviewed", 0, opening) if len(people) == 1 else None
+
+
+def _is_answer(quote: Quote) -> bool:
+    return any(evidence.rule == ANSWER for evidence in quote.evidence)
 
 
 def _same_words(index: int, around: Neighbourhood) -> Carried | None:
@@ -187,6 +204,7 @@ def _in_turn(index: int, around: Neighbourhood) -> Carried | None:
 
 
 RULES: tuple[Rule, ...] = (
+    _interviewed,
     _same_words,
     _reopened,
     _same_paragraph,

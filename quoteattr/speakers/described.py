@@ -42,7 +42,16 @@ def known_party(description: Description, offset: int, discourse: Discourse) -> 
     """Return the party with a role; a new one ("a nurse") is only the same where the words are the same."""
     if description.determiner == "indefinite":
         return _same_words(description, offset, discourse)
-    return find_by_role(description, offset, discourse.roles, discourse.parties, discourse.language)
+    found = find_by_role(description, offset, discourse.roles, discourse.parties, discourse.language)
+    return None if found is not None and _signs_off(found, offset, discourse) else found
+
+
+def _signs_off(number: int, offset: int, discourse: Discourse) -> bool:
+    """Tell whether a body is only named where the article signs off, below what an offset tells: "This newsletter is a
+    service of the Union of Millers"."""
+    party, last = discourse.parties[number], discourse.document.paragraphs[-1:]
+    names = party.names if party.kind == "organisation" else []
+    return bool(last) and bool(names) and offset < last[0].start <= names[0].start
 
 
 def _same_words(description: Description, offset: int, discourse: Discourse) -> int | None:
@@ -74,9 +83,8 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
     """
     language, text = discourse.language, discourse.document.text
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, end)]
-    last_name = (
-        max(discourse.begins[_last_before(discourse, end)], start) if _last_before(discourse, end) >= 0 else start
-    )
+    last = -1 if pronoun.gender == "neuter" else _last_before(discourse, end)  # "it" is no person
+    last_name = max(discourse.begins[last], start) if last >= 0 else start
     for index in range(len(words) - 1, -1, -1):
         low = text[words[index][0] : words[index][1]].casefold()
         meant = is_meant(pronoun, low, language) and not _modifies(words, index, text, language)

@@ -137,13 +137,15 @@ def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> l
         if index and any(char in ",;:()–—\n" for char in text[words[index - 1][2] : start]):
             return words[:index]
         if index and (word in relatives or _is_participle(words, index, language)):
-            return words[:index]
+            return words[:index]  # "people briefed on the meeting": a noun behind its article is none
     return words
 
 
 def _is_participle(words: list[tuple[str, int, int]], index: int, language: Language) -> bool:
     """Tell whether a word is a participle behind a noun ("seen by", "speaking on")."""
     low = words[index][0]
+    if words[index - 1][0].casefold() in language.word_class("determiners"):
+        return False
     listed = low in language.roles.words.get("participles", ())
     if not listed and (language.verbs.get(low) not in (2, 3, 4) or low in language.nouns):
         return False

@@ -54,6 +54,8 @@ class Discourse:
     narrated: list[tuple[int, int]] = field(factory=list)
     sources: list[tuple[int, int]] = field(factory=list)
     author: int | None = None
+    outlet: frozenset[int] = frozenset()
+    """The parties that are whoever prints the article."""
     syntax: Syntax | None = None
     clusters: Clusters = field(factory=Clusters)
     ranks: dict[int, int] = field(factory=dict)

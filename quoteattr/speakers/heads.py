@@ -30,9 +30,21 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
         after = _without_suffix(text[name.end - span.start :], discourse.language)
         rules = (_leads_to, _is_post, _is_apposed, _holds_post, _is_author)
         leads = any(rule(before, index, discourse) for rule in rules)
+        if _is_owned_post(before, after, index, discourse):
+            continue
         if _head_end(discourse.language).match(after) and (leads or starts_small(span, index, discourse)):
             return index
     return None
+
+
+def _is_owned_post(before: str, after: str, index: int, discourse: Discourse) -> bool:
+    """Tell whether initials behind a possessive are a post, its holder behind a comma: "its *CTO*, Ada Obi"."""
+    pronoun = discourse.language.pronouns.get(before.strip().casefold())
+    word = discourse.names[index].words[0]
+    if pronoun is None or pronoun.case != "possessive" or not word.isupper() or not after.startswith(", "):
+        return False
+    following = discourse.names[index + 1 : index + 2]
+    return any(name.kind == "person" and name.title_start == discourse.names[index].end + 2 for name in following)
 
 
 @cache
@@ -140,6 +152,8 @@ def _is_apposed(before: str, index: int, discourse: Discourse) -> bool:
     single = before.casefold().startswith(tuple(discourse.language.roles.words.get("singling", ())))
     if first is None or (first.plural and not single):
         return False
-    if names_its_end(before[: before.index(",")], discourse.language):
-        return False
+    noun = before[: before.rindex(",")]
+    told = name.kind == "person" and noun.split()[-1:] != [] and noun.split()[-1][0].isupper()
+    if not told and names_its_end(before[: before.index(",")], discourse.language):
+        return False  # but "a spokesman for the Bureau, Ada Obi": the Bureau has its name
     return first.kind in (None, "person", "anonymous", GROUP) or name.kind != "person"

@@ -12,7 +12,7 @@ from attrs import frozen
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
-from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body
+from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body, is_trade
 from quoteattr.speakers.titles import fold_in_run, title_length
 from quoteattr.speakers.vocabulary import GROUP, NamePatterns, fold, kind_of_noun, name_patterns, singular
 
@@ -77,8 +77,22 @@ def find_names(document: Document, language: Language) -> tuple[Name, ...]:
     ]
     starts = frozenset([sentence.start for sentence in document.sentences])
     known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
-    found = [name for start, end in runs for name in _names_in(text, start, end, language)]
+    found = [
+        _behind_trade(text, name, starts, known, language)
+        for start, end in runs
+        for name in _names_in(text, start, end, language)
+    ]
     return tuple([name for name in found if _is_name(text, name, starts, known, language)])
+
+
+def _behind_trade(text: str, name: Name, starts: frozenset[int], known: set[str], language: Language) -> Name:
+    """Return a name without the company's trade that begins a sentence: "Carmaker *Tesk* said", where Tesk is known."""
+    if len(name.words) == 1 or name.title or not is_trade(name.words[0].casefold(), language):
+        return name
+    start = name.start + text[name.start : name.end].index(name.words[1], len(name.words[0]))
+    if text[start : name.end] not in known or not _begins(text, name.start, starts):
+        return name
+    return Name(start, name.end, name.words[1:], title_start=start, kind="organisation")
 
 
 def _begins(text: str, start: int, starts: frozenset[int]) -> bool:
@@ -129,7 +143,8 @@ def _joins(
 def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:
     """Yield the name of a run, without its titles; of "President of Norland Ada Obi" the last two words."""
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
-    pieces = _without_first(text, pieces, language)
+    pieces = _before_tag(text, _without_first(text, pieces, language), language)
+    end = pieces[-1][1] if pieces else end
     if not pieces or len(pieces) > 3 * _LONGEST_NAME or _is_headline(text[pieces[0][0] : end], language):
         return
     lows, split, named_body = _read_run(text[pieces[0][0] : end], language)
@@ -203,6 +218,12 @@ def _without_first(text: str, pieces: list[tuple[int, int]], language: Language)
             break  # "the Sunday Courier"
         pieces = pieces[1:]
     return pieces
+
+
+def _before_tag(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
+    """Keep what stands before the verb of a headline in capitals: "*Tesk* Says Mill Is Safe"."""
+    tags = language.roles.words.get("headline_tags", ())
+    return next((pieces[:at] for at in range(1, len(pieces)) if text[slice(*pieces[at])].casefold() in tags), pieces)
 
 
 @cache

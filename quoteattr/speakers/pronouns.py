@@ -107,6 +107,8 @@ def find_antecedent(
     without = (*without, *_askers(offset, discourse), *_topics(offset, discourse), *_narrator(pronoun, discourse))
     for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
         span = discourse.sentence_span(sentence)
+        if weak is not None and inside < 0 and _is_brought_in(weak, span.end, offset, discourse):
+            return weak
         described = inside < 0 and 0 < here - sentence <= _SUBJECTS_BACK
         number = _in_sentence(pronoun, span, min(span.end, offset), discourse, without, described)
         opens = "\n" not in discourse.document.text[span.start : offset] and _opens_paragraph(number, span, discourse)
@@ -114,6 +116,14 @@ def find_antecedent(
             return number
         weak = number if weak is None else weak
     return weak
+
+
+def _is_brought_in(number: int, end: int, offset: int, discourse: Discourse) -> bool:
+    """Tell whether the paragraph of an offset begins at `end` or after it, and names a person for the first time: "So
+    what broke? *Pia Fenn*, a welder, cut one open. “The weld is fine,” she said."."""
+    party = discourse.parties[number]
+    first = min(party.starts, default=-1)
+    return party.kind == "person" and first >= end and "\n" not in discourse.document.text[first:offset]
 
 
 def _in_sentence(
@@ -175,8 +185,11 @@ def _as_party(pronoun: Pronoun, found: Described, discourse: Discourse, without:
 
 
 def _narrator(pronoun: Pronoun, discourse: Discourse) -> tuple[int, ...]:
-    """Return who signs the article: it is "I" for itself, never "she"."""
-    return () if discourse.author is None or pronoun.person == 1 else (discourse.author,)
+    """Return who signs the article, and who prints it and has not been a source: that is "we", never "she" or "it"."""
+    if pronoun.person == 1:
+        return ()
+    silent = [number for number in discourse.outlet if discourse.parties[number].last_seen < 0]
+    return (*silent, *(() if discourse.author is None else (discourse.author,)))
 
 
 def _askers(offset: int, discourse: Discourse) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from quoteattr.speakers.mentions import Decision
 from quoteattr.speakers.namesakes import part_namesakes
 from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import decide
+from quoteattr.speakers.vocabulary import fold
 
 
 @define(slots=True)
@@ -54,6 +55,7 @@ def resolve(
     """
     told = [span for quote in quotes if not _is_heard(quote) for span in quote.content]
     discourse = open_discourse(document, told, language)
+    discourse.outlet = _printing(article, discourse)
     part_namesakes(discourse)
     vote_genders(discourse)
     discourse.clusters = read_clusters(discourse)
@@ -67,6 +69,16 @@ def resolve(
     speakers = to_speakers(discourse, {number for each in resolved for number in _numbers(each)})
     finished = tuple(_finished(each, speakers) for each in resolved)
     return finished, tuple(speakers.values())
+
+
+def _printing(article: Article | None, discourse: Discourse) -> frozenset[int]:
+    """Return the parties whose names stand in the outlet's: "the Courier" in the Holm Courier."""
+    outlet = {fold(word) for word in (article.outlet or "").split()} if article is not None else set()
+    return frozenset(
+        number
+        for name, number in zip(discourse.names, discourse.owners, strict=True)
+        if outlet and number is not None and discourse.parties[number].kind != "person" and outlet.issuperset(name.key)
+    )
 
 
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:

@@ -135,11 +135,16 @@ def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     if not match or not words:  # a control character between commas is space, and no word
         return
     if words[0].casefold() in language.word_class("sure_relatives"):
-        found = _from_relative(words[1:], language)
+        thing = words[0].casefold() in language.roles.words.get("thing_relatives", ())
+        found = (
+            None if thing else _from_relative(words[1:], language)
+        )  # "the League, which speaks for 300 shops": nobody
         if found:
             yield found
         return
-    for part in _patterns(language).joint.split(match.group(1), maxsplit=1):
+    parts = _patterns(language).joint.split(match.group(1), maxsplit=1)
+    clause = not language.word_class("auxiliaries").isdisjoint(parts[0].casefold().split())
+    for part in parts[: len(parts) - clause]:  # "..., customers should pull the plug and | call the company"
         description = describe(part, language)
         if description and part.split()[0].casefold() not in language.cues:
             yield description
@@ -275,6 +280,8 @@ def _rank(
     known = fact.description
     if known.plural != query.plural or (query.gender and party.gender and query.gender != party.gender):
         return None
+    if fact.start > offset and _is_below(query, known, language):
+        return None
     fit = _fit(query, known, party, language)
     if fit is None or (fit == 0.0 and weight < _SAME_NOUN):
         return None
@@ -284,6 +291,14 @@ def _rank(
         party.seen_before(offset) if before else -fact.start,
         fact.party,
     )
+
+
+def _is_below(query: Description, known: Description, language: Language) -> bool:
+    """Tell whether a description is of a lower or past office than the one asked for: "the governor" is no deputy
+    governor who comes later, and no former one."""
+    words = language.roles.words
+    lower = words.get("lower_offices", frozenset()) | words.get("past_offices", frozenset())
+    return not lower.isdisjoint(known.modifiers - query.modifiers)
 
 
 def _fit(query: Description, known: Description, party: Party, language: Language) -> float | None:

@@ -175,7 +175,7 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     number = known_party(description, mention.span.start, discourse)
     if number is None:
         number = bearer_named_later(description, mention.span.start, discourse)
-    if number is None:
+    if number is None or (number == mention.outer and _is_owned(mention, discourse)):
         return None
     remember(number, description, mention.span, discourse)
     meant = discourse.clusters.party_of(mention.span)
@@ -183,6 +183,12 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
         return Decision(number, "speaker/role")
     rule = "speaker/role-and-coreference" if meant == number else "speaker/role-against-coreference"
     return Decision(number, rule, discourse.clusters.place_of(mention.span))
+
+
+def _is_owned(mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether a source belongs to who speaks, and so is somebody else: a nurse says "*my senior nurse* said"."""
+    pronoun = discourse.language.pronouns.get(mention.text.split(maxsplit=1)[0].casefold())
+    return pronoun is not None and pronoun.case == "possessive" and pronoun.person == 1
 
 
 def _by_cluster(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -207,8 +213,11 @@ def _by_epithet(mention: Mention, discourse: Discourse) -> Decision | None:
     plain = mention.inside < 0 and "," not in mention.text  # "the goalkeeper, who has led the club": somebody new
     description = describe(mention.text, discourse.language) if plain else None
     named = mention.text.split()[-1:] != [] and mention.text.split()[-1][0].isupper()  # "The Bulletin", but "the Swede"
-    origins = discourse.language.roles.words.get("demonyms", ())
-    if description is None or (named and description.head not in origins):
+    nouns = discourse.language.roles.words
+    plain_word = description is not None and any(
+        description.head in nouns.get(name, ()) for name in ("demonyms", "company_nouns")
+    )
+    if description is None or (named and not plain_word):
         return None
     number = named_by_epithet(description, mention.span.start, discourse)
     if number is None:

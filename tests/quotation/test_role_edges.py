@@ -16,6 +16,11 @@ SOURCES = [
         "The head of the port, Pavel Dren, who had flown in from Oslo",
     ),
     ("Ada Obi, speaking in Brask, said the roof had held.", "Ada Obi"),
+    ("UPDATE 2-Tarvo says mill is safe\n\nThe mill stands in Orro.", "Tarvo"),
+    (
+        "The Ports Board sued Tarvo on Tuesday, accusing the ferry line of greed and of using its grip.",
+        "The Ports Board",
+    ),
     ("The Speaker twice threatened to suspend the sitting.", "The Speaker"),
 ]
 CONTENTS = [
@@ -25,6 +30,15 @@ CONTENTS = [
     ("She told him help was coming.", "help was coming"),
     ("Ms Obi told them trains would run on Sunday.", "trains would run on Sunday"),
     ("He said two of them would leave, without giving details.", "two of them would leave"),
+    ("Ms Obi noted drily that the fund could hardly object now.", "the fund could hardly object now"),
+    (
+        "The board said that “rough conditions” had made the step necessary and that it would not be reversed.",
+        "“rough conditions” had made the step necessary it would not be reversed",
+    ),
+    (
+        "She said the price of the mill and that of the pier had doubled.",
+        "the price of the mill and that of the pier had doubled",
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.speakers.resolved import resolved, speakers_of
+from tests.speakers.resolved import names_read, resolved, speakers_of
 
 
 def test_same_paragraph() -> None:
@@ -41,3 +41,34 @@ def test_weak_decisions_lower_confidence() -> None:
     first, second = resolved('{source1:Ada Obi} {cue1:said} {content1:it rained}. "{content2:It poured.}"')
     assert first.confidence > second.confidence > 0
     assert second.evidence[-1].rule == "speaker/same-paragraph"
+
+
+INTERVIEW = """Three questions for a ferryman
+
+Ida Brandt runs the ferry at Holm. {}She met us on the quay.
+
+**When did it stop?**
+
+In May, after the storm.
+
+**Who pays?**
+
+The council does. My sister said to me, "Never again."
+
+**Will it run?**
+
+I hope so."""
+
+
+def test_an_interview_whose_introduction_names_one_person() -> None:
+    """Answers to questions in bold are those of the only person named before them."""
+    assert names_read(INTERVIEW.format("")) == [
+        *(None, "Ida Brandt"),
+        *(None, "Ida Brandt", "my sister"),
+        *(None, "Ida Brandt"),
+    ]
+
+
+def test_an_interview_whose_introduction_names_two() -> None:
+    """Where two are named nobody is shown to answer."""
+    assert set(names_read(INTERVIEW.format("Kofi Ruud built it. "))) <= {None, "my sister"}

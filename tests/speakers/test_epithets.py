@@ -45,3 +45,25 @@ def test_the_company_where_there_is_one() -> None:
     two = "Larch Mining Plc sued Tern Holdings. The company is old."
     assert named(two, "The company") is None
     assert named("The Harbour Council met. The company is old.", "The company") is None
+
+
+def test_the_company_that_the_text_is_about() -> None:
+    """Of several companies the one that is named most is meant, unless another stands nearer."""
+    text = (
+        "Kettlemaker Tarvo closed a shop. That shop of Tarvo was Ilmen Foods’ once. Tarvo will pay. The company is old."
+    )
+    assert named(text, "The company") == "Tarvo"
+    assert named(text.replace("will pay", "will pay Ilmen Foods"), "The company") is None
+
+
+def test_a_maker_is_a_company() -> None:
+    """A noun for what is made names the company again; one for a person does not."""
+    text = "Tarvo Systems closed a shop. {} is old."
+    assert named(text.format("The kettlemaker"), "The kettlemaker") == "Tarvo Systems"
+    assert named(text.format("The filmmaker"), "The filmmaker") is None
+
+
+def test_a_headline_names_the_company_without_article() -> None:
+    """A bare noun of a headline is the company that the text below is about."""
+    text = "Mill to Close, Firm Says\n\nTarvo Systems will close its mill. It is all that Tarvo has."
+    assert named(text, "Firm") == "Tarvo Systems"

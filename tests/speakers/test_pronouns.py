@@ -195,3 +195,12 @@ def test_it_is_a_document_right_before_rather_than_a_body_far_before() -> None:
     speaker = quoteattr.read(text, parser="rules").quotes[-1].speaker
     assert speaker is not None
     assert speaker.name == "a statement"
+
+
+def test_a_person_whom_the_paragraph_brings_in() -> None:
+    """Who is named for the first time in a paragraph is meant there, and nobody of the paragraph before."""
+    text = (
+        '"It is safe," Ms Ada Obi said. She left.\n\n'
+        'So what broke? Pia Fenn, a welder, cut one open. "There is no metal," she said.'
+    )
+    assert names_read(text) == ["Ada Obi", "Pia Fenn"]
