@@ -32,7 +32,8 @@ SURENESS = {
 class Mention:
     """A source to be resolved: its words, where it stands, inside whose quote it is, and whom it cannot mean.
 
-    `direct` tells whether the quote around it is in its speaker's own words, and not in the reporter's.
+    `direct` tells whether the quote around it is in its speaker's own words, and not in the reporter's; `since` is
+    where the speaker of that quote began to speak, with the quotes right before it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Mention:
     inside: int = -1
     without: tuple[int, ...] = ()
     direct: bool = True
+    since: int = -1
 
 
 @frozen(slots=True)

@@ -100,7 +100,7 @@ def find_antecedent(
     it cannot mean. From `inside` on (the start of an outer quote) names in the quote are searched first.
     """
     if inside >= 0:
-        number = _named_inside(pronoun, inside, offset, discourse, without)
+        number = named_inside(pronoun, inside, offset, discourse, without)
         if number is not None:
             return number
     here, weak = discourse.sentence_at(offset), None
@@ -214,7 +214,7 @@ def _is_participle(low: str, language: Language) -> bool:
     return low not in language.verbs and low.endswith(tuple(language.word_class("past_endings")))
 
 
-def _named_inside(
+def named_inside(
     pronoun: Pronoun, start: int, offset: int, discourse: Discourse, without: Collection[int]
 ) -> int | None:
     """Return the last fitting party named inside a quote before an offset."""

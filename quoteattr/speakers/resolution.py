@@ -22,6 +22,10 @@ from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import decide
 
 
+_MOST_IN_SPEECH = 4
+"""Quotes of one speaker before another that are looked at for whom its pronouns mean."""
+
+
 @define(slots=True)
 class _Resolved:
     """A quote with the parties of its speaker and its chain."""
@@ -61,12 +65,22 @@ def resolve(
     parties = [_party_of(quote, decisions) for quote in quotes]
     carried = _carry_over(quotes, parties, discourse)
     resolved = [
-        _resolved(quote, party, (), decisions, discourse, carried.get(index))
+        _resolved(quote, party, (), decisions, discourse, carried.get(index), since=_since(index, quotes, parties))
         for index, (quote, party) in enumerate(zip(quotes, parties, strict=True))
     ]
     speakers = to_speakers(discourse, {number for each in resolved for number in _numbers(each)})
     finished = tuple(_finished(each, speakers) for each in resolved)
     return finished, tuple(speakers.values())
+
+
+def _since(index: int, quotes: Sequence[Quote], parties: Sequence[int | None]) -> int:
+    """Return where the speaker of a quote began: with the first of the quotes right before it that are theirs."""
+    if parties[index] is None or not quotes[index].quotes:
+        return -1
+    first = index
+    while first and parties[first - 1] == parties[index] and index - first < _MOST_IN_SPEECH:
+        first -= 1
+    return quotes[first].content.start
 
 
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:
@@ -125,17 +139,24 @@ def _resolved(
     decisions: dict[Span, Decision],
     discourse: Discourse,
     carried: carrying.Carried | None,
+    *,
+    since: int = -1,
 ) -> _Resolved:
-    """Join what is decided for one quote, and resolve the quotes inside it."""
+    """Join what is decided for one quote, and resolve the quotes inside it; `since` is where its speaker began."""
     links = [decisions[link.source.spans[0]].party for link in quote.carriers if link.source]
     chain = _chain((*outer, *links, party))
     evidence, sureness = _evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
-    inner = [_resolve_inner(each, quote, chain, decisions, discourse) for each in quote.quotes]
+    inner = [_resolve_inner(each, quote, chain, decisions, discourse, since) for each in quote.quotes]
     return _Resolved(quote, party, chain, evidence, sureness, inner)
 
 
 def _resolve_inner(
-    quote: Quote, around: Quote, chain: tuple[int, ...], decisions: dict[Span, Decision], discourse: Discourse
+    quote: Quote,
+    around: Quote,
+    chain: tuple[int, ...],
+    decisions: dict[Span, Decision],
+    discourse: Discourse,
+    since: int,
 ) -> _Resolved:
     """Resolve a quote inside another, and note its decisions: its sources are looked for in the outer quote first."""
     outer = chain[-1] if chain else None
@@ -146,7 +167,13 @@ def _resolve_inner(
     for passage in (*(link.source for link in quote.carriers), quote.source):
         if passage and passage.spans[0] not in decisions:
             decisions[passage.spans[0]] = decide(
-                passage, discourse, outer=outer, inside=around.content.start, direct=direct, without=named
+                passage,
+                discourse,
+                outer=outer,
+                inside=around.content.start,
+                direct=direct,
+                since=since,
+                without=named,
             )
     return _resolved(quote, _party_of(quote, decisions), chain, decisions, discourse, None)
 

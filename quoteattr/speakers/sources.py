@@ -40,19 +40,20 @@ def decide(
     outer: int | None = None,
     inside: int = -1,
     direct: bool = True,
+    since: int = -1,
     without: Collection[int] = (),
 ) -> Decision:
     """Return who a source is, and note it in the discourse.
 
     `outer` is the speaker of the quote that the source stands in, `inside` that quote's start, `direct` whether it
-    is in the speaker's own words; `without` are parties that a pronoun cannot mean. The decision is without party
-    where a pronoun has no antecedent or a name several bearers.
+    is in the speaker's own words, `since` where that speaker began to speak; `without` are parties that a pronoun
+    cannot mean. The decision is without party where a pronoun has no antecedent or a name several bearers.
     """
     text = discourse.document.text
     span = passage.spans[0]
     words = possessive_end(discourse.language).sub("", text[span.start : span.end])  # *Vane*'s claim that
     span = Span(span.start, span.start + len(words))
-    mention = Mention(words, span, outer, inside, tuple(without), direct)
+    mention = Mention(words, span, outer, inside, tuple(without), direct, since if since >= 0 else inside)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
         _note_owner(mention, decision.party, discourse)
