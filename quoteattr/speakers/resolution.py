@@ -21,7 +21,6 @@ from quoteattr.speakers.namesakes import part_namesakes
 from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import decide
 
-
 _MOST_IN_SPEECH = 4
 """Quotes of one speaker before another that are looked at for whom its pronouns mean."""
 
