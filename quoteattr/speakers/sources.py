@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from attrs import evolve
 
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.by_pronoun import by_pronoun
 from quoteattr.speakers.described import (
@@ -52,6 +53,7 @@ def decide(
     text = discourse.document.text
     span = passage.spans[0]
     words = possessive_end(discourse.language).sub("", text[span.start : span.end])  # *Vane*'s claim that
+    words = _without_reflexive(words, discourse.language)
     span = Span(span.start, span.start + len(words))
     mention = Mention(words, span, outer, inside, tuple(without), direct, since if since >= 0 else inside)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
@@ -60,6 +62,12 @@ def decide(
         discourse.see(span.start, decision.party)
         discourse.clusters.learn(span, decision.party)
     return decision
+
+
+def _without_reflexive(words: str, language: Language) -> str:
+    """Return a source without what only stresses it: *Obi* herself."""
+    head, _, last = words.rpartition(" ")
+    return head if head.strip() and last.casefold() in language.word_class("reflexives") else words
 
 
 def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
