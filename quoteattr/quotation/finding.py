@@ -302,7 +302,8 @@ def _nested(quotes: Iterable[Quote], language: Language, depth: int = 0) -> tupl
         elif _are_disjoint(quote, outer):
             roots.append((quote, []))
     return tuple(
-        evolve(outer, quotes=_nested((*outer.quotes, *inner), language, depth + 1)) if inner else outer for outer, inner in roots
+        evolve(outer, quotes=_nested((*outer.quotes, *inner), language, depth + 1)) if inner else outer
+        for outer, inner in roots
     )
 
 

@@ -67,6 +67,11 @@ def paragraph_numbers(quotes: Sequence[Quote], discourse: Discourse) -> list[int
     return [max(0, bisect_right(starts, quote.content.start) - 1) for quote in quotes]
 
 
+def repeated(index: int, around: Neighbourhood) -> Carried | None:
+    """Return whose words a headline repeats, where its label names no person: "Tarn: 'We shall rebuild'"."""
+    return _same_words(index, around)
+
+
 def _from(index: int, around: Neighbourhood, rule: str) -> Carried | None:
     party = around.parties[index]
     if party is None:

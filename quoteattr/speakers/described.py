@@ -98,9 +98,16 @@ def described_back(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
         if begin is not None and _BREAK.search(text, words[begin][0], words[index][1]) is None:
             span = Span(words[begin][0], words[index][1])
             description = describe(span.of(text), language)
-            setting = pronoun.number == "plural" and _is_setting(span.start, discourse)
+            first = span.of(text).split(maxsplit=1)[0].casefold()
+            own = pronoun.gender == "neuter" and _is_its(first, language)  # "On its site it says": not the site
+            setting = own or (pronoun.number == "plural" and _is_setting(span.start, discourse))
             if description and not setting and not _is_thing(description, language):
                 yield span, description
+
+
+def _is_its(word: str, language: Language) -> bool:
+    form = language.pronouns.get(word)
+    return form is not None and form.case == "possessive" and form.gender == "neuter"
 
 
 def _is_setting(start: int, discourse: Discourse) -> bool:

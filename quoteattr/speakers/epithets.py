@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.vocabulary import kind_of_noun
 
 _SENTENCES_BACK = 2
 """A person is named again by an epithet one or two sentences later."""
@@ -36,7 +37,7 @@ def named_by_epithet(description: Description, offset: int, discourse: Discourse
         return _only_body(offset, discourse)
     if not description.modifiers and discourse.language.nouns.get(description.head) == "media":
         return _only_teller(offset, discourse)
-    if _is_of_person(description, discourse.language):
+    if _is_of_person(description, discourse.language) and not _is_of_document(description, discourse.language):
         return _person_just_named(description, offset, discourse)
     return None
 
@@ -60,6 +61,13 @@ def _is_of_person(description: Description, language: Language) -> bool:
     )
     aged = description.head.endswith(tuple(sorted(words.get("age_endings", ()))))
     return family or aged or any(description.head in words.get(name, ()) for name in ("epithets", "demonyms"))
+
+
+def _is_of_document(description: Description, language: Language) -> bool:
+    """Tell who made something from an epithet: "the author *of the leaflet*" is who wrote it, whoever that is."""
+    words = description.phrase.casefold().split()
+    link = next((at for at, word in enumerate(words) if word in language.word_class("part_links")), len(words))
+    return any(kind_of_noun(word, language) == "document" for word in words[link:])
 
 
 def _only_body(offset: int, discourse: Discourse) -> int | None:

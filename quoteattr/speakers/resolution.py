@@ -125,10 +125,18 @@ def _carry_over(
     carried: dict[int, carrying.Carried] = {}
     for index, quote in enumerate(quotes):
         found = None if quote.source or quote.is_unnamed else carrying.carry(index, around)
+        if quote.source and not around.paragraphs[index] and _is_unknown(parties[index], discourse):
+            found = carrying.repeated(index, around)
         if found:
             carried[index] = found
             parties[index] = found.party
     return carried
+
+
+def _is_unknown(number: int | None, discourse: Discourse) -> bool:
+    """Tell whether a headline's source is known by a noun alone ("ferry chief"), or is a place's name."""
+    party = discourse.parties[number] if number is not None else None
+    return party is not None and (not party.names or party.kind in (None, "place"))
 
 
 def _resolved(
@@ -187,10 +195,10 @@ def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
 
 def _evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> tuple[Evidence, float]:
     """Return the rule that decided, and how sure it is."""
-    if decision:
-        return Evidence(decision.rule, (*quote.source.spans[:1], *decision.support)), decision.sureness
     if carried:
         return Evidence(carried.rule, (Span(carried.start, carried.end),)), carrying.SURENESS[carried.rule]
+    if decision:
+        return Evidence(decision.rule, (*quote.source.spans[:1], *decision.support)), decision.sureness
     return Evidence("speaker/none"), 1.0
 
 

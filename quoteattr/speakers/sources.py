@@ -72,17 +72,37 @@ def _without_reflexive(words: str, language: Language) -> str:
 
 def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
     """Note to whom "his spokesman" belongs, before anything else is said of the party."""
+    if discourse.parties[number].belongs_to is None:
+        owner = _owner(mention, discourse, without=(number,))
+        discourse.parties[number].belongs_to = owner if owner != number else None
+
+
+def _owner(mention: Mention, discourse: Discourse, without: Collection[int] = ()) -> int | None:
+    """Return whom the pronoun that begins a source means: *her* ministry, *my* lawyer."""
     words = mention.text.split(maxsplit=1)
     pronoun = discourse.language.pronouns.get(words[0].casefold()) if len(words) > 1 else None
-    if pronoun is None or pronoun.case != "possessive" or discourse.parties[number].belongs_to is not None:
-        return
+    if pronoun is None or pronoun.case != "possessive":
+        return None
     start = mention.span.start
     owner = discourse.clusters.party_of(Span(start, start + len(words[0])))
     if pronoun.person == 1:
-        owner = mention.outer
-    elif pronoun.person == 3 and owner is None:
-        owner = find_antecedent(pronoun, start, discourse, without=(number,), inside=mention.inside)
-    discourse.parties[number].belongs_to = owner if owner != number else None
+        return mention.outer
+    if pronoun.person == 3 and owner is None:
+        return find_antecedent(pronoun, start, discourse, without=without, inside=mention.inside)
+    return owner
+
+
+def _is_of_another(description: Description, number: int, mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether a body is not shown to be that of whom a pronoun means: "her ministry" is that of her office."""
+    if description.determiner != "possessive" or description.kind != "organisation":
+        return False
+    owner = _owner(mention, discourse, without=(number,))
+    if owner is None:
+        return False
+    party, told = discourse.parties[number], discourse.parties[owner].facts
+    posts = {word for fact in told for word in fact.description.modifiers}
+    own = {word for fact in party.facts for word in fact.description.modifiers} | party.words
+    return party.belongs_to != owner and not posts & own
 
 
 def _by_nobody(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -143,6 +163,8 @@ def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> Non
     before = mention.text[: max(0, end - mention.span.start)]
     linked = not discourse.language.word_class("part_links").isdisjoint(before.split())  # "head of the board Ada Obi"
     description = describe(before, discourse.language) if "," in before or linked else None
+    if description and linked and description.kind is None and "," not in before and before[:1].isupper():
+        description = evolve(description, kind="person")  # a title that no list has: "Lurman of Tarn district Ada Obi"
     if description and description.kind in ("person", "anonymous") and not description.plural:
         discourse.roles.add(Fact(mention.span.start, number, description))
         discourse.parties[number].facts.append(Fact(mention.span.start, number, description))
@@ -184,7 +206,7 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     number = known_party(description, mention.span.start, discourse)
     if number is None:
         number = bearer_named_later(description, mention.span.start, discourse)
-    if number is None:
+    if number is None or _is_of_another(description, number, mention, discourse):
         return None
     remember(number, description, mention.span, discourse)
     meant = discourse.clusters.party_of(mention.span)
