@@ -64,6 +64,7 @@ def describe(text: str, language: Language) -> Description | None:
         first, head, cut = 0, office, len(lows)
     last = lows[cut - 1]
     counted = text[begin : words[0][1]].strip().casefold() in language.roles.words.get("counting", ())
+    counted = counted or (determiner == "bare" and len(words) > 1 and text[begin : words[-1][2]].islower())
     plural = _is_plural(head, last, counted, language)
     small = words_of(language, "adpositions", "determiners", "list_coordinators")
     rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)

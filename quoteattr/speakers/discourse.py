@@ -54,6 +54,7 @@ class Discourse:
     narrated: list[tuple[int, int]] = field(factory=list)
     sources: list[tuple[int, int]] = field(factory=list)
     author: int | None = None
+    outlet: str | None = None
     syntax: Syntax | None = None
     clusters: Clusters = field(factory=Clusters)
     ranks: dict[int, int] = field(factory=dict)

@@ -15,6 +15,7 @@ SURENESS = {
     "speaker/own-words": 0.9,  # a party known by this phrase alone
     "speaker/outer-speaker": 0.9,  # "I" inside a quote
     "speaker/byline": 0.8,  # "I" of the reporter
+    "speaker/outlet": 0.8,  # "we" of the paper
     "speaker/relative": 0.9,  # "..., who said"
     "speaker/epithet": 0.75,  # news seldom explains them
     "speaker/pronoun": 0.8,  # about what a pronoun rule gets right

@@ -57,6 +57,7 @@ def resolve(
     """
     told = [span for quote in quotes if not _is_heard(quote) for span in quote.content]
     discourse = open_discourse(document, told, language)
+    discourse.outlet = article.outlet if article is not None else None
     part_namesakes(discourse)
     vote_genders(discourse)
     discourse.clusters = read_clusters(discourse)
@@ -134,9 +135,9 @@ def _carry_over(
 
 
 def _is_unknown(number: int | None, discourse: Discourse) -> bool:
-    """Tell whether a headline's source is known by a noun alone ("ferry chief"), or is a place's name."""
+    """Tell whether a headline's source is known by a noun alone ("ferry chief"), or is no person's name."""
     party = discourse.parties[number] if number is not None else None
-    return party is not None and (not party.names or party.kind in (None, "place"))
+    return party is not None and (not party.names or party.kind != "person")
 
 
 def _resolved(
