@@ -11,7 +11,8 @@ from quoteattr.attribution.chains import carriers_with_evidence
 from quoteattr.attribution.sources import find_cited, find_voice
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
-from quoteattr.model.quotes import Quote
+from quoteattr.model.quotes import Quote, QuoteKind
+from quoteattr.model.spans import Span
 
 __all__ = ["attribute"]
 
@@ -33,8 +34,17 @@ def attribute(document: Document, quotes: Sequence[Quote], language: Language) -
     return carry_over(document, attributed, language)
 
 
-def _attributed(document: Document, quote: Quote, language: Language) -> Quote:
+def _attributed(document: Document, quote: Quote, language: Language, within: Span | None = None) -> Quote:
+    """Attribute a quote and those inside it; nobody outside somebody's own words (`within`) tells what is in them."""
     if quote.quotes:
-        quote = evolve(quote, quotes=tuple(_attributed(document, each, language) for each in quote.quotes))
+        inner = ((each, _words_around(each, quote, within)) for each in quote.quotes)
+        quote = evolve(quote, quotes=tuple(_attributed(document, each, language, words) for each, words in inner))
     cited = find_cited(document, find_voice(document, quote, language), language)
-    return passed_on(carriers_with_evidence(document, cited, language), language)
+    return passed_on(carriers_with_evidence(document, cited, language, within), language)
+
+
+def _words_around(inner: Quote, outer: Quote, within: Span | None) -> Span | None:
+    """Return the stretch of somebody's own words that a quote begins in, up to the tag that breaks them."""
+    if outer.kind is not QuoteKind.DIRECT:
+        return within
+    return next((span for span in outer.content if span.start <= inner.cue.start < span.end), within)

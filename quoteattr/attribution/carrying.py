@@ -47,7 +47,8 @@ def _is_medium(quote: Quote, language: Language) -> bool:
     if entry is not None and (entry.lemma in relaying or entry.cue_class is CueClass.WRITE):
         return True
     nouns = {language.nouns.get(word) for word in quote.source.text.casefold().split()}
-    return cites or "media" in nouns
+    speaks_for = any(phrase in quote.source.text.casefold() for phrase in language.word_class("press_offices"))
+    return cites or speaks_for or "media" in nouns
 
 
 def carry_over(document: Document, quotes: Sequence[Quote], language: Language) -> tuple[Quote, ...]:

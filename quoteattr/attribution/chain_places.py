@@ -37,8 +37,8 @@ class Place:
     patterns: Patterns
 
 
-def place_of(document: Document, quote: Quote, patterns: Patterns) -> Place:
-    """Return the sentence around a quote's cue and source."""
+def place_of(document: Document, quote: Quote, patterns: Patterns, within: Span | None = None) -> Place:
+    """Return the sentence around a quote's cue and source, as much of it as lies `within` a span."""
     first = min(quote.cue.start, quote.source.start)
     last = max(quote.cue.end, quote.source.end)
     starts = document.sentences
@@ -46,7 +46,10 @@ def place_of(document: Document, quote: Quote, patterns: Patterns) -> Place:
     high = bisect_left(starts, last, key=_END)
     start = starts[low].start if starts and low >= 0 else 0
     end = starts[high].end if high < len(starts) else len(document.text)
-    return Place(document, document.text, quote, max(start, first - _LOOK), min(end, last + _LOOK), patterns)
+    start, end = max(start, first - _LOOK), min(end, last + _LOOK)
+    if within is not None:
+        start, end = max(start, within.start), min(end, within.end)
+    return Place(document, document.text, quote, start, end, patterns)
 
 
 def phrase_before(place: Place, start: int, end: int) -> Span | None:

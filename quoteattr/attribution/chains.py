@@ -20,8 +20,6 @@ from quoteattr.model.documents import Document
 from quoteattr.model.quotes import Carrier, Evidence, Quote
 from quoteattr.model.spans import Span
 
-_MARKS = '"“”„«»'
-_AROUND_WORDS = _MARKS + "'‘’(),;:–—-"
 MARKS = '"“”„«»'
 _LONGEST_ASIDE = 60
 """Characters between a source and the verb of who cites or quotes it."""
@@ -48,22 +46,24 @@ def carriers_of(document: Document, quote: Quote, language: Language) -> tuple[C
     return _links(document, quote, language)[1]
 
 
-def carriers_with_evidence(document: Document, quote: Quote, language: Language) -> Quote:
+def carriers_with_evidence(document: Document, quote: Quote, language: Language, within: Span | None = None) -> Quote:
     """Return the quote with its carriers, and the rule that found them as evidence.
 
-    A quote whose carriers are not found in its sentence is returned as it is.
+    A quote whose carriers are not found in its sentence, and `within` the words it stands in, is returned as it is.
     """
-    rule, links = _links(document, quote, language)
+    rule, links = _links(document, quote, language, within)
     if not links:
         return quote
     spans = tuple(span for link in links for span in link.source)
     return evolve(quote, carriers=links, evidence=(*quote.evidence, Evidence(rule, spans)))
 
 
-def _links(document: Document, quote: Quote, language: Language) -> tuple[str, tuple[Carrier, ...]]:
+def _links(
+    document: Document, quote: Quote, language: Language, within: Span | None = None
+) -> tuple[str, tuple[Carrier, ...]]:
     if not quote.source or not quote.cue or str(quote.source).casefold() in language.word_class("relatives"):
         return "", ()
-    place = place_of(document, quote, patterns_of(language))
+    place = place_of(document, quote, patterns_of(language), within)
     for name, rule in RULES:
         found = rule(place)
         links = tuple([link for link in found if not _only_hears(link, language)]) if found else ()

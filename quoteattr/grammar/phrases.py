@@ -40,6 +40,8 @@ def phrase_before(line: Line, end: int, first: int = 0) -> int | None:
         return None
     if line.items[at].tag is PRON and line.lowers[at] not in line.words.reflexives:
         return _before_pronoun(line, at, first)
+    if line.lowers[at] in line.words.reflexives and line.tag(at - 1) in NOMINAL:
+        return phrase_before(line, at, first)  # "the keepers themselves"
     while True:
         at = _run_start(line, at, first)
         further = _linked_before(line, at, first)

@@ -74,12 +74,18 @@ def _ends_relative(line: Line, end: int, first: int) -> bool:
 
 def _behind_setting(line: Line, end: int, first: int) -> int | None:
     """Return where the subject begins in what looks like one phrase behind a preposition that opens the sentence:
-    "After the talks | *the bank* said", "In Brask | *two men* said", "Outside the hall | *protesters* chanted"."""
+    "After the talks | *the bank* said", "In Brask | *two men* said", "Outside the hall | *protesters* chanted"; of a
+    date that opens it: "In June | *Obi* said"."""
     opener, items = end, line.items
+    if end > first and line.lower(end - 1) in line.words.reflexives:
+        opener -= 1  # "In June | *Obi herself* said"
     while opener > first and items[opener - 1].tag in _SETTING:
         opener -= 1
     if opener >= end or items[opener].tag not in _OPENERS or line.lower(opener - 1) not in ("", ","):
         return None
+    if items[opener].tag is ADP and items[opener + 1].time:
+        dated = (at for at in range(opener + 2, end) if not (items[at].time or items[at].tag is NUM))
+        return next((at for at in dated), None)
     joints = [at for at in range(end - 1, opener + 1, -1) if items[at - 1].tag in _NAMING and not items[at].time]
     begun = (at for at in joints if items[at].tag in (DET, NUM))
     plural = items[end - 1].tag is NOUN and items[end - 1].lower.endswith(line.words.plural_endings)

@@ -162,7 +162,9 @@ class Roles:
 
     `same` maps a noun to the nouns of its group (itself included), `wider` a noun to the roles that it takes in,
     `genders` a noun to "feminine" or "masculine"; `words` holds the parts of names and descriptions. `plurals` tells
-    how a plural becomes the singular: its ending, how many letters to take off, what to put on.
+    how a plural becomes the singular: its ending, how many letters to take off, what to put on. `phrases` maps what
+    names an office in several words to its noun: head of government; `fields` a word to another for the same field:
+    military, defence.
     """
 
     same: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -170,6 +172,8 @@ class Roles:
     genders: Mapping[str, str] = field(factory=dict)
     words: Mapping[str, frozenset[str]] = field(factory=dict)
     plurals: tuple[tuple[str, int, str], ...] = ()
+    phrases: Mapping[str, str] = field(factory=dict)
+    fields: Mapping[str, str] = field(factory=dict)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Roles:
@@ -183,6 +187,8 @@ class Roles:
             wider={noun: tuple(nouns) for noun, nouns in data.get("wider", {}).items()},
             genders={noun: gender for gender, nouns in data.get("gender", {}).items() for noun in nouns},
             words={name: frozenset(words) for name, words in data.get("words", {}).items()},
+            phrases=dict(data.get("phrases", {})),
+            fields={word: main for main, words in data.get("fields", {}).items() for word in words},
             plurals=tuple((ending, less, more) for ending, less, more in data.get("plurals", ())),
         )
 

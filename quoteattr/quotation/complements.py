@@ -323,9 +323,19 @@ def _predicate(
     nominal = line.tag(start) in (*NOMINAL, PRON) or line.quotation(start) or pointed
     if line.tag(start) is PRON and line.tag(start + 1) is CCONJ:
         return None  # "She called me and she said"
-    if _PREDICATE in entry.frames and nominal and last - start > 1:
+    if _PREDICATE in entry.frames and nominal and last - start > 1 and not _is_told_behind(line, start, last, language):
         return Complement(start, last, "object-predicate")
     return None
+
+
+def _is_told_behind(line: Line, start: int, last: int, language: Language) -> bool:
+    """Tell whether another tells behind the comma that ends an object: "When we called *the inn, they said*, “No”"."""
+    comma = next((at for at in range(start, last) if line.lower(at) == "," or line.quotation(at)), last)
+    if line.lower(comma) != ",":
+        return False
+    verb = phrase_after(line, comma + 1, last)
+    entry = language.cues.get(line.lower(verb)) if verb is not None else None
+    return entry is not None and line.tag(verb or 0) is VERB and entry.cue_class is CueClass.SAY
 
 
 def _opens_count(line: Line, at: int) -> bool:

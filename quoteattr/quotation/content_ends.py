@@ -158,5 +158,5 @@ def _behind_appositions(line: Line, stop: int, end: int) -> int | None:
 
 
 def _has_content(line: Line, at: int, end: int) -> bool:
-    """Tell whether something that can be a content follows a verb at once."""
-    return at < end and line.lower(at) not in (",", ".", ";")
+    """Tell whether something that can be a content follows a verb at once, or behind a comma in marks."""
+    return at < end and (line.lower(at) not in (",", ".", ";") or line.quotation(at + 1) is not None)

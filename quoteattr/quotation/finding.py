@@ -49,6 +49,7 @@ _UNSURE_INSIDE = frozenset(
     )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
+_URGING = "content/hearer-and-infinitive"
 _DIRECT, _MIXED, _INDIRECT = QuoteKind
 """Found faster by plain names, as tags are."""
 DEEPEST = 8
@@ -139,7 +140,7 @@ class _Finder:
             elif place not in inside and paragraph not in links:
                 own = tuple(q for q in reaching if not _begins_in(q, spoken)) if spoken else reaching
                 self._read_paragraph(paragraph, own, claims, headline=self._is_headline(place, paragraph))
-        return _nested((*quotes, *self._quotes(claims)))
+        return _nested((*quotes, *self._quotes(claims)), self.language)
 
     def _is_headline(self, place: int, paragraph: Span) -> bool:
         return place == 0 and len(paragraph) <= _LONGEST_HEADLINE and self.text[paragraph.end - 1] not in ".:"
@@ -199,7 +200,8 @@ class _Finder:
         for span, reaching in reaching_into(tuple(spans), quotations):
             for line in lines_of(self.grid, span, reaching):
                 claims.add(line, self._reports(line))
-        return _nested(quote for quote in self._quotes(claims, inside=True) if quote.source and _is_sure_inside(quote))
+        sure = (q for q in self._quotes(claims, inside=True) if q.source and _is_sure_inside(q, self.language))
+        return _nested(sure, self.language)
 
     def _quotes(self, claims: Claims, *, inside: bool = False) -> Iterator[Quote]:
         for report in claims.reports:
@@ -260,9 +262,15 @@ class _Finder:
         return _MIXED if in_clause and not is_utterance(words) else _DIRECT
 
 
-def _is_sure_inside(quote: Quote) -> bool:
-    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own."""
-    return quote.evidence[0].rule not in _UNSURE_INSIDE
+def _is_sure_inside(quote: Quote, language: Language) -> bool:
+    """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own.
+
+    What somebody else told a hearer to do is certain: "the doctor told me to rest".
+    """
+    rule = quote.evidence[0].rule
+    pronoun = language.pronouns.get(quote.source.text.casefold())
+    others = rule == _URGING and (pronoun is None or pronoun.person == 3)
+    return others or rule not in _UNSURE_INSIDE
 
 
 def _evidence(report: Report, spans: tuple[Span, ...]) -> tuple[Evidence, ...]:
@@ -281,7 +289,7 @@ def _begins_in(quotation: Quotation, paragraphs: Sequence[Span]) -> bool:
     return at >= 0 and quotation.start < paragraphs[at].end
 
 
-def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:
+def _nested(quotes: Iterable[Quote], language: Language, depth: int = 0) -> tuple[Quote, ...]:
     """Put quotes that lie inside another's content into it; of two that cross, the first and longer stays."""
     roots: list[tuple[Quote, list[Quote]]] = []
     for quote in sorted(quotes, key=lambda q: (q.content.start, -q.content.end)):
@@ -290,12 +298,13 @@ def _nested(quotes: Iterable[Quote], depth: int = 0) -> tuple[Quote, ...]:
             roots.append((quote, []))
         elif _lies_inside(quote, outer):
             marked = outer.kind is not QuoteKind.DIRECT and quote.kind is not QuoteKind.INDIRECT
-            if quote.source and (marked or _is_sure_inside(quote)) and depth < DEEPEST:
+            if quote.source and (marked or _is_sure_inside(quote, language)) and depth < DEEPEST:
                 inner.append(quote)
         elif _are_disjoint(quote, outer):
             roots.append((quote, []))
     return tuple(
-        evolve(outer, quotes=_nested((*outer.quotes, *inner), depth + 1)) if inner else outer for outer, inner in roots
+        evolve(outer, quotes=_nested((*outer.quotes, *inner), language, depth + 1)) if inner else outer
+        for outer, inner in roots
     )
 
 

@@ -17,6 +17,8 @@ LONGEST_HEADLINE = 30
 """Items of a headline; longer first paragraphs are sentences."""
 _LINKING = frozenset((ADP, SCONJ, ADV, PUNCT))
 """Tags of what may follow the name behind a colon: "'We won': Mara Dovik *on* the race"."""
+_PAST = 2
+"""The place of a verb's past among its forms; base and third person stand before it."""
 _LABEL_TAGS = frozenset((PROPN, NOUN, ADJ, NUM, DET))
 
 
@@ -72,10 +74,20 @@ def _named_behind(line: Line, language: Language, names: frozenset[str]) -> Repo
         return None
     full = stop > 3 and all(item.tag is PROPN for item in line.items[2:stop]) and line.tag(stop) is ADP
     party = full or line.lower(stop - 1) in names or line.lower(2) in language.nouns
+    if _does(line, stop, language):
+        return None
     topic = is_topic([item.lower for item in line.items[2:stop]], language)
     if stop < len(line.items) and line.tag(stop) not in _LINKING:
         return None  # "'It was my home': Holm mourns its mill" tells what happened
     return _report(line, Span(2, stop), Span(0, 1), "headline-credit") if party and not topic else None
+
+
+def _does(line: Line, stop: int, language: Language) -> bool:
+    """Tell whether a headline tells behind its colon what somebody does: "'It shook': *Town counts* its losses"."""
+    if line.tag(stop) in FINITE:
+        return True
+    last = line.lower(stop - 1)
+    return stop > 3 and last in language.verbs and last not in language.nouns and language.verbs[last] < _PAST
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:

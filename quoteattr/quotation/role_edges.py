@@ -37,7 +37,17 @@ def with_whole_source(roles: Roles, document: Document) -> Roles:
     if after == cue and after - 1 > first and _word(document, after - 1) in words_of(document.language).near_adverbs:
         return evolve(roles, source=Span(roles.source.start, document.tokens[after - 2].end))
     end = _clauses_end(document, after, cue)
-    return roles if end is None else evolve(roles, source=Span(roles.source.start, document.tokens[end - 1].end))
+    if end is None:
+        return roles
+    setting = _opens_setting(document, first - 1)  # "In Brask, *the mayor, Ada Obi,* said"
+    start = document.tokens[after + 1].start if setting else roles.source.start
+    return evolve(roles, source=Span(start, document.tokens[end - 1].end))
+
+
+def _opens_setting(document: Document, at: int) -> bool:
+    """Tell whether a preposition that begins a sentence stands at a place: what follows it is no source."""
+    tags = document.tags or ()
+    return at >= 0 and tags[at] is ADP and document.tokens[at].of(document.text)[0].isupper()
 
 
 def _clauses_end(document: Document, after: int, cue: int) -> int | None:

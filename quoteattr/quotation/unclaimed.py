@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from quoteattr.grammar.lines import FINAL, PAUSES, QUOTED, Line
 from quoteattr.grammar.phrases import holds_party, phrase_after
 from quoteattr.grammar.subjects import Subject, shared_subject, subject_before
-from quoteattr.languages.lexicon import Language
+from quoteattr.languages.lexicon import Frame, Language
 from quoteattr.model.documents import AUX, VERB
 from quoteattr.model.quotations import Quotation
 from quoteattr.model.spans import Span
@@ -15,6 +15,7 @@ from quoteattr.quotation.cues import is_unsaid_before
 from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.values import Report
 
+HEARER_FRAMES = frozenset((Frame.HEARER_CLAUSE, Frame.HEARER_TO))
 LEAST_WORDS_ALONE = 7
 """Words from which on a quotation inside the reporter's sentence is somebody's words, even without a cue; shorter
 ones are names, titles, slogans and words that the reporter keeps at a distance."""
@@ -179,11 +180,17 @@ class Claims:
             source: Span | None = None
         elif told is not None and told.source is not None:
             source = told.source
-        elif subject is not None and holds_party(line, subject.first, subject.last, self.language):
+        elif subject is not None and self._may_tell(line, subject):
             source = line.span(subject.first, subject.last)
         else:
             source = None
         return _bare(quotation, "quotation-after-colon")._replace(source=source, source_rule="subject-before-colon")
+
+    def _may_tell(self, line: Line, subject: Subject) -> bool:
+        """Tell whether a subject before a colon may speak: a party, and not who only hears: was telling *the crew*:."""
+        entry = self.language.cues.get(line.lower(subject.first - 1))
+        hears = entry is not None and not entry.frames.isdisjoint(HEARER_FRAMES)
+        return not hears and holds_party(line, subject.first, subject.last, self.language)
 
     def _posting(self, line: Line, colon: int) -> Subject | None:
         """Return the post before a colon whose author it names: There were jokes, such as *one by Lotte Vinter*:."""

@@ -43,6 +43,20 @@ def mark_bodies(parties: Sequence[Party], text: str, language: Language) -> None
             shown = any(_is_shown_body(name, text, language) for name in party.names[:_MOST_LOOKED_AT])
             if shown or all(_is_acronym(name, text) for name in party.names):
                 party.kind, party.guessed = "organisation", True
+        elif party.kind == "person" and _is_thing(party, text, language):
+            party.kind = "organisation"
+
+
+def _is_thing(party: Party, text: str, language: Language) -> bool:
+    """Tell whether names that look like a person's are a body's by the relative behind them: "Tarn Shire, *which*"."""
+    if party.gender or any(name.title for name in party.names) or _is_told_person(party):
+        return False
+    return any(_of_thing(language).match(text, name.end) for name in party.names[:_MOST_LOOKED_AT])
+
+
+@cache
+def _of_thing(language: Language) -> re.Pattern[str]:
+    return re.compile(rf", (?:{either(language.roles.words.get('thing_relatives', ()))}) ")
 
 
 def _is_told_person(party: Party) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 
 from quoteattr.languages.lexicon import Pronoun
 from quoteattr.speakers.described import Described, known_party, last_described, party_described
 from quoteattr.speakers.descriptions import describe
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.inner_pronouns import antecedent_in_speech
 from quoteattr.speakers.members import first_of_several
 from quoteattr.speakers.mentions import Decision, Mention
 from quoteattr.speakers.parties import Party
-from quoteattr.speakers.pronouns import find_antecedent, may_mean
-from quoteattr.speakers.vocabulary import is_plural
+from quoteattr.speakers.pronouns import find_antecedent, may_mean, named_inside
+from quoteattr.speakers.vocabulary import fold, is_plural
 
 _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
@@ -40,14 +42,10 @@ def by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
         return Decision(mention.outer, "speaker/outer-speaker")
     without = mention.without if mention.outer is None else (*mention.without, mention.outer)
     number = _described_inside(pronoun, mention, discourse)
-    thing = pronoun.gender == "neuter" and mention.direct and mention.inside >= 0  # "It said, 'Home for tea,'" she said
-    if number is None and not thing:
-        number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
-    if (number is None and not thing) or _is_stale(pronoun, number, mention, discourse):
-        described = _described_before(pronoun, mention, discourse)
-        number = number if described is None else described
-    if number is None and pronoun.number == "plural" and mention.inside < 0:
-        number = _single_they(mention.span.start, discourse)
+    if mention.direct and mention.inside >= 0:
+        number = _in_speech(pronoun, number, mention, discourse, without)
+    else:
+        number = _in_report(pronoun, number, mention, discourse, without)
     if words[-1] in discourse.language.roles.words.get("members", ()):
         several = number is not None and _are_several(discourse.parties[number], discourse)
         number = number if several else first_of_several(mention.span, discourse)  # "what *one* called a farce"
@@ -55,6 +53,35 @@ def by_pronoun(mention: Mention, discourse: Discourse) -> Decision | None:
     if decision.party is not None and mention.inside < 0:
         discourse.parties[decision.party].vote(pronoun.gender)
     return decision
+
+
+def _in_speech(
+    pronoun: Pronoun, number: int | None, mention: Mention, discourse: Discourse, without: Collection[int]
+) -> int | None:
+    """Return whom a pronoun in a speaker's own words means: named in them, or else told of before."""
+    if number is None and pronoun.gender != "neuter":  # "It said, 'Home for tea,'" she said
+        without = (*without, *_in_tag(mention, discourse))
+        number = named_inside(pronoun, mention.inside, mention.span.start, discourse, without)
+    return antecedent_in_speech(pronoun, mention, discourse) if number is None else number
+
+
+def _in_tag(mention: Mention, discourse: Discourse) -> tuple[int, ...]:
+    """Return who is named in the tag that breaks a speaker's own words: "My aunt rang," *Obi* said. "She told me"."""
+    return tuple(discourse.mentioned(mention.inside, mention.span.start)[1]) if mention.direct else ()
+
+
+def _in_report(
+    pronoun: Pronoun, number: int | None, mention: Mention, discourse: Discourse, without: Collection[int]
+) -> int | None:
+    """Return whom a pronoun in the reporter's words means."""
+    if number is None:
+        number = find_antecedent(pronoun, mention.span.start, discourse, without=without, inside=mention.inside)
+    if number is None or _is_stale(pronoun, number, mention, discourse):
+        described = _described_before(pronoun, mention, discourse)
+        number = number if described is None else described
+    if number is None and pronoun.number == "plural" and mention.inside < 0:
+        number = _single_they(mention.span.start, discourse)
+    return number
 
 
 def _is_free_relative(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> bool:
@@ -117,7 +144,7 @@ def _described_inside(pronoun: Pronoun, mention: Mention, discourse: Discourse) 
     if mention.inside < 0:
         return None
     start = max(mention.inside, mention.span.start - _LOOK_INSIDE)
-    found = last_described(pronoun, start, mention.span.start, discourse)
+    found = last_described(pronoun, start, mention.span.start, discourse, _in_tag(mention, discourse))
     return _party_of_gender(pronoun, found, mention, discourse) if found else None
 
 
@@ -153,10 +180,25 @@ def _single_they(offset: int, discourse: Discourse) -> int | None:
     return number if not known and any(each and each.head in nouns for each in described) else None
 
 
+def _outlet(mention: Mention, name: str, discourse: Discourse) -> int:
+    """Return the party of who prints the article, as the text names it, or else as the caller does."""
+    words = tuple(fold(word) for word in name.split())
+    place = (mention.span.start, mention.span.end)
+    for party in discourse.parties:
+        called = any(phrase == name for _, _, phrase in party.phrases)
+        if called or any(known.key == words for known in party.names):
+            return party.number
+    party = discourse.open_party("organisation")
+    party.phrases.append((*place, name))
+    return party.number
+
+
 def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
     """Resolve "I" to the outer speaker, or in the reporter's own voice to the byline."""
     if mention.outer is not None or mention.inside >= 0:
         return Decision(mention.outer, "speaker/outer-speaker")
     if pronoun.number == "singular" and discourse.author is not None:
         return Decision(discourse.author, "speaker/byline")
+    if pronoun.number == "plural" and discourse.outlet:
+        return Decision(_outlet(mention, discourse.outlet, discourse), "speaker/outlet")
     return Decision(None, "speaker/unknown-i")

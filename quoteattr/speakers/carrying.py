@@ -27,6 +27,9 @@ SURENESS = {
 LEAST_LIKENESS = 80.0
 """A headline's quotation repeats the body's with a word or two changed; below, the words are different ones."""
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"[\"“„«‘'](?=\w)([^\"“”„«»]+?)[\"”“»’'](?!\w)")
+_LEAST_MARKED = 3
+"""Words in marks that can be found again in the body; fewer stand in many places."""
 _MOST_COMPARED = 200
 """Quotes of the body that a headline is compared with; a bound, so that time stays linear."""
 
@@ -68,6 +71,11 @@ def paragraph_numbers(quotes: Sequence[Quote], discourse: Discourse) -> list[int
     return [max(0, bisect_right(starts, quote.content.start) - 1) for quote in quotes]
 
 
+def repeated(index: int, around: Neighbourhood) -> Carried | None:
+    """Return whose words a headline repeats, where its label names no person: "Tarn: 'We shall rebuild'"."""
+    return _same_words(index, around)
+
+
 def _from(index: int, around: Neighbourhood, rule: str) -> Carried | None:
     party = around.parties[index]
     if party is None:
@@ -97,7 +105,7 @@ def _same_words(index: int, around: Neighbourhood) -> Carried | None:
     """A headline's quotation goes to the speaker of the body's quotation with nearly the same words."""
     if around.paragraphs[index] != 0:
         return None
-    words = " ".join(_WORD.findall(around.quotes[index].content.text.casefold()))
+    words = " ".join(_WORD.findall(_in_marks(around.quotes[index]).casefold()))
     best, chosen = LEAST_LIKENESS, None
     for other in range(index + 1, min(len(around.quotes), index + _MOST_COMPARED)):
         if around.paragraphs[other] and around.parties[other] is not None:
@@ -105,6 +113,12 @@ def _same_words(index: int, around: Neighbourhood) -> Carried | None:
             if score > best:
                 best, chosen = score, other
     return _from(chosen, around, "speaker/same-words") if chosen is not None else None
+
+
+def _in_marks(quote: Quote) -> str:
+    """Return the words of a headline that stand in marks, where they are enough; else all of them."""
+    found = " ".join(_MARKED.findall(quote.content.text)) if quote.kind is QuoteKind.MIXED else ""
+    return found if len(found.split()) >= _LEAST_MARKED else quote.content.text
 
 
 def _likeness(words: str, text: str) -> float:

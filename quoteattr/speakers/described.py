@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection, Iterator
 
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
@@ -19,6 +20,8 @@ _NAMES_BACK = 12
 """Names looked back over for a person; a bound, so that time stays linear."""
 _LONGEST_SUBJECT = 60
 """Characters in which the head of a subject comes."""
+_LONGEST_PREPOSITION = 12
+"""Characters in which the preposition before a noun phrase stands."""
 GENDERS = ("feminine", "masculine")
 """The genders that show a person."""
 
@@ -76,15 +79,27 @@ _BREAK = re.compile(r"[.!?;:,“”\"«»„()\n]")
 _NOUN_PHRASE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse) -> Described | None:
+def last_described(
+    pronoun: Pronoun, start: int, end: int, discourse: Discourse, without: Collection[int] = ()
+) -> Described | None:
     """Return the last noun phrase with a determiner in `start`..`end` that a pronoun may mean.
 
-    `None` where a fitting name stands after it; then the name is the nearer antecedent.
+    `None` where a fitting name stands after it; then the name is the nearer antecedent. The names of `without` are
+    none: "My aunt rang," *Obi* said. "She told me".
+    """
+    found = next(described_back(pronoun, start, end, discourse), None)
+    last = -1 if pronoun.gender == "neuter" else _last_before(discourse, end, without)  # "it" is no person
+    named = found is not None and last >= 0 and found[0].start < max(discourse.begins[last], start)
+    return None if named else found
+
+
+def described_back(pronoun: Pronoun, start: int, end: int, discourse: Discourse) -> Iterator[Described]:
+    """Yield the noun phrases with a determiner in `start`..`end` that a pronoun may mean, the last one first.
+
+    What is a thing as well is none without more: "My uncle threw *a chair*".
     """
     language, text = discourse.language, discourse.document.text
     words = [match.span() for match in _NOUN_PHRASE.finditer(text, start, end)]
-    last = -1 if pronoun.gender == "neuter" else _last_before(discourse, end)  # "it" is no person
-    last_name = max(discourse.begins[last], start) if last >= 0 else start
     for index in range(len(words) - 1, -1, -1):
         low = text[words[index][0] : words[index][1]].casefold()
         meant = is_meant(pronoun, low, language) and not _modifies(words, index, text, language)
@@ -92,8 +107,28 @@ def last_described(pronoun: Pronoun, start: int, end: int, discourse: Discourse)
         if begin is not None and _BREAK.search(text, words[begin][0], words[index][1]) is None:
             span = Span(words[begin][0], words[index][1])
             description = describe(span.of(text), language)
-            return (span, description) if description and span.start >= last_name else None
-    return None
+            first = span.of(text).split(maxsplit=1)[0].casefold()
+            own = pronoun.gender == "neuter" and _is_its(first, language)  # "On its site it says": not the site
+            setting = own or (pronoun.number == "plural" and _is_setting(span.start, discourse))
+            if description and not setting and not _is_thing(description, language):
+                yield span, description
+
+
+def _is_its(word: str, language: Language) -> bool:
+    form = language.pronouns.get(word)
+    return form is not None and form.case == "possessive" and form.gender == "neuter"
+
+
+def _is_setting(start: int, discourse: Discourse) -> bool:
+    """Tell whether a noun phrase is only where, or through what, somebody spoke: on *the radio*."""
+    words = discourse.document.text[max(0, start - _LONGEST_PREPOSITION) : start].split()
+    return words[-1:] != [] and words[-1].casefold() in discourse.language.roles.words.get("speech_settings", ())
+
+
+def _is_thing(description: Description, language: Language) -> bool:
+    """Tell whether a noun that names a person too most often names a thing behind its article: "a chair"."""
+    things = language.roles.words.get("things_too", ())
+    return description.determiner == "indefinite" and description.head in things
 
 
 def described_subject(pronoun: Pronoun, sentence: Span, discourse: Discourse) -> Described | None:
@@ -221,12 +256,12 @@ def _modifies(words: list[tuple[int, int]], index: int, text: str, language: Lan
     return text[words[index][1] : start] == " " and kind_of_noun(text[start:end].casefold(), language) is not None
 
 
-def _last_before(discourse: Discourse, offset: int) -> int:
-    """Return the place of the last name of a person before an offset, -1 for none."""
+def _last_before(discourse: Discourse, offset: int, without: Collection[int]) -> int:
+    """Return the place of the last name of a person before an offset, but one of `without`; -1 for none."""
     last = bisect_left(discourse.begins, offset) - 1
     for place in range(last, max(-1, last - _NAMES_BACK), -1):
         number = discourse.owners[place]
-        if number is not None and discourse.parties[number].kind == "person":
+        if number is not None and number not in without and discourse.parties[number].kind == "person":
             return place
     return -1
 

@@ -59,8 +59,12 @@ def describe(text: str, language: Language) -> Description | None:
     lows = [_bare(word, language) for word, _, _ in words]
     cut = _end_of_head(lows, language)
     first, head = _head(lows[:cut], language)
+    office = language.roles.phrases.get(" ".join(lows))
+    if office is not None:
+        first, head, cut = 0, office, len(lows)
     last = lows[cut - 1]
     counted = text[begin : words[0][1]].strip().casefold() in language.roles.words.get("counting", ())
+    counted = counted or (determiner == "bare" and len(words) > 1 and text[begin : words[-1][2]].islower())
     plural = _is_plural(head, last, counted, language)
     small = words_of(language, "adpositions", "determiners", "list_coordinators")
     rest = frozenset(fold(word) for word in (*lows[:first], *lows[cut:]) if word not in small)

@@ -54,8 +54,9 @@ class Discourse:
     narrated: list[tuple[int, int]] = field(factory=list)
     sources: list[tuple[int, int]] = field(factory=list)
     author: int | None = None
-    outlet: frozenset[int] = frozenset()
+    printers: frozenset[int] = frozenset()
     """The parties that are whoever prints the article."""
+    outlet: str | None = None
     syntax: Syntax | None = None
     clusters: Clusters = field(factory=Clusters)
     ranks: dict[int, int] = field(factory=dict)

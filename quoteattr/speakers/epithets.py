@@ -48,7 +48,9 @@ def named_by_epithet(description: Description, offset: int, discourse: Discourse
         return only if only is not None else _main_company(offset, discourse)
     if not description.modifiers and discourse.language.nouns.get(description.head) == "media":
         return _only_teller(offset, discourse)
-    if _is_of_person(description, discourse.language):
+    if not description.modifiers and description.head in discourse.language.roles.words.get("plain_people", ()):
+        return _person_just_named(description, offset, discourse, shown=True)
+    if _is_of_person(description, discourse.language) and not _is_of_document(description, discourse.language):
         return _person_just_named(description, offset, discourse)
     return None
 
@@ -79,6 +81,13 @@ def _is_of_person(description: Description, language: Language) -> bool:
     )
     aged = description.head.endswith(tuple(sorted(words.get("age_endings", ()))))
     return family or aged or any(description.head in words.get(name, ()) for name in ("epithets", "demonyms"))
+
+
+def _is_of_document(description: Description, language: Language) -> bool:
+    """Tell who made something from an epithet: "the author *of the leaflet*" is who wrote it, whoever that is."""
+    words = description.phrase.casefold().split()
+    link = next((at for at, word in enumerate(words) if word in language.word_class("part_links")), len(words))
+    return any(kind_of_noun(word, language) == "document" for word in words[link:])
 
 
 def _only_body(offset: int, discourse: Discourse) -> int | None:
@@ -160,15 +169,21 @@ def _is_company(number: int, discourse: Discourse) -> bool:
     return not ends.isdisjoint(words)
 
 
-def _person_just_named(description: Description, offset: int, discourse: Discourse) -> int | None:
-    """Return who spoke last, or who is the subject of the sentence before, where no other person is named behind."""
+def _person_just_named(
+    description: Description, offset: int, discourse: Discourse, *, shown: bool = False
+) -> int | None:
+    """Return who spoke last, or who is the subject of the sentence before, where no other person is named behind.
+
+    With `shown` the text must show the gender: "the woman" is somebody whom it calls "she" or a wife.
+    """
     here = discourse.sentence_at(offset)
     for sentence in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
         span = discourse.sentence_span(sentence)
         for number in _candidates(span.start, min(span.end, offset), discourse):
             party = discourse.parties[number]
-            if party.kind == "person" and party.names:
+            if (party.kind == "person" or (shown and party.gender)) and party.names:
                 fits = not description.gender or party.gender in (None, description.gender)
+                fits = party.gender == description.gender if shown else fits
                 return number if fits else None
     return None
 

@@ -24,6 +24,9 @@ def head_name(span: Span, discourse: Discourse) -> int | None:
     low = bisect_left(discourse.begins, span.start)
     high = bisect_left(discourse.begins, span.end)
     low -= low > 0 and discourse.names[low - 1].end > span.start
+    titled = _behind_title(span, low, high, discourse)
+    if titled is not None:
+        return titled
     for index in range(low, min(high, low + 8)):
         name = discourse.names[index]
         before = text[: max(0, name.title_start - span.start)]
@@ -45,6 +48,23 @@ def _is_owned_post(before: str, after: str, index: int, discourse: Discourse) ->
         return False
     following = discourse.names[index + 1 : index + 2]
     return any(name.kind == "person" and name.title_start == discourse.names[index].end + 2 for name in following)
+
+
+def _behind_title(span: Span, low: int, high: int, discourse: Discourse) -> int | None:
+    """Return the place of a person's full name behind a title that no list has: "Lurman of Tarn district *Ada Obi*".
+
+    A single capitalised word and "of" begin the source, a place with its noun in small letters follow, and the name
+    ends it.
+    """
+    if high - low < 2 or discourse.names[low].title_start != span.start or len(discourse.names[low].words) > 1:
+        return None
+    name, language = discourse.names[high - 1], discourse.language
+    between = discourse.document.text[discourse.names[low].end : name.title_start].split()
+    links = language.word_class("part_links")
+    placed = len(between) > 2 and between[0] in links and between[1][0].isupper() and between[-1].islower()
+    full = name.kind == "person" and len(name.words) > 1 and name.end == span.end
+    plain = not any("," in word for word in between) and language.word_class("articles").isdisjoint(between)
+    return high - 1 if placed and full and plain and between[-1] not in links else None
 
 
 @cache

@@ -15,6 +15,7 @@ SURENESS = {
     "speaker/own-words": 0.9,  # a party known by this phrase alone
     "speaker/outer-speaker": 0.9,  # "I" inside a quote
     "speaker/byline": 0.8,  # "I" of the reporter
+    "speaker/outlet": 0.8,  # "we" of the paper
     "speaker/relative": 0.9,  # "..., who said"
     "speaker/epithet": 0.75,  # news seldom explains them
     "speaker/pronoun": 0.8,  # about what a pronoun rule gets right
@@ -32,7 +33,8 @@ SURENESS = {
 class Mention:
     """A source to be resolved: its words, where it stands, inside whose quote it is, and whom it cannot mean.
 
-    `direct` tells whether the quote around it is in its speaker's own words, and not in the reporter's.
+    `direct` tells whether the quote around it is in its speaker's own words, and not in the reporter's; `since` is
+    where the speaker of that quote began to speak, with the quotes right before it.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Mention:
     inside: int = -1
     without: tuple[int, ...] = ()
     direct: bool = True
+    since: int = -1
 
 
 @frozen(slots=True)

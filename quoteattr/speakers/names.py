@@ -17,8 +17,11 @@ from quoteattr.speakers.titles import fold_in_run, title_length
 from quoteattr.speakers.vocabulary import GROUP, NamePatterns, fold, kind_of_noun, name_patterns, singular
 
 _PIECE = re.compile(r"[^\s,]+")
+_WORDS = re.compile(r"\w+")
 _LONGEST_POST = 40
 """Characters looked at for the post before a body's name."""
+_LONGEST_LINK = 10
+"""Characters before a month in which a preposition of time stands."""
 _PLACE_AND_NAME = 3
 """Words of a place, a first and a family name."""
 _LONGEST_NAME = 8
@@ -217,7 +220,16 @@ def _without_first(text: str, pieces: list[tuple[int, int]], language: Language)
         if first in language.word_class("weekdays") and is_behind_article(text, pieces[0][0], language):
             break  # "the Sunday Courier"
         pieces = pieces[1:]
-    return pieces
+    return pieces[1:] if len(pieces) > 1 and _is_date(text, pieces[0], language) else pieces
+
+
+def _is_date(text: str, piece: tuple[int, int], language: Language) -> bool:
+    """Tell a month behind a preposition of time from a first name: "In *June* Obi left"."""
+    if text[piece[0] : piece[1]].casefold() not in language.word_class("months"):
+        return False
+    before = _WORDS.findall(text, max(0, piece[0] - _LONGEST_LINK), piece[0])
+    link = before[-1].casefold() if before else ""
+    return link.isdigit() or link in language.roles.words.get("month_links", ())
 
 
 def _before_tag(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _FIRST_LETTERS = 3
 """Spellings of one name begin alike; only names with the same first letters are compared."""
 _SHORTEST_VARIANT = 5
 """Shorter names differ by a letter and still are different names ("Lee", "Lea")."""
+_LONGEST_ENDING = 3
+"""Letters that make an adjective of a place's name, at most: Tarn, Tarnese."""
 _MOST_COMPARED = 20
 """Of names that begin alike, so many are compared; a bound, so that time stays linear."""
 
@@ -249,6 +251,8 @@ def _kind(party: Party, language: Language) -> str | None:
         return full[0]  # "the firm Obi founded" makes no body of Ada Obi
     if "organisation" in kinds and "person" not in plain:
         return "organisation"
+    if "person" in plain and party.gender:
+        return "person"  # "District Collector Ada Obi", who is Ms Obi
     longest = max((name.words for name in party.names), key=len, default=())
     if any(kind_of_noun(word.casefold(), language) == "organisation" for word in longest):
         return "organisation"
@@ -258,11 +262,22 @@ def _kind(party: Party, language: Language) -> str | None:
 def fullest(forms: Iterable[str]) -> str:
     """Return the fullest of several forms: the most words, not in capitals, the most used, the first.
 
-    >>> fullest(["Obi", "ADA OBI", "Ada Obi", "Obi"])
-    'Ada Obi'
+    A place's own name comes before its adjective, which is a little longer.
+
+    >>> fullest(["Obi", "ADA OBI", "Ada Obi", "Obi"]), fullest(["Norvan", "Norva", "Norvan"])
+    ('Ada Obi', 'Norva')
     """
     counts: dict[str, int] = {}
     for form in forms:
         counts[form] = counts.get(form, 0) + 1
-    ranked = sorted(counts, key=lambda form: (-len(form.split()), form.isupper(), -counts[form]))
+    ranked = sorted(
+        counts, key=lambda form: (-len(form.split()), form.isupper(), _is_adjective(form, counts), -counts[form])
+    )
     return ranked[0] if ranked else ""
+
+
+def _is_adjective(form: str, forms: Iterable[str]) -> bool:
+    """Tell whether a form is another with a short ending: "Norvan" beside "Norva"."""
+    if " " in form:
+        return False
+    return any(0 < len(form) - len(other) <= _LONGEST_ENDING and form.startswith(other) for other in forms)

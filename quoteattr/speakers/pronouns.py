@@ -100,7 +100,7 @@ def find_antecedent(
     it cannot mean. From `inside` on (the start of an outer quote) names in the quote are searched first.
     """
     if inside >= 0:
-        number = _named_inside(pronoun, inside, offset, discourse, without)
+        number = named_inside(pronoun, inside, offset, discourse, without)
         if number is not None:
             return number
     here, weak = discourse.sentence_at(offset), None
@@ -188,7 +188,7 @@ def _narrator(pronoun: Pronoun, discourse: Discourse) -> tuple[int, ...]:
     """Return who signs the article, and who prints it and has not been a source: that is "we", never "she" or "it"."""
     if pronoun.person == 1:
         return ()
-    silent = [number for number in discourse.outlet if discourse.parties[number].last_seen < 0]
+    silent = [number for number in discourse.printers if discourse.parties[number].last_seen < 0]
     return (*silent, *(() if discourse.author is None else (discourse.author,)))
 
 
@@ -227,7 +227,7 @@ def _is_participle(low: str, language: Language) -> bool:
     return low not in language.verbs and low.endswith(tuple(language.word_class("past_endings")))
 
 
-def _named_inside(
+def named_inside(
     pronoun: Pronoun, start: int, offset: int, discourse: Discourse, without: Collection[int]
 ) -> int | None:
     """Return the last fitting party named inside a quote before an offset."""

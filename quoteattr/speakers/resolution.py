@@ -22,6 +22,9 @@ from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import decide
 from quoteattr.speakers.vocabulary import fold
 
+_MOST_IN_SPEECH = 4
+"""Quotes of one speaker before another that are looked at for whom its pronouns mean."""
+
 
 @define(slots=True)
 class _Resolved:
@@ -55,7 +58,8 @@ def resolve(
     """
     told = [span for quote in quotes if not _is_heard(quote) for span in quote.content]
     discourse = open_discourse(document, told, language)
-    discourse.outlet = _printing(article, discourse)
+    discourse.printers = _printing(article, discourse)
+    discourse.outlet = article.outlet if article is not None else None
     part_namesakes(discourse)
     vote_genders(discourse)
     discourse.clusters = read_clusters(discourse)
@@ -63,7 +67,7 @@ def resolve(
     parties = [_party_of(quote, decisions) for quote in quotes]
     carried = _carry_over(quotes, parties, discourse)
     resolved = [
-        _resolved(quote, party, (), decisions, discourse, carried.get(index))
+        _resolved(quote, party, (), decisions, discourse, carried.get(index), since=_since(index, quotes, parties))
         for index, (quote, party) in enumerate(zip(quotes, parties, strict=True))
     ]
     speakers = to_speakers(discourse, {number for each in resolved for number in _numbers(each)})
@@ -79,6 +83,16 @@ def _printing(article: Article | None, discourse: Discourse) -> frozenset[int]:
         for name, number in zip(discourse.names, discourse.owners, strict=True)
         if outlet and number is not None and discourse.parties[number].kind != "person" and outlet.issuperset(name.key)
     )
+
+
+def _since(index: int, quotes: Sequence[Quote], parties: Sequence[int | None]) -> int:
+    """Return where the speaker of a quote began: with the first of the quotes right before it that are theirs."""
+    if parties[index] is None or not quotes[index].quotes:
+        return -1
+    first = index
+    while first and parties[first - 1] == parties[index] and index - first < _MOST_IN_SPEECH:
+        first -= 1
+    return quotes[first].content.start
 
 
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:
@@ -124,10 +138,18 @@ def _carry_over(
     carried: dict[int, carrying.Carried] = {}
     for index, quote in enumerate(quotes):
         found = None if quote.source or quote.is_unnamed else carrying.carry(index, around)
+        if quote.source and not around.paragraphs[index] and _is_unknown(parties[index], discourse):
+            found = carrying.repeated(index, around)
         if found:
             carried[index] = found
             parties[index] = found.party
     return carried
+
+
+def _is_unknown(number: int | None, discourse: Discourse) -> bool:
+    """Tell whether a headline's source is known by a noun alone ("ferry chief"), or is no person's name."""
+    party = discourse.parties[number] if number is not None else None
+    return party is not None and (not party.names or party.kind != "person")
 
 
 def _resolved(
@@ -137,17 +159,24 @@ def _resolved(
     decisions: dict[Span, Decision],
     discourse: Discourse,
     carried: carrying.Carried | None,
+    *,
+    since: int = -1,
 ) -> _Resolved:
-    """Join what is decided for one quote, and resolve the quotes inside it."""
+    """Join what is decided for one quote, and resolve the quotes inside it; `since` is where its speaker began."""
     links = [decisions[link.source.spans[0]].party for link in quote.carriers if link.source]
     chain = _chain((*outer, *links, party))
     evidence, sureness = _evidence(quote, decisions.get(quote.source.spans[0]) if quote.source else None, carried)
-    inner = [_resolve_inner(each, quote, chain, decisions, discourse) for each in quote.quotes]
+    inner = [_resolve_inner(each, quote, chain, decisions, discourse, since) for each in quote.quotes]
     return _Resolved(quote, party, chain, evidence, sureness, inner)
 
 
 def _resolve_inner(
-    quote: Quote, around: Quote, chain: tuple[int, ...], decisions: dict[Span, Decision], discourse: Discourse
+    quote: Quote,
+    around: Quote,
+    chain: tuple[int, ...],
+    decisions: dict[Span, Decision],
+    discourse: Discourse,
+    since: int,
 ) -> _Resolved:
     """Resolve a quote inside another, and note its decisions: its sources are looked for in the outer quote first."""
     outer = chain[-1] if chain else None
@@ -158,7 +187,13 @@ def _resolve_inner(
     for passage in (*(link.source for link in quote.carriers), quote.source):
         if passage and passage.spans[0] not in decisions:
             decisions[passage.spans[0]] = decide(
-                passage, discourse, outer=outer, inside=around.content.start, direct=direct, without=named
+                passage,
+                discourse,
+                outer=outer,
+                inside=around.content.start,
+                direct=direct,
+                since=since,
+                without=named,
             )
     return _resolved(quote, _party_of(quote, decisions), chain, decisions, discourse, None)
 
@@ -173,10 +208,10 @@ def _chain(links: Sequence[int | None]) -> tuple[int, ...]:
 
 def _evidence(quote: Quote, decision: Decision | None, carried: carrying.Carried | None) -> tuple[Evidence, float]:
     """Return the rule that decided, and how sure it is."""
-    if decision:
-        return Evidence(decision.rule, (*quote.source.spans[:1], *decision.support)), decision.sureness
     if carried:
         return Evidence(carried.rule, (Span(carried.start, carried.end),)), carrying.SURENESS[carried.rule]
+    if decision:
+        return Evidence(decision.rule, (*quote.source.spans[:1], *decision.support)), decision.sureness
     return Evidence("speaker/none"), 1.0
 
 

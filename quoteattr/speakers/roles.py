@@ -27,6 +27,8 @@ _SHORTEST_PIECE = 3
 """A description has as many characters at least."""
 _SAME_NOUN = 2.0
 """The weight of the very noun; below it modifiers must be known, or none be there."""
+_SYNONYM = 1.5
+"""The weight of a noun for the same role; a wider noun has less."""
 _PARSED = 0.25
 """What a tree adds to an apposition: it decides between equals ("Ada Obi, back from Holm, the mayor"), no more."""
 _STEM = 4
@@ -82,10 +84,22 @@ def facts_beside(text: str, name: Name, party: int, language: Language, apposed:
 def _descriptions(text: str, name: Name, language: Language) -> Iterator[Description]:
     own = describe(" ".join(name.words), language) if name.kind == "organisation" else None
     titled = describe(name.title, language) if name.title else None
-    for found in (own, titled, _small_title(text, name, language), _before(text, name, language)):
+    rank = _last_title(name.title, language)
+    for found in (own, titled, rank, _small_title(text, name, language), _before(text, name, language)):
         if found:
             yield found
     yield from _after(text, name, language)
+
+
+def _last_title(title: str, language: Language) -> Description | None:
+    """Return the last of several titles: who is Minister of Trade *Colonel General* Obi is "the general", too."""
+    words = title.split()
+    for first in range(1, len(words)):
+        entry = language.titles.get(" ".join(words[first:]))
+        if entry is not None:
+            found = describe(" ".join(words[first:]), language) if entry.role else None
+            return found if found is not None and found.kind == "person" else None
+    return None
 
 
 def _describes(description: Description, name: Name) -> bool:
@@ -146,8 +160,9 @@ def _after(text: str, name: Name, language: Language) -> Iterator[Description]:
     clause = not language.word_class("auxiliaries").isdisjoint(parts[0].casefold().split())
     for part in parts[: len(parts) - clause]:  # "..., customers should pull the plug and | call the company"
         description = describe(part, language)
-        if description and part.split()[0].casefold() not in language.cues:
-            yield description
+        tells = description is not None and not _is_phrase(description.phrase, language)
+        if description and not tells and part.split()[0].casefold() not in language.cues:
+            yield description  # but not "from Norva, *the agency reports*"
 
 
 def _is_place(text: str, name: Name, language: Language) -> bool:
@@ -269,7 +284,7 @@ def _heads(head: str, language: Language) -> Iterator[tuple[str, float]]:
     yield head, _SAME_NOUN
     for noun in language.roles.same.get(head, ()):
         if noun != head:
-            yield noun, 1.5
+            yield noun, _SYNONYM
     for noun in language.roles.wider.get(head, ()):
         yield noun, 1.0
 
@@ -283,6 +298,8 @@ def _rank(
     if fact.start > offset and _is_below(query, known, language):
         return None
     fit = _fit(query, known, party, language)
+    if weight < _SYNONYM and _is_of_post(known, query, language):
+        return None
     if fit is None or (fit == 0.0 and weight < _SAME_NOUN):
         return None
     before = fact.start < offset
@@ -299,6 +316,13 @@ def _is_below(query: Description, known: Description, language: Language) -> boo
     words = language.roles.words
     lower = words.get("lower_offices", frozenset()) | words.get("past_offices", frozenset())
     return not lower.isdisjoint(known.modifiers - query.modifiers)
+
+
+def _is_of_post(known: Description, query: Description, language: Language) -> bool:
+    """Tell whether a body is that of a post which a wider noun does not name: the *prosecutor's* office is not "the
+    military department"."""
+    posts = (word for word in known.modifiers - query.modifiers if kind_of_noun(word, language) == "person")
+    return known.kind == "organisation" and any(posts)
 
 
 def _fit(query: Description, known: Description, party: Party, language: Language) -> float | None:
@@ -333,6 +357,9 @@ def _like(word: str, other: str, language: Language) -> bool:
     """Tell whether two words are one, or a name and its adjective."""
     if word == other or _singular_form(word, language) == _singular_form(other, language):
         return True
+    fields = language.roles.fields
+    if fields.get(word, word) == fields.get(other, other):
+        return True  # the *military* department, the Ministry of *Defence*
     return min(len(word), len(other)) > _STEM and word[: _STEM + 1] == other[: _STEM + 1]
 
 

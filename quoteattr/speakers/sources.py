@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from attrs import evolve
 
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Passage, Span
 from quoteattr.speakers.by_pronoun import by_pronoun
 from quoteattr.speakers.described import (
@@ -40,19 +41,21 @@ def decide(
     outer: int | None = None,
     inside: int = -1,
     direct: bool = True,
+    since: int = -1,
     without: Collection[int] = (),
 ) -> Decision:
     """Return who a source is, and note it in the discourse.
 
     `outer` is the speaker of the quote that the source stands in, `inside` that quote's start, `direct` whether it
-    is in the speaker's own words; `without` are parties that a pronoun cannot mean. The decision is without party
-    where a pronoun has no antecedent or a name several bearers.
+    is in the speaker's own words, `since` where that speaker began to speak; `without` are parties that a pronoun
+    cannot mean. The decision is without party where a pronoun has no antecedent or a name several bearers.
     """
     text = discourse.document.text
     span = passage.spans[0]
     words = possessive_end(discourse.language).sub("", text[span.start : span.end])  # *Vane*'s claim that
+    words = _without_reflexive(words, discourse.language)
     span = Span(span.start, span.start + len(words))
-    mention = Mention(words, span, outer, inside, tuple(without), direct)
+    mention = Mention(words, span, outer, inside, tuple(without), direct, since if since >= 0 else inside)
     decision = next(found for rule in RULES if (found := rule(mention, discourse)) is not None)
     if decision.party is not None:
         _note_owner(mention, decision.party, discourse)
@@ -61,19 +64,45 @@ def decide(
     return decision
 
 
+def _without_reflexive(words: str, language: Language) -> str:
+    """Return a source without what only stresses it: *Obi* herself."""
+    head, _, last = words.rpartition(" ")
+    return head if head.strip() and last.casefold() in language.word_class("reflexives") else words
+
+
 def _note_owner(mention: Mention, number: int, discourse: Discourse) -> None:
     """Note to whom "his spokesman" belongs, before anything else is said of the party."""
+    if discourse.parties[number].belongs_to is None:
+        owner = _owner(mention, discourse, without=(number,))
+        discourse.parties[number].belongs_to = owner if owner != number else None
+
+
+def _owner(mention: Mention, discourse: Discourse, without: Collection[int] = ()) -> int | None:
+    """Return whom the pronoun that begins a source means: *her* ministry, *my* lawyer."""
     words = mention.text.split(maxsplit=1)
     pronoun = discourse.language.pronouns.get(words[0].casefold()) if len(words) > 1 else None
-    if pronoun is None or pronoun.case != "possessive" or discourse.parties[number].belongs_to is not None:
-        return
+    if pronoun is None or pronoun.case != "possessive":
+        return None
     start = mention.span.start
     owner = discourse.clusters.party_of(Span(start, start + len(words[0])))
     if pronoun.person == 1:
-        owner = mention.outer
-    elif pronoun.person == 3 and owner is None:
-        owner = find_antecedent(pronoun, start, discourse, without=(number,), inside=mention.inside)
-    discourse.parties[number].belongs_to = owner if owner != number else None
+        return mention.outer
+    if pronoun.person == 3 and owner is None:
+        return find_antecedent(pronoun, start, discourse, without=without, inside=mention.inside)
+    return owner
+
+
+def _is_of_another(description: Description, number: int, mention: Mention, discourse: Discourse) -> bool:
+    """Tell whether a body is not shown to be that of whom a pronoun means: "her ministry" is that of her office."""
+    if description.determiner != "possessive" or description.kind != "organisation":
+        return False
+    owner = _owner(mention, discourse, without=(number,))
+    if owner is None:
+        return False
+    party, told = discourse.parties[number], discourse.parties[owner].facts
+    posts = {word for fact in told for word in fact.description.modifiers}
+    own = {word for fact in party.facts for word in fact.description.modifiers} | party.words
+    return party.belongs_to != owner and not posts & own
 
 
 def _by_nobody(mention: Mention, discourse: Discourse) -> Decision | None:
@@ -134,6 +163,8 @@ def _learn(mention: Mention, end: int, number: int, discourse: Discourse) -> Non
     before = mention.text[: max(0, end - mention.span.start)]
     linked = not discourse.language.word_class("part_links").isdisjoint(before.split())  # "head of the board Ada Obi"
     description = describe(before, discourse.language) if "," in before or linked else None
+    if description and linked and description.kind is None and "," not in before and before[:1].isupper():
+        description = evolve(description, kind="person")  # a title that no list has: "Lurman of Tarn district Ada Obi"
     if description and description.kind in ("person", "anonymous") and not description.plural:
         discourse.roles.add(Fact(mention.span.start, number, description))
         discourse.parties[number].facts.append(Fact(mention.span.start, number, description))
@@ -175,7 +206,8 @@ def _by_role(mention: Mention, discourse: Discourse) -> Decision | None:
     number = known_party(description, mention.span.start, discourse)
     if number is None:
         number = bearer_named_later(description, mention.span.start, discourse)
-    if number is None or (number == mention.outer and _is_owned(mention, discourse)):
+    owned = number == mention.outer and _is_owned(mention, discourse)
+    if number is None or owned or _is_of_another(description, number, mention, discourse):
         return None
     remember(number, description, mention.span, discourse)
     meant = discourse.clusters.party_of(mention.span)
