@@ -16,6 +16,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
 _NOUNS_AFTER = 3  # "14 wounded border guards": what is counted stands within three words
+_CHANGED = 40  # characters between a verb of change and "from": "cut the number of its branches from 71 to 48"
 _BEFORE = 26  # characters in which an approximator ("in the region of ") stands before the number
 _GOES_ON = re.compile(
     r"\d[:.]$|\d{3,}-$|-\d+-$|[:/]\d+-$"
@@ -23,6 +24,7 @@ _GOES_ON = re.compile(
 _WORDS = re.compile(r"(?:[\s-]+(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\b(?![.,]\d))){0,6}")
 _TEMPERATURE = "temperature"
 _AGE = re.compile(r"\b(\w[\w’'-]+),\s$")  # before an age: "Ida Obi, "
+_BOUNDS = (("least", "open_bounds"), ("over", "lower_bounds"), ("under", "upper_bounds"))
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
 
 
@@ -38,7 +40,8 @@ class QuantityKind(StrEnum):
 
 @frozen(kw_only=True, slots=True)
 class Quantity:
-    """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over" or "under".
+    """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over", "under" or
+    "least", which leaves more open than "over" does.
 
     `nouns` are the concepts of the words after it: what it counts. `unit` is what it measures in; `bounded` begins at
     the approximator, where one stands before it.
@@ -340,11 +343,10 @@ def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
     if match is None:
         return quantity
     word = " ".join(match[1].split())
-    over, under = language.comparing.get("lower_bounds", ()), language.comparing.get("upper_bounds", ())
     start = quantity.span.start - len(before) + match.start()
     return evolve(
         quantity,
-        bound="over" if word in over else "under" if word in under else "about",
+        bound=next((bound for bound, table in _BOUNDS if word in language.comparing.get(table, ())), "about"),
         bounded=Span(start, quantity.span.end),
     )
 
@@ -362,6 +364,7 @@ class _Ranges:
     between: re.Pattern[str]
     result: re.Pattern[str]
     opener: re.Pattern[str]
+    change: re.Pattern[str]
 
 
 @cache
@@ -371,6 +374,10 @@ def _ranges(language: Language) -> _Ranges:
         between=re.compile(rf"\s?[-–]\s?|\s(?:{links})\s|\s(?:{joints})\s"),
         result=re.compile(rf"\b(?:{_words(language, 'result_words')})\b[\w\s]{{0,8}}$"),
         opener=re.compile(rf"\b(?:{_words(language, 'range_openers')})\s$"),
+        change=re.compile(
+            rf"\b(?:{_words(language, 'changing')})\b[^.;:]{{0,{_CHANGED}}}\b(?:{_words(language, 'changed_from')})\s$",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -387,6 +394,10 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
             and ranges.between.fullmatch(between)
             and _forms_range(text, last, between, quantity, language)
         ):
+            if _changes(text, last, language):
+                joined[-1] = evolve(last, kind=quantity.kind, nouns=last.nouns or quantity.nouns, unit=quantity.unit)
+                joined.append(quantity)
+                continue
             before = text[max(0, last.span.start - 14) : last.span.start]
             level = last.low == quantity.high and between.strip() in ("-", "–")  # a draw: "1-1"
             result = last.low > quantity.high or level or ranges.result.search(before)
@@ -396,6 +407,12 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
         else:
             joined.append(quantity)
     return joined
+
+
+def _changes(text: str, first: Quantity, language: Language) -> bool:
+    """Tell whether the first of two numbers is the old one: "cut the rate *from* 5 to 4 per cent"."""
+    before = text[max(0, first.span.start - _CHANGED - _BEFORE) : first.span.start]
+    return bool(_ranges(language).change.search(before))
 
 
 def _forms_range(text: str, first: Quantity, between: str, second: Quantity, language: Language) -> bool:
