@@ -89,7 +89,9 @@ def _is_alleged(side: Side) -> bool:
 
 
 def _is_ability(side: Side, span: Span) -> bool:
-    """Tell whether a negator follows: "could not" says that it cannot be, and hedges nothing."""
+    """Tell whether a negator follows on what is able: "could not" hedges nothing; "might not" does."""
+    if side.text[span.start : span.end].lower() not in side.language.comparing.get("modality", {}).get("able", ()):
+        return False
     negators = side.language.comparing.get("modality", {}).get("negators", ())
     return bool(find_phrases(side.text[span.end : span.end + _NEGATED], tuple(negators)))
 
