@@ -9,7 +9,7 @@ from quoteattr.comparison.actors import actor_difference
 from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
 from quoteattr.comparison.contrasts import contrast_difference
-from quoteattr.comparison.dates import date_difference
+from quoteattr.comparison.dates import date_difference, leave_zone_open
 from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.naming import naming_difference
@@ -108,7 +108,7 @@ def _sureness(score: float, sides: list[Side], diverges: bool) -> float:
 
 
 def _is_doubtful(left: Side, right: Side) -> bool:
-    return is_doubtful(left, right) or have_other_subjects(left, right)
+    return is_doubtful(left, right) or have_other_subjects(left, right) or leave_zone_open(left, right)
 
 
 def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from attrs import evolve, frozen
 
-from quoteattr.grammar.moments import behind_days, day_halves
+from quoteattr.grammar.moments import behind_days, day_halves, spoken_clocks
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.units import NO_UNIT, Unit, currency, unit_behind
 from quoteattr.languages import either
@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 )  # before the rest of a clock, a number of a telephone, a day
 _WORDS = re.compile(r"(?:[\s-]+(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\b(?![.,]\d))){0,6}")
 _TEMPERATURE = "temperature"
+_DAY_DIGITS = 2
+_COUNTED = re.compile(r"\s?%|[.,:]\d|\s[^\W\d_]{4,}")  # behind a number that is no day: "on May 9 and 15 people"
 _AGE = re.compile(r"\b(\w[\w’'-]+),\s$")  # before an age: "Ida Obi, "
 _BOUNDS = (("least", "open_bounds"), ("over", "lower_bounds"), ("under", "upper_bounds"))
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
@@ -252,6 +254,8 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
     )
     if match["money"] or match["percent"] or match["scale"]:
         return False
+    if _is_of_clock(text, match, language) or _is_of_days(text, match, language):
+        return True
     if match["words"]:
         return match["words"].lower() in _around(language, "bare") and not _counts(after, language)
     if _clock_pattern(language).match(after) or _GOES_ON.search(before):
@@ -262,6 +266,32 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
         return not _counts(after, language)
     behind, ahead = _day_patterns(language)
     return bool(behind.match(after) or ahead.search(before))
+
+
+def _is_of_clock(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is of a time of day in words, or with a zone: "quarter past four", "0117 GMT"."""
+    start = max(0, match.start() - _BEFORE)
+    found = spoken_clocks(language).finditer(text, start, match.end() + _BEFORE)
+    return any(each.start() <= match.start() and match.end() <= each.end() for each in found)
+
+
+def _is_of_days(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is one end of some days: the *9* of "9 to 15 April", the *15* of "April 9-15"."""
+    if not match["figure"] or not match["figure"].isdigit() or len(match["figure"]) > _DAY_DIGITS:
+        return False
+    before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEFORE]
+    first, last = _days_around(language)
+    return bool((first.search(before) and not _COUNTED.match(after)) or last.match(after))
+
+
+@cache
+def _days_around(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    links = either(language.comparing.get("moments", {}).get("range_links", ()))
+    months = _alternatives(language, "months")
+    ordinals = either(language.comparing.get("moments", {}).get("ordinals", ()))
+    first = rf"\b(?:{months})\.?\s\d\d?(?:{ordinals})?\s?(?:{links})\s?$"
+    last = rf"(?:{ordinals})?\s?(?:{links})\s?(?:\w+\s)?\d\d?(?:{ordinals})?\s(?:\w+\s)?(?:{months})\b"
+    return re.compile(first, re.IGNORECASE), re.compile(last, re.IGNORECASE)
 
 
 @cache
