@@ -28,13 +28,20 @@ def are_of_one_group(first: Quantity, second: Quantity, left: Side, right: Side)
 
 
 def _group(quantity: Quantity, side: Side) -> frozenset[str]:
-    """Return the concept of the group of which a number counts the members, empty where it names none."""
+    """Return the concept of the group of which a number counts the members, empty where it names none.
+
+    Of "the panel will have eight members" these are the concepts of all that stands before.
+    """
     end = quantity.bounded.start if quantity.bounded is not None else quantity.span.start
     before = _before_members(side.language).search(side.text[max(0, end - _REACH) : end])
     if before is not None and stem(before[1], side.language) not in _no_groups(side.language):
         return frozenset((concept(before[1], side.language),))
     behind = _members(side.language).match(side.text, quantity.span.end)
-    return frozenset((concept(behind[1], side.language),)) if behind is not None else frozenset()
+    if behind is None:
+        return frozenset()
+    if behind[1] is not None:
+        return frozenset((concept(behind[1], side.language),))
+    return frozenset(word.concept for word in side.content if word.span.end <= quantity.span.start)
 
 
 @cache
@@ -51,9 +58,9 @@ def _before_members(language: Language) -> re.Pattern[str]:
 
 @cache
 def _members(language: Language) -> re.Pattern[str]:
-    """Match what stands between a number and the group of so many: "eight-*member* panel"."""
+    """Match members behind their number, with the group of so many: "eight*-member panel*", "eight *members*"."""
     members = either(language.comparing.get("quantities", {}).get("members", ()))
-    return re.compile(rf"-(?:{members})\s([^\W\d_]{{3,}})", re.IGNORECASE)
+    return re.compile(rf"-(?:{members})\s([^\W\d_]{{3,}})|\s(?:{members})s\b", re.IGNORECASE)
 
 
 def is_compound_of(nouns: frozenset[str], others: frozenset[str], language: Language) -> bool:

@@ -45,3 +45,10 @@ def test_counts_that_fit_are_alike(left: str, right: str) -> None:
     """The same count in another form, the old figure beside the new one, and a bound that is kept are no difference."""
     assert "number" not in kinds_between(left, right)
     assert "number" not in kinds_between(right, left)
+
+
+def test_a_figure_that_is_the_most_differs_from_the_thing_itself() -> None:
+    """A sum of "up to" so much may be less; a maximum of so much is the same."""
+    most = "Farmers of Orrin get grants of up to 20,000 crowns"
+    assert "scope" in kinds_between("Farmers of Orrin get grants of 20,000 crowns", most)
+    assert "scope" not in kinds_between("Grants for farmers of Orrin have a ceiling of 20,000 crowns", most)
