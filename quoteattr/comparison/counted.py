@@ -87,4 +87,4 @@ def measured(quantity: Quantity, side: Side) -> frozenset[str]:
 @cache
 def _units(language: Language) -> frozenset[str]:
     tables = language.comparing.get("units", {})
-    return frozenset(stem(word, language) for units in tables.values() for word in units)
+    return frozenset(stem(part, language) for units in tables.values() for word in units for part in word.split())

@@ -73,7 +73,9 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
             return ()
         asked = _spans(side, "questions")
         return tuple(span for span in spans if not (any(span in each for each in asked) or _is_question(side, span)))
-    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
+    settled = find_phrases(side.text, tuple(side.language.comparing.get("modality", {}).get("settled", ())))
+    hedges = (span for span in spans if not any(span in each for each in settled))
+    return tuple(span for span in hedges if bears_on(side, span, shared) and not _is_ability(side, span))
 
 
 def _is_question(side: Side, span: Span) -> bool:

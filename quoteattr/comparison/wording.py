@@ -54,7 +54,7 @@ def _same_stretch(first: _Words, second: _Words) -> tuple[_Words, _Words]:
 
 
 def _is_marked(side: Side, words: _Words, first: int, end: int) -> bool:
-    """Tell whether a side marks that words are left out: by dots or brackets, or since its quotation is broken there."""
+    """Tell whether a side shows that words are left out: by dots or brackets, or as its quotation is broken there."""
     start, stop = words[first - 1][1].end, words[end][1].start
     broken = len(side.passage(Span(start - 1, stop + 1)).spans) > 1
     return broken or (first == end and any(mark in side.text[start:stop] for mark in _CUTS))

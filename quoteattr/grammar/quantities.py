@@ -257,7 +257,8 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
     if _is_of_clock(text, match, language) or _is_of_days(text, match, language):
         return True
     if match["words"]:
-        return match["words"].lower() in _around(language, "bare") and not _counts(after, language)
+        bare = match["words"].lower() in _around(language, "bare") and not _counts(after, language)
+        return bare and not _result_side(language).search(text[max(0, match.start() - _BEFORE) : match.start()])
     if _clock_pattern(language).match(after) or _GOES_ON.search(before):
         return True
     if re.fullmatch(r"\d\d?\.\d\d", match["figure"]) and not _counts(after, language):  # "14.45", "09.09"
@@ -266,6 +267,13 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
         return not _counts(after, language)
     behind, ahead = _day_patterns(language)
     return bool(behind.match(after) or ahead.search(before))
+
+
+@cache
+def _result_side(language: Language) -> re.Pattern[str]:
+    """Match the first side of a result before the second: "(carried) *five to* one"."""
+    links = _words(language, "range_links").replace(r"\ ", r"\s")
+    return re.compile(rf"\b(?:\d+|{_alternatives(language, 'numbers')})\s(?:{links})\s$", re.IGNORECASE)
 
 
 def _is_of_clock(text: str, match: re.Match[str], language: Language) -> bool:
