@@ -25,8 +25,10 @@ def kind_difference(left: Side, right: Side) -> Difference | None:
         return None
     for one, other in ((left, right), (right, left)):
         for kind, cases in _kinds(left.language):
+            if other.terms.stems.isdisjoint(cases) or not one.terms.stems.isdisjoint(cases) or is_negative(other):
+                continue
             none, found = _denied(one, kind), _told(other, cases)
-            if none and found and not is_negative(other) and not _told(one, cases):
+            if none and found:
                 spans = (none, found[:1]) if one is left else (found[:1], none)
                 return difference(DifferenceKind.NEGATION, left, right, spans)
     return None
