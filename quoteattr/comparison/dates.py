@@ -9,6 +9,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 _MOST = 12  # moments of a side; more are a timetable
 _CLOCK_SLACK = 15  # minutes: "about three" for 2.50
 _DAY = 1440  # minutes
+_YEAR = 12  # months
 _HALF_DAY = 720  # "7:20" does not tell morning from evening
 
 
@@ -42,17 +43,31 @@ def fits(first: Moment, second: Moment) -> bool:
     >>> fits(may, may), fits(may, june)
     (True, False)
     """
-    if first.months and second.months and not set(first.months) & set(second.months):
+    if first.months and second.months and not _months(first, second) & _months(second, first):
         return False
     if any(a != b for a, b in _fields(first, second)[:3] if a is not None and b is not None):
         return False
     if first.period and second.period and first.period != second.period:
         return False
-    if first.clock is None or second.clock is None:
-        return True
+    if first.clock is None or second.clock is None or first.zone != second.zone:
+        return True  # "0117 GMT", "4.17 a.m."
     turn = _DAY if first.half and second.half else _HALF_DAY
     apart = abs(first.clock - second.clock) % turn
     return min(apart, turn - apart) <= _CLOCK_SLACK
+
+
+def _months(moment: Moment, other: Moment) -> set[int]:
+    """Return the months of a moment; a season beside a month may begin one earlier or end one later."""
+    if len(moment.months) > 1 and len(other.months) == 1:
+        return {(month + turn - 1) % _YEAR + 1 for month in moment.months for turn in (-1, 0, 1)}
+    return set(moment.months)
+
+
+def leave_zone_open(left: Side, right: Side) -> bool:
+    """Tell whether two times of day fit because one of them alone names its zone, so that nobody can compare them."""
+    clocks = [[each for each in side.moments[:_MOST] if each.clock is not None] for side in (left, right)]
+    pairs = [(first, second) for first in clocks[0] for second in clocks[1]]
+    return bool(pairs) and all(first.zone != second.zone for first, second in pairs)
 
 
 def _fields(first: Moment, second: Moment) -> tuple[tuple[int | None, int | None], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side
 from quoteattr.grammar.fates import fates_of
 from quoteattr.grammar.quantities import Quantity, QuantityKind
@@ -9,6 +10,7 @@ from quoteattr.grammar.stems import concept, stem
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
+_ALIKE = 0.6  # of the shorter side's words
 _NEAR = 40  # characters between a number and what befell whom it counts: "14 passengers, most of them children, died"
 
 
@@ -20,7 +22,17 @@ def befell_same(first: Quantity, second: Quantity, left: Side, right: Side) -> b
     fates = [_fate(*each) for each in ((first, left), (second, right))]
     if fates[0] is None or fates[0] != fates[1]:
         return False
-    return any(_only_people(quantity, left.language) for quantity in (first, second))
+    return any(_only_people(quantity, left.language) for quantity in (first, second)) or _are_alike(
+        first, second, left, right
+    )
+
+
+def _are_alike(first: Quantity, second: Quantity, left: Side, right: Side) -> bool:
+    """Tell whether one of two counts is of a part, and the rest is alike: "two of the injured", "one passenger"."""
+    if not (_part_of(first, left) or _part_of(second, right)):
+        return False
+    a, b = left.terms.concepts - first.nouns, right.terms.concepts - second.nouns
+    return bool(a and b) and len(a & b) >= _ALIKE * min(len(a), len(b))
 
 
 def _only_people(quantity: Quantity, language: Language) -> bool:
@@ -40,8 +52,20 @@ def befell_others(first: Quantity, second: Quantity, left: Side, right: Side) ->
 
 def _fate(quantity: Quantity, side: Side) -> int | None:
     """Return which of the language's fates is told nearest to a number, within its clause."""
-    near = sorted((_apart(quantity.span, span), number) for span, number in _fates(side))
-    return near[0][1] if near and near[0][0] <= _NEAR else None
+    near = sorted((_apart(quantity.span, span), number, span) for span, number in _fates(side))
+    near = [each for each in near if each[0] <= _NEAR]
+    if len(near) > 1 and near[0][2] in _part_of(quantity, side) and near[1][2].start > near[0][2].end:
+        near = near[1:]  # "two of the injured are in hospital"
+    return near[0][1] if near else None
+
+
+def _part_of(quantity: Quantity, side: Side) -> Span:
+    """Return the place of the word behind a part's link: the *injured* of "two of the injured"; else an empty one."""
+    wholes = tuple(side.language.comparing.get("scope", {}).get("wholes", ()))
+    link = next((span for span in find_phrases(side.text, wholes) if span.start == quantity.span.end + 1), None)
+    if link is None:
+        return Span(0, 0)
+    return next((word.span for word in side.content if word.span.start >= link.end), Span(0, 0))
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -73,7 +73,9 @@ def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]
             return ()
         asked = _spans(side, "questions")
         return tuple(span for span in spans if not (any(span in each for each in asked) or _is_question(side, span)))
-    return tuple(span for span in spans if bears_on(side, span, shared) and not _is_ability(side, span))
+    settled = find_phrases(side.text, tuple(side.language.comparing.get("modality", {}).get("settled", ())))
+    hedges = (span for span in spans if not any(span in each for each in settled))
+    return tuple(span for span in hedges if bears_on(side, span, shared) and not _is_ability(side, span))
 
 
 def _is_question(side: Side, span: Span) -> bool:
@@ -89,7 +91,9 @@ def _is_alleged(side: Side) -> bool:
 
 
 def _is_ability(side: Side, span: Span) -> bool:
-    """Tell whether a negator follows: "could not" says that it cannot be, and hedges nothing."""
+    """Tell whether a negator follows on what is able: "could not" hedges nothing; "might not" does."""
+    if side.text[span.start : span.end].lower() not in side.language.comparing.get("modality", {}).get("able", ()):
+        return False
     negators = side.language.comparing.get("modality", {}).get("negators", ())
     return bool(find_phrases(side.text[span.end : span.end + _NEGATED], tuple(negators)))
 

@@ -8,7 +8,9 @@ from functools import cache
 from itertools import product
 from typing import TypeVar
 
-from quoteattr.comparison.denials import denying_verbs, is_negative
+from quoteattr.comparison.affixes import affixed
+from quoteattr.comparison.denials import denying_verbs, is_denied, is_negative
+from quoteattr.comparison.kinds import kind_difference
 from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.relations import Pair, related
 from quoteattr.comparison.sides import Content, Side, bears_on, difference, likeness, shared_matter
@@ -18,7 +20,6 @@ from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.terms import words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.comparisons import Difference, DifferenceKind
-from quoteattr.model.quotes import Polarity
 from quoteattr.model.spans import Span
 
 OPPOSITES = "opposites"
@@ -49,9 +50,9 @@ def negation_difference(left: Side, right: Side) -> Difference | None:
     rest is alike. Shares that add up ("30 per cent did", "70 per cent did not") contradict nobody.
     """
     for one, other in ((left, right), (right, left)):
-        if _denied(one) and not _denied(other) and not is_negative(other):
+        if is_denied(one) and not is_denied(other) and not is_negative(other):
             return difference(DifferenceKind.NEGATION, left, right, note=f"{one.teller} reports it as denied")
-    return None if are_parts(left, right) else _contrast(left, right)
+    return None if are_parts(left, right) else _contrast(left, right) or kind_difference(left, right)
 
 
 def is_contrary(left: Side, right: Side) -> bool:
@@ -150,10 +151,6 @@ def _cancels(opposites: _Opposites | None, first: list[Span], second: list[Span]
     return min(span.start for span in negators) < words[0].start
 
 
-def _denied(side: Side) -> bool:
-    return side.mention.quote is not None and side.mention.quote.polarity is Polarity.NEGATIVE
-
-
 def _is_denied(side: Side, other: Side) -> bool:
     """Tell whether a word that `side` alone has denies, or the cue does: "refused"."""
     cue = side.mention.quote.cue.text if side.mention.quote is not None else ""
@@ -162,7 +159,7 @@ def _is_denied(side: Side, other: Side) -> bool:
     waits = tuple(side.language.comparing.get("negation", {}).get("waiting", ()))
     if find_phrases(side.text, waits):  # "has yet to name", "has not named"
         return True
-    return _denied(side) or not roots.isdisjoint(denying_verbs(side.language)) or is_negative(side, without=own)
+    return is_denied(side) or not roots.isdisjoint(denying_verbs(side.language)) or is_negative(side, without=own)
 
 
 def _undoes(odd: Side, even: Side, shared: frozenset[str]) -> bool:
@@ -213,9 +210,15 @@ def _limits_noun(side: Side, span: Span) -> bool:
 
 def _turns_back(side: Side, other: Side, shared: frozenset[str]) -> bool:
     """Tell whether the word behind a negator denies, too, and the other side does not have it: "did not deny"."""
-    verbs = denying_verbs(side.language) - other.terms.stems
+    verbs = (denying_verbs(side.language) | _ending_verbs(side.language)) - other.terms.stems
     spans = _negated(side, shared)
     return any(_following(side, span) & verbs for span in spans) or _all_undone(side, spans)
+
+
+@cache
+def _ending_verbs(language: Language) -> frozenset[str]:
+    """Return the stems of verbs that end what is told behind them: "never left the hall"."""
+    return frozenset(stem(verb, language) for verb in language.comparing.get("negation", {}).get("ending", ()))
 
 
 def _all_undone(side: Side, spans: list[Span]) -> bool:
@@ -245,7 +248,7 @@ def _opposites(left: Side, right: Side, shared: frozenset[str]) -> _Opposites | 
         for mine, yours in product(sorted(one & first.keys()), sorted(other & second.keys())):
             if _around(left, first[mine]) & _around(right, second[yours]) & shared:
                 return (first[mine],), (second[yours],)
-    return None
+    return affixed(left, right)
 
 
 def _both_ways(pairs: Iterable[tuple[_Word, _Word]]) -> Iterator[tuple[_Word, _Word]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice
 
+from quoteattr.comparison.counted import are_of_one_group, is_compound_of, measured
 from quoteattr.comparison.fates import befell_others, befell_same
 from quoteattr.comparison.negation import is_contrary
 from quoteattr.comparison.phrases import find_phrases
@@ -20,7 +21,10 @@ _ABOUT = 0.16  # "about 30" is said of 26 to 34
 _BEFORE = 20  # characters before a margin: "by a majority of four"
 _PRECISE = 0.03  # but "about 84,000" not of 91,000: whoever gives two digits knows the second
 _BOTH_ABOUT = 0.07  # and "about 30" beside "some 28", of 28 to 32: both have rounded
-_OPEN = 0.4  # "more than 200" is hardly said of 300
+_OVER = 0.25  # "more than 200" is hardly said of 260
+_LEAST = 0.4  # "at least 200" may grow to more
+_UNDER = 0.15  # and "up to 200", or "almost 200", not of 160
+_ABOVE = {"over": _OVER, "least": _LEAST}
 _SHARED, _ALIKE = 2, 0.6  # words shared beside what is counted, and their share of the shorter side's
 _MOST = 12  # numbers of a side; more are a table, and no pair of its numbers can be told to belong together
 _ROUNDED_FROM = 100  # smaller whole numbers are counted, not rounded
@@ -73,14 +77,35 @@ def _shown(quantity: Quantity, other: Quantity) -> Span:
 
 def _unmatched(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether no number of the other side for the same thing fits."""
-    rivals = _figures(other, side)
+    rivals = _precise(_figures(other, side), quantity)
     return not any(
         _is_same_figure(quantity, each, side, other)
+        or _is_bare_figure(quantity, each)
         or (
             _of_one_thing(quantity, each, side, other)
             and (fits(quantity, each) or _are_parts(quantity, each, side, other))
         )
         for each in rivals
+    )
+
+
+def _precise(rivals: tuple[Quantity, ...], quantity: Quantity) -> tuple[Quantity, ...]:
+    """Leave out vague counts ("thousands of geese") where a figure for the same stands beside them ("some 4,500")."""
+    counted = [each for each in rivals if not _is_vague(each) and each.nouns & quantity.nouns]
+    return tuple(each for each in rivals if not (counted and _is_vague(each)))
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    return quantity.bound == "about" and quantity.low < quantity.high
+
+
+def _is_bare_figure(first: Quantity, second: Quantity) -> bool:
+    """Tell whether both have one value, and one of them says of nothing what it counts: "a 36-hour week", "at 36"."""
+    bare = any(not each.nouns and not each.unit.dimension for each in (first, second))
+    return (
+        bare
+        and first.kind is second.kind is QuantityKind.COUNT
+        and first.low == first.high == second.low == second.high
     )
 
 
@@ -114,7 +139,7 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
         return False
     if first.kind is QuantityKind.COUNT and first.unit.dimension and second.unit.dimension:
         return _measure_one_thing(first, second, left, right)
-    if befell_same(first, second, left, right):
+    if befell_same(first, second, left, right) or are_of_one_group(first, second, left, right):
         return True
     if first.nouns & second.nouns or first.kind in (QuantityKind.RESULT, QuantityKind.AGE):
         return first.kind is not QuantityKind.AGE or bool(first.nouns & second.nouns)
@@ -122,6 +147,8 @@ def _of_one_thing(first: Quantity, second: Quantity, left: Side, right: Side) ->
         return _share_one_thing(first, second, left, right)
     if first.unit.dimension != second.unit.dimension or not (_lone(first, left) and _lone(second, right)):
         return False  # "46 months", "88,747 votes"
+    if is_compound_of(first.nouns, second.nouns, left.language):
+        return True
     return not (first.nouns and second.nouns) or _count_one_thing(first, second, left, right)
 
 
@@ -176,6 +203,8 @@ def _measure_one_thing(first: Quantity, second: Quantity, left: Side, right: Sid
         return bool(first.nouns & second.nouns)
     if not (_lone_measure(first, left) and _lone_measure(second, right)):
         return False
+    if measured(first, left) & measured(second, right):
+        return True
     a, b = _beside(first, left), _beside(second, right)
     return len(a & b) >= _ALIKE * min(len(a), len(b))
 
@@ -235,10 +264,10 @@ def _range(quantity: Quantity, *, bounded: bool) -> tuple[float, float]:
     if quantity.bound == "about":
         about = _ABOUT if bounded else _BOTH_ABOUT
         return low - min(low * about, _about(low)), high + min(high * about, _about(high))
-    if quantity.bound == "over" and bounded:
-        return low, high * (1 + _OPEN)
+    if quantity.bound in _ABOVE and bounded:
+        return low, high * (1 + _ABOVE[quantity.bound])
     if quantity.bound == "under" and bounded:
-        return low * (1 - _OPEN), high
+        return low * (1 - _UNDER), high
     slack = _slack(low, quantity.kind)
     return low - slack, high + slack
 

@@ -29,6 +29,9 @@ def scope_difference(left: Side, right: Side) -> Difference | None:
     part = _whole_and_part(left, right, shared)
     if part is not None:
         return part
+    ceiling = _ceiling(left, right)
+    if ceiling is not None:
+        return ceiling
     first, second = _limits(left, shared), _limits(right, shared)
     if (first and not _spans(right, "only")) or (second and not _spans(left, "only")):
         return _difference(left, right, first, second, "only one of them limits it")
@@ -53,6 +56,21 @@ def _whole_and_part(left: Side, right: Side, shared: frozenset[str]) -> Differen
         whole, part = _bearing(one, "all", shared), _parts(other, shared)
         if whole and part and not _spans(other, "all"):
             return _difference(left, right, *((whole, part) if one is left else (part, whole)))
+    return None
+
+
+def _ceiling(left: Side, right: Side) -> Difference | None:
+    """Return the difference where a figure is the most on one side, and the thing itself on the other: "up to 300"."""
+    for one, other in ((left, right), (right, left)):
+        most = () if _spans(other, "ceilings") or _spans(other, "most_named") else _spans(one, "ceilings")
+        for each in one.quantities:
+            mark = next((span for span in most if span.end + 1 == each.span.start), None)
+            same = (q for q in other.quantities if q.kind is each.kind and q.low == q.high == each.low)
+            plain = next((q.span for q in same if not q.bound), None) if mark is not None else None
+            if mark is not None and plain is not None:
+                bounded = Span(mark.start, each.span.end)
+                first, second = (bounded, plain) if one is left else (plain, bounded)
+                return _difference(left, right, (first,), (second,), "only one of them calls it the most there is")
     return None
 
 

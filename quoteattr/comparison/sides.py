@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from quoteattr.model.documents import Document
 from quoteattr.model.spans import Passage, Span
 
 _REACH = 60  # characters: enough for two content words and the little words between
+_CLAUSE_END = re.compile(r"[:;.!?—](?=\s|$)")
 _NEXT = 2  # "has not yet fully opened": an adverb may stand before the word that counts
 
 
@@ -135,8 +137,12 @@ def likeness(left: Side, right: Side) -> float:
 
 
 def bears_on(side: Side, span: Span, shared: frozenset[str], *, words: int = _NEXT) -> bool:
-    """Tell whether one of the next content words after `span` is shared: what it negates, hedges or limits."""
-    following = (part for word in words_of(side.text[span.end : span.end + _REACH]) for part in word.split("-"))
+    """Tell whether one of the next content words after `span` is shared: what it negates, hedges or limits.
+
+    What a colon or a full stop cuts off is not: "there is no dispute: 400 lorries are stuck".
+    """
+    reach = _CLAUSE_END.split(side.text[span.end : span.end + _REACH], maxsplit=1)[0]
+    following = (part for word in words_of(reach) for part in word.split("-"))
     content = [word for word in following if word.lower().replace("’", "'") not in function_words(side.language)]
     return any(concept(word, side.language) in shared for word in content[:words])
 

@@ -9,9 +9,10 @@ from quoteattr.comparison.actors import actor_difference
 from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
 from quoteattr.comparison.contrasts import contrast_difference
-from quoteattr.comparison.dates import date_difference
+from quoteattr.comparison.dates import date_difference, leave_zone_open
 from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
+from quoteattr.comparison.multiples import multiple_difference
 from quoteattr.comparison.naming import naming_difference
 from quoteattr.comparison.negation import OPPOSITES, negation_difference
 from quoteattr.comparison.numbers import number_difference
@@ -19,6 +20,7 @@ from quoteattr.comparison.relations import relation_difference
 from quoteattr.comparison.scope import scope_difference
 from quoteattr.comparison.sides import Side
 from quoteattr.comparison.subjects import have_other_subjects
+from quoteattr.comparison.votes import vote_difference
 from quoteattr.comparison.wording import wording_difference
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.alignments import Aligned
@@ -31,6 +33,8 @@ from quoteattr.options import CompareOptions
 Rule = Callable[[Side, Side], Difference | None]
 RULES: tuple[Rule, ...] = (
     number_difference,
+    multiple_difference,
+    vote_difference,
     date_difference,
     negation_difference,
     modality_difference,
@@ -108,7 +112,7 @@ def _sureness(score: float, sides: list[Side], diverges: bool) -> float:
 
 
 def _is_doubtful(left: Side, right: Side) -> bool:
-    return is_doubtful(left, right) or have_other_subjects(left, right)
+    return is_doubtful(left, right) or have_other_subjects(left, right) or leave_zone_open(left, right)
 
 
 def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:

@@ -14,6 +14,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
 _BEHIND_LINKS = ("doubtful", "season", "lone")  # groups before which a preposition is matched, too
+_RANGE = 16  # characters before a date in which the first of some days stands: "from 9th until 15 April"
 _NOON = 12  # what is later is of a clock of 24 hours
 
 
@@ -22,7 +23,8 @@ class Moment:
     """A point of time as far as the text gives it; what it leaves open is `None`. `clock` is minutes after midnight.
 
     `months` holds the months of a season, else the one month. `half` holds where the text tells which half of the day
-    is meant: "7 am", "07:20", "19:20", "noon", but not "7:20". `period` is of "next week": unit, how many from now.
+    is meant: "7 am", "07:20", "19:20", "noon", but not "7:20". `zone` is the zone that the text names behind a time, in
+    lower case. `period` is of "next week": unit, how many from now.
     """
 
     span: Span
@@ -32,6 +34,7 @@ class Moment:
     weekday: int | None = None
     clock: int | None = None
     half: bool = False
+    zone: str = ""
     period: tuple[str, int] | None = None
 
 
@@ -45,8 +48,35 @@ def moments(text: str, language: Language, published: str | None = None) -> tupl
     [((), None, 4), ((6,), 14, None), ((6,), 15, 5)]
     """
     today = _day_of(published)
-    found = (_moment(match, language, today) for match in _pattern(language).finditer(text))
-    return tuple(moment for moment in found if moment is not None)
+    found: list[Moment] = []
+    for match in _pattern(language).finditer(text):
+        moment = _moment(match, language, today)
+        if moment is not None:
+            found.extend(_with_range(moment, match, language))
+    return tuple(found)
+
+
+def _with_range(moment: Moment, match: re.Match[str], language: Language) -> tuple[Moment, ...]:
+    """Return a moment with the other end of the days that it ends or begins: "9 *to 15 April*", "April 9-15"."""
+    behind, before = _day_ranges(language)
+    if match["day2"] and not match["year2"] and (last := behind.match(match.string, match.end())):
+        return moment, evolve(moment, span=Span(last.start(1), last.end(1)), day=int(last[1]), weekday=None)
+    start = max(0, match.start() - _RANGE)
+    if match["day"] and (first := before.search(match.string[start : match.start()])):
+        span = Span(start + first.start(1), start + first.end(1))
+        return evolve(moment, span=span, day=int(first[1]), weekday=None), moment
+    return (moment,)
+
+
+@cache
+def _day_ranges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns for the last day behind a date ("April 9 *to 15*") and for the first before one."""
+    links, ordinals = _words(language, "range_links"), _words(language, "ordinals")
+    day = rf"([0-3]?\d)(?:{ordinals})?"
+    return (
+        re.compile(rf"\s?(?:{links})\s?{day}\b(?!\s?%|[.,:]\d|\s[^\W\d_]{{4,}})"),
+        re.compile(rf"(?<![\d.,:]){day}\s?(?:{links})\s?(?:(?:{_words(language, 'articles')})\s)?$"),
+    )
 
 
 def _day_of(published: str | None) -> date | None:
@@ -100,6 +130,27 @@ def _clocks(language: Language) -> Iterator[str]:
     before = rf"(?:{words('before_clock')})\s(?:(?:{words('about_clock')})\s)?"
     yield rf"\b{before}(?P<dotted>[012]?\d\.[0-5]\d)\b(?!\.\d|\s?%|\s?(?:{day_halves(language)})\b)"
     yield rf"\b(?P<named>{_names(language, 'clock_names')})\b"
+    hours = either(_hours(language))
+    yield rf"\b(?P<zoned>[012]\d[0-5]\d)\s?(?=(?:{words('zones')})\b)"
+    past = rf"(?P<past>{_clock_parts(language)})\s(?:{words('past')})"
+    yield rf"\b(?:{past}|(?P<before>{words('parts_before')})\s(?:{words('to')}))\s(?P<spoken>{hours})\b"
+    yield rf"\b(?P<struck>{hours}|[01]?\d)\s(?:{words('struck')})\b"
+
+
+@cache
+def _hours(language: Language) -> dict[str, int]:
+    """Return the hours in words."""
+    return {word: int(value) for word, value in language.comparing.get("numbers", {}).items() if 1 <= value <= _NOON}
+
+
+def _clock_parts(language: Language) -> str:
+    return either(language.comparing.get("moments", {}).get("clock_parts", {})).replace(r"\ ", r"\s")
+
+
+@cache
+def spoken_clocks(language: Language) -> re.Pattern[str]:
+    """Return the pattern for times of day in words: "quarter past four", "nine o'clock", "0117 GMT"."""
+    return re.compile("|".join(list(_clocks(language))[-3:]), re.IGNORECASE)
 
 
 def _rough_times(language: Language) -> Iterator[str]:
@@ -173,6 +224,32 @@ def _on(moment: Moment, day: date | None) -> Moment | None:
 
 
 def _clock(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
+    found = _time_of_day(moment, match, language)
+    if found is None:
+        return None
+    behind = match.string[match.end() : match.end() + _RANGE + _RANGE]
+    zone = _zone(language).match(behind)
+    part = None if found.half else _part_of_day(language).match(behind)
+    if part is not None and found.clock is not None:
+        hour = (
+            found.clock // 60 % _NOON + language.comparing["moments"]["parts_of_day"][" ".join(part[1].lower().split())]
+        )
+        found = evolve(found, clock=60 * hour + found.clock % 60, half=True)
+    return evolve(found, zone=zone[1].lower()) if zone else found
+
+
+@cache
+def _zone(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\.?\s?\(?({_words(language, 'zones')}|{_words(language, 'local')})\b", re.IGNORECASE)
+
+
+@cache
+def _part_of_day(language: Language) -> re.Pattern[str]:
+    parts = either(language.comparing.get("moments", {}).get("parts_of_day", {})).replace(r"\ ", r"\s")
+    return re.compile(rf"\s({parts})\b", re.IGNORECASE)
+
+
+def _time_of_day(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
     if match["hour"]:
         half = match["half"].lower().replace(".", "")
         hour = int(match["hour"]) % 12 + language.comparing["day_halves"][half]
@@ -183,7 +260,21 @@ def _clock(moment: Moment, match: re.Match[str], language: Language) -> Moment |
         return _of_figures(moment, *match["dotted"].split("."))
     if match["named"]:
         return evolve(moment, clock=60 * language.comparing["clock_names"][match["named"].lower()], half=True)
-    return None
+    if match["zoned"]:
+        return evolve(moment, clock=60 * int(match["zoned"][:2]) + int(match["zoned"][2:]), half=True)
+    return _in_words(moment, match, language)
+
+
+def _in_words(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
+    """Read "quarter past four" and "nine o'clock"; which half of the day is meant they leave open."""
+    if match["struck"]:
+        hour = _hours(language).get(match["struck"].lower()) or int(match["struck"])
+        return evolve(moment, clock=60 * hour)
+    if not match["spoken"]:
+        return None
+    hour, parts = _hours(language)[match["spoken"].lower()], language.comparing["moments"]["clock_parts"]
+    minutes = parts[match["past"].lower()] if match["past"] else -parts[match["before"].lower()]
+    return evolve(moment, clock=(60 * hour + minutes) % (_NOON * 60))
 
 
 def _of_figures(moment: Moment, hours: str, minutes: str) -> Moment:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from attrs import evolve, frozen
 
-from quoteattr.grammar.moments import behind_days, day_halves
+from quoteattr.grammar.moments import behind_days, day_halves, spoken_clocks
 from quoteattr.grammar.stems import concept, stem
 from quoteattr.grammar.units import NO_UNIT, Unit, currency, unit_behind
 from quoteattr.languages import either
@@ -16,13 +16,17 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
 _NOUNS_AFTER = 3  # "14 wounded border guards": what is counted stands within three words
+_CHANGED = 40  # characters between a verb of change and "from": "cut the number of its branches from 71 to 48"
 _BEFORE = 26  # characters in which an approximator ("in the region of ") stands before the number
 _GOES_ON = re.compile(
     r"\d[:.]$|\d{3,}-$|-\d+-$|[:/]\d+-$"
 )  # before the rest of a clock, a number of a telephone, a day
 _WORDS = re.compile(r"(?:[\s-]+(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\b(?![.,]\d))){0,6}")
 _TEMPERATURE = "temperature"
+_DAY_DIGITS = 2
+_COUNTED = re.compile(r"\s?%|[.,:]\d|\s[^\W\d_]{4,}")  # behind a number that is no day: "on May 9 and 15 people"
 _AGE = re.compile(r"\b(\w[\w’'-]+),\s$")  # before an age: "Ida Obi, "
+_BOUNDS = (("least", "open_bounds"), ("over", "lower_bounds"), ("under", "upper_bounds"))
 _YEARS = (1500, 2199)  # a bare four-digit number in this range is read as a year, not as a count
 
 
@@ -38,7 +42,8 @@ class QuantityKind(StrEnum):
 
 @frozen(kw_only=True, slots=True)
 class Quantity:
-    """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over" or "under".
+    """A number in a text: `low` and `high` differ for a range; `bound` is "", "about", "over", "under" or
+    "least", which leaves more open than "over" does.
 
     `nouns` are the concepts of the words after it: what it counts. `unit` is what it measures in; `bounded` begins at
     the approximator, where one stands before it.
@@ -249,8 +254,11 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
     )
     if match["money"] or match["percent"] or match["scale"]:
         return False
+    if _is_of_clock(text, match, language) or _is_of_days(text, match, language):
+        return True
     if match["words"]:
-        return match["words"].lower() in _around(language, "bare") and not _counts(after, language)
+        bare = match["words"].lower() in _around(language, "bare") and not _counts(after, language)
+        return bare and not _result_side(language).search(text[max(0, match.start() - _BEFORE) : match.start()])
     if _clock_pattern(language).match(after) or _GOES_ON.search(before):
         return True
     if re.fullmatch(r"\d\d?\.\d\d", match["figure"]) and not _counts(after, language):  # "14.45", "09.09"
@@ -259,6 +267,39 @@ def _is_no_count(text: str, match: re.Match[str], value: float, language: Langua
         return not _counts(after, language)
     behind, ahead = _day_patterns(language)
     return bool(behind.match(after) or ahead.search(before))
+
+
+@cache
+def _result_side(language: Language) -> re.Pattern[str]:
+    """Match the first side of a result before the second: "(carried) *five to* one"."""
+    links = _words(language, "range_links").replace(r"\ ", r"\s")
+    return re.compile(rf"\b(?:\d+|{_alternatives(language, 'numbers')})\s(?:{links})\s$", re.IGNORECASE)
+
+
+def _is_of_clock(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is of a time of day in words, or with a zone: "quarter past four", "0117 GMT"."""
+    start = max(0, match.start() - _BEFORE)
+    found = spoken_clocks(language).finditer(text, start, match.end() + _BEFORE)
+    return any(each.start() <= match.start() and match.end() <= each.end() for each in found)
+
+
+def _is_of_days(text: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is one end of some days: the *9* of "9 to 15 April", the *15* of "April 9-15"."""
+    if not match["figure"] or not match["figure"].isdigit() or len(match["figure"]) > _DAY_DIGITS:
+        return False
+    before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEFORE]
+    first, last = _days_around(language)
+    return bool((first.search(before) and not _COUNTED.match(after)) or last.match(after))
+
+
+@cache
+def _days_around(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    links = either(language.comparing.get("moments", {}).get("range_links", ()))
+    months = _alternatives(language, "months")
+    ordinals = either(language.comparing.get("moments", {}).get("ordinals", ()))
+    first = rf"\b(?:{months})\.?\s\d\d?(?:{ordinals})?\s?(?:{links})\s?$"
+    last = rf"(?:{ordinals})?\s?(?:{links})\s?(?:\w+\s)?\d\d?(?:{ordinals})?\s(?:\w+\s)?(?:{months})\b"
+    return re.compile(first, re.IGNORECASE), re.compile(last, re.IGNORECASE)
 
 
 @cache
@@ -340,11 +381,10 @@ def _about(text: str, quantity: Quantity, language: Language) -> Quantity:
     if match is None:
         return quantity
     word = " ".join(match[1].split())
-    over, under = language.comparing.get("lower_bounds", ()), language.comparing.get("upper_bounds", ())
     start = quantity.span.start - len(before) + match.start()
     return evolve(
         quantity,
-        bound="over" if word in over else "under" if word in under else "about",
+        bound=next((bound for bound, table in _BOUNDS if word in language.comparing.get(table, ())), "about"),
         bounded=Span(start, quantity.span.end),
     )
 
@@ -362,6 +402,7 @@ class _Ranges:
     between: re.Pattern[str]
     result: re.Pattern[str]
     opener: re.Pattern[str]
+    change: re.Pattern[str]
 
 
 @cache
@@ -371,6 +412,10 @@ def _ranges(language: Language) -> _Ranges:
         between=re.compile(rf"\s?[-–]\s?|\s(?:{links})\s|\s(?:{joints})\s"),
         result=re.compile(rf"\b(?:{_words(language, 'result_words')})\b[\w\s]{{0,8}}$"),
         opener=re.compile(rf"\b(?:{_words(language, 'range_openers')})\s$"),
+        change=re.compile(
+            rf"\b(?:{_words(language, 'changing')})\b[^.;:]{{0,{_CHANGED}}}\b(?:{_words(language, 'changed_from')})\s$",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -387,6 +432,10 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
             and ranges.between.fullmatch(between)
             and _forms_range(text, last, between, quantity, language)
         ):
+            if _changes(text, last, language):
+                joined[-1] = evolve(last, kind=quantity.kind, nouns=last.nouns or quantity.nouns, unit=quantity.unit)
+                joined.append(quantity)
+                continue
             before = text[max(0, last.span.start - 14) : last.span.start]
             level = last.low == quantity.high and between.strip() in ("-", "–")  # a draw: "1-1"
             result = last.low > quantity.high or level or ranges.result.search(before)
@@ -396,6 +445,12 @@ def _joined(text: str, found: list[Quantity], language: Language) -> list[Quanti
         else:
             joined.append(quantity)
     return joined
+
+
+def _changes(text: str, first: Quantity, language: Language) -> bool:
+    """Tell whether the first of two numbers is the old one: "cut the rate *from* 5 to 4 per cent"."""
+    before = text[max(0, first.span.start - _CHANGED - _BEFORE) : first.span.start]
+    return bool(_ranges(language).change.search(before))
 
 
 def _forms_range(text: str, first: Quantity, between: str, second: Quantity, language: Language) -> bool:

@@ -61,6 +61,10 @@ def unit_behind(text: str, position: int, language: Language) -> Unit:
     """
     dimension, factor, end = _measure(text, position, language)
     rate = _rate(language).match(text[position : position + _REACH])
+    speed = _WORD.match(text, position) if not dimension else None
+    if speed is not None and speed[1].lower() in _speeds(language):
+        way, time = (_units(language)[stem(word, language)] for word in _speeds(language)[speed[1].lower()])
+        return Unit(dimension=way[0], factor=way[1], per=time[1], end=speed.end())
     if rate is None or dimension == _TIME:
         return Unit(dimension=dimension, factor=factor, end=end)
     per = _units(language)[stem(rate[1], language)][1]
@@ -83,15 +87,35 @@ def _measure(text: str, position: int, language: Language) -> tuple[str, float, 
     root = stem(match[1], language)
     if root in _money_stems(language):
         return f"{_MONEY} {_money_stems(language)[root]}", 1.0, match.end()
+    second = _WORD.match(text, match.end()) if root in _first_words(language) else None
+    whole = f"{root} {stem(second[1], language)}" if second is not None else ""
+    if second is not None and whole in _units(language):  # "kilowatt-hours", "square kilometres"
+        return *_units(language)[whole], second.end()
     dimension, factor = _units(language).get(root, ("", 1.0))
     return dimension, factor, match.end() if dimension else position
 
 
 @cache
 def _units(language: Language) -> dict[str, tuple[str, float]]:
-    """Return the dimension and the factor of each unit's stem."""
+    """Return the dimension and the factor of each unit's stem, those of its words where it has more than one."""
     table = language.comparing.get("units", {})
-    return {stem(word, language): (name, factor) for name, units in table.items() for word, factor in units.items()}
+    units = ((word, name, factor) for name, units in table.items() for word, factor in units.items())
+    return {
+        " ".join(stem(part, language) for part in (word + plural).split()): (name, factor)
+        for word, name, factor in units
+        for plural in ("", *language.word_class("plural_endings"))
+    }
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset(unit.split()[0] for unit in _units(language) if " " in unit)
+
+
+@cache
+def _speeds(language: Language) -> dict[str, list[str]]:
+    """Return what each short word for a speed is of: "mph" of miles and hours."""
+    return dict(language.comparing.get("quantities", {}).get("speeds", {}))
 
 
 @cache

@@ -43,7 +43,7 @@ def reported(teller: str, source: str, cue: str, content: str) -> Account:
         cue=Passage.of(text, Span(first, second - 1)),
         source=Passage.of(text, Span(0, len(source))),
         speaker=Speaker(name=source),
-        polarity=Polarity.NEGATIVE if cue == "denied" else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if cue in ("denied", "dismissed") else Polarity.POSITIVE,
     )
     statement = Statement(passage=quote.content, speaker=quote.speaker, quote=quote)
     telling = Telling(teller=teller, spans=(Span(0, len(text)),), statements=(statement,))
