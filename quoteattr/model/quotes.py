@@ -49,8 +49,10 @@ LONGEST_HEARER = 60
 """Characters behind a tag that name the hearer, the place or the day, and tell nothing."""
 UNNAMED = "source/unnamed"
 """The evidence rule of words that say somebody else spoke, and not who: "came the reply"."""
+QUESTION = "source/question"
+"""The evidence rule of a question in an interview without labels: who asks is whoever prints it."""
 ANSWER = "source/answer"
-"""The evidence rule of an answer in an interview without labels: who is interviewed, the text says before it."""
+"""The evidence rule of an answer in an interview without names: who is interviewed, the text says before it."""
 
 
 @frozen(slots=True)

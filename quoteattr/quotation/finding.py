@@ -17,7 +17,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import PROPN, Document
 from quoteattr.model.findings import Issue, IssueKind
 from quoteattr.model.quotations import Quotation
-from quoteattr.model.quotes import ANSWER, UNNAMED, Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import UNNAMED, Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.combining import combine
 from quoteattr.quotation.complements import is_utterance
@@ -181,17 +181,15 @@ class _Finder:
         inner = [q for q in quotations if any(q.start >= s.start and q.end <= s.end for s in spans)]
         if len(inner) == 1 and len(spans) == 1 and inner[0].outer == spans[0]:
             spans, inner = inner[0].spans, list(inner[0].inner)
-        unnamed = ANSWER if turn.answers else UNNAMED
+        told = [Evidence("source/turn-label", (turn.label,))] if turn.label else []
+        told += [Evidence(turn.part or UNNAMED)] if turn.part or not turn.label else []
         return Quote(
             content=Passage.of(self.text, *spans),
             kind=QuoteKind.DIRECT,
             source=Passage.of(self.text, turn.label),
             quotes=self._inside(spans, inner),
             confidence=confidence_of("turn"),
-            evidence=(
-                Evidence("content/turn", spans),
-                Evidence("source/turn-label", (turn.label,)) if turn.label else Evidence(unnamed),
-            ),
+            evidence=(Evidence("content/turn", spans), *told),
         )
 
     def _inside(self, spans: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:

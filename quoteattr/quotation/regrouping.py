@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from attrs import define, evolve
 
 from quoteattr.model.documents import Document, Roles
-from quoteattr.model.quotes import ANSWER, UNNAMED, Evidence, Quote, QuoteKind
+from quoteattr.model.quotes import ANSWER, QUESTION, UNNAMED, Evidence, Quote, QuoteKind
 from quoteattr.model.spans import Passage, Span
 from quoteattr.quotation.overlaps import Places
 
@@ -19,7 +19,9 @@ LEAST_SURE = 0.7
 LEAST_WORDS_OUTSIDE = 2
 """Words of a content outside of all marks that make a quotation a mixed one; a single one may be its tag's."""
 Carries = Callable[[Roles, Quote], bool]
-BEYOND_ARGUMENT = frozenset(("source/signature", "source/turn-label", "source/of-speech-noun", ANSWER, UNNAMED))
+BEYOND_ARGUMENT = frozenset(
+    ("source/signature", "source/turn-label", "source/of-speech-noun", ANSWER, QUESTION, UNNAMED)
+)
 """Evidence for a source that stands on the page as a signature or a label, or that a noun of speech names or lacks."""
 PAUSES = " ,;:\n\u00a0"
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"))

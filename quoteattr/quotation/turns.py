@@ -1,4 +1,4 @@
-"""The turns of an interview or a transcript: paragraphs that begin with a label, or questions in bold."""
+"""The turns of an interview or a transcript: paragraphs that begin with a label, questions in bold, or dashes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from quoteattr.languages.lexicon import Language
+from quoteattr.model.quotes import ANSWER, QUESTION
 from quoteattr.model.spans import Span
+from quoteattr.quotation.dialogues import find_dialogues
 
 _LABEL = re.compile(
     r"[*\"“”„«]{0,3}(?P<label>[^\W\d_][\w.'’@-]*+(?: [\w.'’@&-]++){0,4}+|@\w++)\s*+(?:\([^()\n]{1,40}\)\s*)?"
@@ -40,12 +42,12 @@ def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[in
 @frozen(slots=True)
 class Turn:
     """A turn of an interview or a transcript: who speaks (`label`), the spans of what is said, and in how many
-    paragraphs it stands; `answers` a question in bold."""
+    paragraphs it stands; `part` is the evidence rule of what asks or answers without a name."""
 
     label: Span
     spans: tuple[Span, ...]
     paragraphs: int = 1
-    answers: bool = False
+    part: str = ""
 
 
 def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Mapping[int, Turn]:
@@ -64,6 +66,7 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
     counts = Counter(match["label"] for match in found.values())
     labelled = {place: m for place, m in found.items() if counts[m["label"]] > 1}
     initials = {letter.upper() for letter in language.word_class("turn_initials")}
+    answers = {letter.upper() for letter in language.word_class("answer_initials")}
     if initials and counts.keys() >= initials:
         labelled |= {place: m for place, m in found.items() if m["label"] in initials}
     elif len(labelled) < LEAST_TURNS or len({m["label"] for m in labelled.values()}) < 2:
@@ -73,7 +76,7 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
     labelled |= {place: m for place, m in found.items() if m["label"].startswith("@")}  # a post, by its account
     labelled |= _named_in_capitals(text, found)
     if not labelled:
-        return _questions_in_bold(text, paragraphs, found.get(0))
+        return _questions_in_bold(text, paragraphs, found.get(0)) or _dialogues(text, paragraphs, language)
     places = sorted(labelled)
     turns = {}
     for place, following in zip(places, [*places[1:], len(paragraphs)], strict=True):
@@ -84,7 +87,8 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
         if text[paragraphs[place].start] in _OPENING:
             said = [_without_marks(text, span) for span in said]
         spans = (said[0], *(span for span in said[1:] if text[span.start] != "("))
-        turns[place] = Turn(Span(*match.span("label")), spans, last - place)
+        part = ANSWER if match["label"] in answers else ""
+        turns[place] = Turn(Span(*match.span("label")), spans, last - place, part)
     return turns
 
 
@@ -102,12 +106,21 @@ def _questions_in_bold(text: str, paragraphs: Sequence[Span], headline: re.Match
     places = sorted(bold)
     for place, following in zip(places, [*places[1:], min(places[-1] + 2, len(paragraphs))], strict=True):
         span = Span(*bold[place].span("said"))
-        turns[place] = Turn(Span(span.start, span.start), (span,))
+        turns[place] = Turn(Span(span.start, span.start), (span,), part=QUESTION)
         if 1 < following - place <= LONGEST_TURN + 1:
             answer = tuple(paragraphs[place + 1 : following])
             label = Span(*headline.span("label")) if headline else Span(answer[0].start, answer[0].start)
-            turns[place + 1] = Turn(label, answer, len(answer), answers=True)
+            turns[place + 1] = Turn(label, answer, len(answer), "" if headline else ANSWER)
     return turns
+
+
+def _dialogues(text: str, paragraphs: Sequence[Span], language: Language) -> Mapping[int, Turn]:
+    """Return the turns of an interview whose questions and answers stand behind dashes."""
+    return {
+        first + number: Turn(Span(span.start, span.start), (span,), 1, QUESTION if span.of(text)[-1] == "?" else ANSWER)
+        for first, said in find_dialogues(text, paragraphs, language)
+        for number, span in enumerate(said)
+    }
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -13,9 +13,10 @@ from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.inner_pronouns import antecedent_in_speech
 from quoteattr.speakers.members import first_of_several
 from quoteattr.speakers.mentions import Decision, Mention
+from quoteattr.speakers.outlets import outlet_party
 from quoteattr.speakers.parties import Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean, named_inside
-from quoteattr.speakers.vocabulary import fold, is_plural
+from quoteattr.speakers.vocabulary import is_plural
 
 _LOOK_INSIDE = 250
 """Characters of a quote looked back over for whom its pronouns mean."""
@@ -180,19 +181,6 @@ def _single_they(offset: int, discourse: Discourse) -> int | None:
     return number if not known and any(each and each.head in nouns for each in described) else None
 
 
-def _outlet(mention: Mention, name: str, discourse: Discourse) -> int:
-    """Return the party of who prints the article, as the text names it, or else as the caller does."""
-    words = tuple(fold(word) for word in name.split())
-    place = (mention.span.start, mention.span.end)
-    for party in discourse.parties:
-        called = any(phrase == name for _, _, phrase in party.phrases)
-        if called or any(known.key == words for known in party.names):
-            return party.number
-    party = discourse.open_party("organisation")
-    party.phrases.append((*place, name))
-    return party.number
-
-
 def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> Decision:
     """Resolve "I" to the outer speaker, or in the reporter's own voice to the byline."""
     if mention.outer is not None or mention.inside >= 0:
@@ -200,5 +188,5 @@ def _first_person(pronoun: Pronoun, mention: Mention, discourse: Discourse) -> D
     if pronoun.number == "singular" and discourse.author is not None:
         return Decision(discourse.author, "speaker/byline")
     if pronoun.number == "plural" and discourse.outlet:
-        return Decision(_outlet(mention, discourse.outlet, discourse), "speaker/outlet")
+        return Decision(outlet_party(discourse.outlet, mention.span, discourse), "speaker/outlet")
     return Decision(None, "speaker/unknown-i")

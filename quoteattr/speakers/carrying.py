@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from attrs import define, frozen
 from rapidfuzz.fuzz import ratio
 
-from quoteattr.model.quotes import ANSWER, Quote, QuoteKind
+from quoteattr.model.quotes import ANSWER, QUESTION, Quote, QuoteKind
 from quoteattr.model.spans import Passage
 from quoteattr.speakers.discourse import Discourse
+from quoteattr.speakers.outlets import outlet_party
 
 SURENESS = {
     "speaker/interviewed": 0.8,  # the only person named before the first question
+    "speaker/outlet": 0.8,  # who asks in an interview
     "speaker/same-words": 0.85,  # a headline that repeats a quote of the body
     "speaker/reopened": 0.9,  # a quotation over several paragraphs
     "speaker/same-paragraph": 0.75,
@@ -85,16 +87,31 @@ def _from(index: int, around: Neighbourhood, rule: str) -> Carried | None:
     return Carried(party, rule, place.start, place.end)
 
 
-def _interviewed(index: int, around: Neighbourhood) -> Carried | None:
-    """An answer to a question in bold goes to the only person whom the text names before the first question."""
+def _asked(index: int, around: Neighbourhood) -> Carried | None:
+    """A question in an interview without labels is asked by whoever prints it, where the caller says who that is."""
+    quote, outlet = around.quotes[index], around.discourse.outlet
+    if outlet is None or not any(evidence.rule == QUESTION for evidence in quote.evidence):
+        return None
+    place = quote.content.extent
+    return Carried(outlet_party(outlet, place, around.discourse), "speaker/outlet", place.start, place.end)
+
+
+def interviewed(index: int, around: Neighbourhood) -> Carried | None:
+    """Return who answers where no label names one: the only person named before the first question, or else the only
+    one of the paragraph before it."""
     if not _is_answer(around.quotes[index]):
         return None
     first = next(place for place, quote in enumerate(around.quotes) if _is_answer(quote))
     opening = around.quotes[max(0, first - 1)].content.start
     discourse = around.discourse
-    named = {number for _, number in discourse.narrated[: bisect_left(discourse.narrated, (opening, -1))]}
-    people = [number for number in named if discourse.parties[number].kind == "person"]
-    return Carried(people[0], "speaker/interviewed", 0, opening) if len(people) == 1 else None
+    begins = [paragraph.start for paragraph in discourse.document.paragraphs if paragraph.end < opening]
+    for start in (0, *begins[-1:]):
+        lowest, highest = (bisect_left(discourse.narrated, (place, -1)) for place in (start, opening))
+        named = {number for _, number in discourse.narrated[lowest:highest]}
+        people = [number for number in named if discourse.parties[number].kind == "person"]
+        if len(people) == 1:
+            return Carried(people[0], "speaker/interviewed", start, opening)
+    return None
 
 
 def _is_answer(quote: Quote) -> bool:
@@ -218,7 +235,8 @@ def _in_turn(index: int, around: Neighbourhood) -> Carried | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _interviewed,
+    interviewed,
+    _asked,
     _same_words,
     _reopened,
     _same_paragraph,

@@ -140,6 +140,7 @@ def _carry_over(
         found = None if quote.source or quote.is_unnamed else carrying.carry(index, around)
         if quote.source and not around.paragraphs[index] and _is_unknown(parties[index], discourse):
             found = carrying.repeated(index, around)
+        found = found or (carrying.interviewed(index, around) if quote.source else None)
         if found:
             carried[index] = found
             parties[index] = found.party
