@@ -1,4 +1,4 @@
-"""Fit the factors of alignment on the training events, and print them for `quoteattr/alignment/scoring.py`.
+"""Fit the factors of alignment on the training events and those of our own, and print them for `quoteattr/alignment/scoring.py`.
 
     python evaluation/fit_alignment.py                    # with the vectors of the learned engine
     python evaluation/fit_alignment.py --parser rules     # without vectors
@@ -21,6 +21,7 @@ from typing import Any
 from attrs import astuple
 
 from evaluation.comparison import LANGUAGE, SHARED, pipeline_reading
+from evaluation.shared import OWN
 from quoteattr.alignment.candidates import candidates
 from quoteattr.alignment.profiles import Profile, profiles_of, weigh
 from quoteattr.alignment.scoring import MEASURES, likeness
@@ -28,8 +29,6 @@ from quoteattr.model.readings import Account
 from quoteattr.model.spans import Passage
 from quoteattr.statements import whole_telling
 
-OWN = Path(__file__).parent / "events" / "learn"
-"""Events of our own to learn from."""
 Row = tuple[tuple[float, ...], int, float]
 """What is measured, the label, and how much the pair counts."""
 
@@ -122,7 +121,7 @@ def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def main() -> None:
     """Print the factors, with the bias set so that a score of a half is the operating point."""
-    paths = sorted((*Path(SHARED, "events", "train").glob("*.json"), *OWN.glob("*.json")))
+    paths = sorted((*Path(SHARED, "events", "train").glob("*.json"), *(OWN / "learn").glob("*.json")))
     if not paths:
         print("the shared training events are not here; nothing is fitted")
         return

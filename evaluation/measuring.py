@@ -34,6 +34,8 @@ class Measured:
     events_alone: Row
     statements: Row
     statements_alone: Row
+    events_kept: Row
+    statements_kept: Row
     reliability: tuple[Row, ...]
     checks: tuple[Check, ...]
 
@@ -60,6 +62,7 @@ def measure(reader: Reader, data: Path) -> Measured:
     seed = shared.seed(data)
     first = (seed, event_record(reader, seed))
     invented = [(event, event_record(reader, event)) for event in shared.dev_events(data)]
+    kept = scorers.events.score([(event, event_record(reader, event)) for event in shared.kept_events()])
     together, alone = scorers.events.score([first, *invented]), scorers.events.score(invented)
     polnear = polnear_row(system, scorers.quotes.score(news, told))
     events_alone = events_row(system, alone)
@@ -71,6 +74,8 @@ def measure(reader: Reader, data: Path) -> Measured:
         events_alone=events_alone,
         statements=statements_row(system, together),
         statements_alone=statements_row(system, alone),
+        events_kept=events_row(system, kept),
+        statements_kept=statements_row(system, kept),
         reliability=reliability(scorers, [(news[key], told[key]) for key in news] + _articles_of(invented)),
         checks=(
             *seed_checks(reader, first, scorers),

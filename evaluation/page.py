@@ -75,6 +75,14 @@ The same events, each compared as a whole: `compare` over the readings, and over
 No other system compares accounts.
 """
 
+KEPT = """\
+## Events kept apart
+
+Invented events of our own (`evaluation/events/kept`), written and annotated by the same guidelines, without knowledge of
+the code. Nothing was learned from them: of all figures on this page these flatter least. Accounts here tell one matter in
+very different words, and much of what they share diverges.
+"""
+
 RELIABILITY = """\
 ## What confidence means
 
@@ -99,7 +107,7 @@ WEAK = """\
   or more. Other systems were not made for them.
 - **Speech without marks.** Contents without marks end too soon or too late more often than any other, and a verb that
   no list has finds none.
-- **Statements.** Alignment knows words, not meaning: compare the columns with the second reader's.
+- **Statements.** Alignment and verdicts are far from a reader's: compare the columns with the second reader's.
 - **Speakers** are scored by name. A right party under another name that the data does not list counts as wrong, and a
   person whom the article never names in full has only the name that it gives.
 - **Confidence** is one figure for each rule, not for each sentence.
@@ -135,6 +143,8 @@ def sections(measured: Sequence[Measured]) -> list[tuple[str, str]]:
             "The four invented events alone:\n",
             tables.markdown(tables.STATEMENTS, [each.statements_alone for each in measured]),
         ),
+        (KEPT, tables.markdown(tables.EVENTS, [each.events_kept for each in measured])),
+        ("Compared:\n", tables.markdown(tables.STATEMENTS, [each.statements_kept for each in measured])),
     ]
     return [*found, *_of_each(RELIABILITY, measured), *_of_each(CHECKS, measured)]
 

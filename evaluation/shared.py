@@ -12,6 +12,8 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+OWN = Path(__file__).resolve().parent / "events"
+"""Events of our own: to learn from, and kept apart."""
 VARIABLES = ("QUOTEATTR_SHARED", "QUOTEATTR_DATA")
 """Environment variables that may name the folder; the first that is set wins."""
 
@@ -64,6 +66,15 @@ def dev_events(data: Path) -> list[Gold]:
 def seed(data: Path) -> Gold:
     """Return the event that the project began with."""
     return events([data / "events" / "seed.json"])[0]
+
+
+def kept_events() -> list[Gold]:
+    """Return the events of our own that are measured and not learned from.
+
+    >>> len(kept_events()[0]["articles"]) > 1
+    True
+    """
+    return events(sorted((OWN / "kept").glob("*.json")))
 
 
 def train_events(data: Path) -> list[Gold]:
