@@ -1,11 +1,11 @@
-"""Fit the factors of alignment on the training events and those of our own, and print them for `quoteattr/alignment/scoring.py`.
+"""Fit the factors of alignment on events to learn from, and print them for `quoteattr/alignment/scoring.py`.
 
     python evaluation/fit_alignment.py                    # with the vectors of the learned engine
     python evaluation/fit_alignment.py --parser rules     # without vectors
 
 Quotes are read by the pipeline. A pair of statements is right where both touch the mentions of one gold statement. It
-counts less where but one of the two touches any, and hardly where neither does, as the gold does not list all that
-is told. Logistic regression by Newton's method, in plain Python; the same events give the same factors.
+counts less where but one of the two touches any, and least where neither does, as the gold does not list all that is
+told. Logistic regression by Newton's method, in plain Python; the same events give the same factors.
 """
 
 from __future__ import annotations

@@ -78,9 +78,9 @@ No other system compares accounts.
 KEPT = """\
 ## Events kept apart
 
-Invented events of our own (`evaluation/events/kept`), written and annotated by the same guidelines, without knowledge of
-the code. Nothing was learned from them: of all figures on this page these flatter least. Accounts here tell one matter in
-very different words, and much of what they share diverges.
+Invented events of our own (`evaluation/events/kept`), written and annotated by the same guidelines, without knowledge
+of the code. Nothing was learned from them: of all figures on this page these flatter least. Accounts here tell one
+matter in very different words, and much of what they share diverges.
 """
 
 RELIABILITY = """\
