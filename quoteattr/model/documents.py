@@ -122,7 +122,7 @@ class Document:
 
     `paragraphs` and `sentences` are spans without outer space, in order, disjoint; every token lies in one
     sentence. `tags`, `lemmas` and `dependencies` run parallel to `tokens`. `entities` are the names, `clusters` the
-    mentions of one party each (coreference), `roles` what a tagger found, `vectors` what its clauses mean. `parser` is
+    mentions of one party each (coreference), `roles` what a tagger found, `vectors` what its words mean. `parser` is
     the name of the backend, `model` of the models that it read with (`None` for rules), `issues` what it could not do.
 
     >>> Document(text="Hi.", tokens=(Span(0, 2), Span(2, 3))).words
