@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import evolve
 
 from quoteattr.grammar.words import words_of
+from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import ADJ, ADP, ADV, AUX, DET, FINITE, NOUN, NUM, PRON, PROPN, Document, Roles
 from quoteattr.model.spans import Span
 from quoteattr.quotation.content_ends import opens_tail
 
 LONGEST_CLAUSES = 40
 """Words between a source and its cue: relative clause and apposition fit in."""
+LONGEST_APPOSITION = 25
+"""Words of an apposition at a sentence's end; longer ones hold clauses of the reporter's."""
+_NAMED = frozenset((PROPN,))
+_STOPS = frozenset((".", "!", "?"))
 _APPOSED = frozenset((DET, NOUN, PROPN, NUM, ADJ))
 _BESIDE_CUE = frozenset((ADV, AUX))
 _PARTING = frozenset((";", ":", "(", ")", '"', "“", "”", "«", "»", "–", "—"))
@@ -127,6 +132,28 @@ def without_tail(span: Span, document: Document) -> Span:
         if opens_tail(word, at, words):
             return Span(span.start, document.tokens[at - 1].end)
     return span
+
+
+def with_apposition(span: Span, document: Document, language: Language) -> Span:
+    """Return a content with what is told of its last name up to the sentence's end: money for Pier Two*, a club he
+    runs with his sister*."""
+    tags = document.tags or ()
+    last, end = _place(document, span.end), _sentence_end(document, span.end)
+    if not tags or last + 2 >= end or _word(document, last) != "," or tags[last - 1] not in _NAMED:
+        return span
+    opening, tail = tags[last + 1 : last + 3], [_word(document, at) for at in range(last + 1, end)]
+    if opening[0] is not DET or opening[1] not in _APPOSED or len(tail) > LONGEST_APPOSITION:
+        return span
+    if not _PARTING.isdisjoint(tail) or any(word in language.cues for word in tail) or "," in tail[:-1]:
+        return span
+    stop = end - (tail[-1] in _STOPS)
+    return Span(span.start, document.tokens[stop - 1].end)
+
+
+def _sentence_end(document: Document, offset: int) -> int:
+    """Return the place behind the last token of the sentence in which an offset lies."""
+    at = bisect_right(document.sentences, offset, key=_start) - 1
+    return _place(document, document.sentences[at].end) if at >= 0 else 0
 
 
 def _place(document: Document, offset: int) -> int:

@@ -20,7 +20,14 @@ from quoteattr.quotation.headlines import is_topic
 from quoteattr.quotation.names_in_marks import is_name_in_marks
 from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import trimmed
-from quoteattr.quotation.role_edges import behind_adverb, behind_manner, parted, with_whole_source, without_tail
+from quoteattr.quotation.role_edges import (
+    behind_adverb,
+    behind_manner,
+    parted,
+    with_apposition,
+    with_whole_source,
+    without_tail,
+)
 
 SUBJECT_BEFORE = frozenset((AUX, VERB, PUNCT))
 """Tags behind a "that" which is itself the subject."""
@@ -114,6 +121,8 @@ class Seen:
         told = behind_adverb(behind_manner(first, roles.cue, self.document), roles.cue, self.document)
         clauses = (part for span in (self._opened(told), *whole[1:]) for part in self._parted(span, roles))
         spans = tuple(trimmed(without_tail(span, self.document), self.document.text) for span in clauses)
+        if roles.cue is not None and spans and roles.cue.end <= spans[0].start and not self.marks.shared(spans):
+            spans = (*spans[:-1], with_apposition(spans[-1], self.document, self.language))
         return evolve(roles, content=spans) if spans else roles
 
     def _parted(self, span: Span, roles: Roles) -> Iterator[Span]:

@@ -28,6 +28,10 @@ CONTENTS = [
     ("Ms Obi said later the plan was dead.", "the plan was dead"),
     ("He said later trains would be cancelled, too.", "later trains would be cancelled, too"),
     ("She told him help was coming.", "help was coming"),
+    (
+        "Lund announced plans to give a further 4 million crowns to Open Harbours, a fund he set up with dockers.",
+        "plans to give a further 4 million crowns to Open Harbours, a fund he set up with dockers",
+    ),
     ("Ms Obi told them trains would run on Sunday.", "trains would run on Sunday"),
     ("He said two of them would leave, without giving details.", "two of them would leave"),
     ("Ms Obi noted drily that the fund could hardly object now.", "the fund could hardly object now"),
