@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.comparison.credits import same_speaker
+from quoteattr.comparison.credits import are_rivals, same_speaker
 from quoteattr.comparison.sides import Side, difference
 from quoteattr.model.comparisons import Difference, DifferenceKind
 from quoteattr.model.quotes import QuoteKind
@@ -23,13 +23,14 @@ def attribution_difference(left: Side, right: Side) -> Difference | None:
 
 
 def is_same_utterance(left: Side, right: Side) -> bool:
-    """Tell whether both sides quote (nearly) the same words, so that only one credit can be right.
+    """Tell whether both sides quote (nearly) the same words of two who can be told apart: only one credit is right.
 
     What is only reported ("that the road was mined"), two may have said.
     """
     a, b = left.terms.trigrams, right.terms.trigrams
-    both = left.mention.speaker is not None and right.mention.speaker is not None
-    return both and _is_quoted(left) and _is_quoted(right) and bool(a | b) and len(a & b) >= _SAME_WORDS * len(a | b)
+    first, second = left.mention.speaker, right.mention.speaker
+    rivals = first is not None and second is not None and are_rivals(first, second)
+    return rivals and _is_quoted(left) and _is_quoted(right) and bool(a | b) and len(a & b) >= _SAME_WORDS * len(a | b)
 
 
 def _is_quoted(side: Side) -> bool:

@@ -8,6 +8,7 @@ from quoteattr.grammar.stems import stem
 from quoteattr.grammar.terms import function_words, words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.speakers import Speaker, SpeakerKind
+from quoteattr.speakers.vocabulary import fold
 
 _LEAST_INITIALS = 2
 
@@ -21,7 +22,7 @@ def same_speaker(first: Speaker, second: Speaker, language: Language) -> bool:
     >>> same_speaker(Speaker(name="Ada Obi", role="Minister"), Speaker(name="the minister"), load("en"))
     True
     """
-    if first.name.casefold() == second.name.casefold():
+    if fold(first.name) == fold(second.name):
         return True
     if first.kind is second.kind and _names_fit(first, second, language):
         return True
@@ -30,6 +31,19 @@ def same_speaker(first: Speaker, second: Speaker, language: Language) -> bool:
         for one, other in ((first, second), (second, first))
         for rule in (_is_short_for, _has_role, _speaks_for, _is_generic, _holds)
     )
+
+
+def are_rivals(first: Speaker, second: Speaker) -> bool:
+    """Tell whether only one of two speakers can have said what both are credited with: two with names, of one kind.
+
+    Who wrote a report may speak in it, and "the governor" may be anybody whom the other account names.
+
+    >>> are_rivals(Speaker(name="Ada Obi"), Speaker(name="Per Holm")), are_rivals(
+    ...     Speaker(name="Ada Obi"), Speaker(name="the governor")
+    ... )
+    (True, False)
+    """
+    return first.kind is second.kind and not (_is_description(first) or _is_description(second))
 
 
 def _names_fit(first: Speaker, second: Speaker, language: Language) -> bool:
@@ -112,7 +126,7 @@ def _offices(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def _words(name: str) -> list[str]:
-    return [word.casefold() for word in words_of(name)]
+    return [fold(word) for word in words_of(name)]
 
 
 def _stems(name: str, language: Language) -> frozenset[str]:

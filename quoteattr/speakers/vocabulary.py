@@ -16,16 +16,20 @@ GROUP = "group"
 _KINDS = {"person": "person", "organisation": "organisation", "media": "organisation", "document": "document"}
 
 
+_LETTERS = str.maketrans({"’": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take for others with a sign, and what agencies write in their place."""
+
+
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return a word without case and accents, for comparing.
 
-    >>> fold("Andström")
-    'andstrom'
+    >>> fold("Andström"), fold("Yıldız")
+    ('andstrom', 'yildiz')
     """
     if word.isascii():
         return word.casefold()
-    parts = unicodedata.normalize("NFD", word.replace("’", "'").casefold())
+    parts = unicodedata.normalize("NFD", word.casefold().translate(_LETTERS))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 

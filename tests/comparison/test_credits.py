@@ -14,6 +14,8 @@ ENGLISH = load("en")
 BODY = SpeakerKind.ORGANISATION
 ONE = [
     (Speaker(name="Ada Obi"), Speaker(name="Minister Obi")),
+    (Speaker(name="Cengiz Aydınlı"), Speaker(name="Cengiz Aydinli")),
+    (Speaker(name="Inés Ródova"), Speaker(name="Ines Rodova")),
     (Speaker(name="Ada Obi", role="Transport Minister"), Speaker(name="the transport minister")),
     (Speaker(name="WHF", kind=BODY), Speaker(name="World Herring Forum", kind=BODY)),
     (Speaker(name="the fire brigade", kind=BODY), Speaker(name="a fire brigade spokesman", kind=SpeakerKind.ANONYMOUS)),
@@ -55,3 +57,21 @@ def test_two_may_have_said_what_is_only_reported() -> None:
     )
     (told,) = compare(left, right).statements
     assert told.verdict is Verdict.AGREE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("Ada Obi", "Per Holm", Verdict.DIVERGE),
+        ("Ada Obi", "the governor", Verdict.AGREE),
+        ("Inés Ródova", "Ines Rodova", Verdict.AGREE),
+    ],
+)
+def test_words_in_marks_are_of_one_of_two_names(first: str, second: str, verdict: Verdict) -> None:
+    """Whose words they are diverges where both accounts name somebody; who is only described may be the one named."""
+    left, right = (
+        read(f"“The road was mined by our own men in May,” {who} said.", outlet=outlet)
+        for who, outlet in ((first, "Courier"), (second, "Gazette"))
+    )
+    (told,) = compare(left, right).statements
+    assert told.verdict is verdict
