@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from attrs import define
 
@@ -46,7 +47,7 @@ def align(accounts: Sequence[Account], language: Language, options: CompareOptio
             groups.join(pair, repeats=1)
     for pair in sorted(scored, key=lambda pair: _rank(pair, profiles)):
         groups.join(pair, repeats=_REPEATS if pair[0] >= _AGAIN else 1)
-    return tuple(_aligned(value, members, profiles, len(accounts)) for value, members in groups.listed())
+    return tuple(_aligned(value, members, groups, len(accounts)) for value, members in groups.listed())
 
 
 @define
@@ -112,6 +113,11 @@ class _Groups:
             if self.profiles[a].account != self.profiles[b].account
         )
 
+    def closest(self, first: list[int], second: list[int]) -> tuple[int, int]:
+        """Return the members of two accounts that are most alike; the surest ones where no two were scored."""
+        pairs = [(a, b) for a in first for b in second]
+        return max(pairs, key=lambda pair: self.known.get((min(pair), max(pair)), 0.0))
+
     def listed(self) -> list[tuple[float, list[int]]]:
         """Return the groups with the score of their least sure link."""
         return [(self.scores.get(first, 1.0), members) for first, members in sorted(self.members.items())]
@@ -131,12 +137,19 @@ def _rank(pair: tuple[float, int, int], profiles: list[Profile]) -> tuple[float,
     return (-value, profiles[a].speaker != profiles[b].speaker, apart, first, second)
 
 
-def _aligned(value: float, members: list[int], profiles: list[Profile], size: int) -> Aligned:
-    told: list[list[Statement]] = [[] for _ in range(size)]
+def _aligned(value: float, members: list[int], groups: _Groups, size: int) -> Aligned:
+    told: list[list[int]] = [[] for _ in range(size)]
     for member in members:
-        told[profiles[member].account].append(profiles[member].statement)
+        told[groups.profiles[member].account].append(member)
+
+    kept = [each for each in told if each]
+
+    def statement(member: int) -> Statement:
+        return groups.profiles[member].statement
+
     return Aligned(
-        statements=tuple(each[0] if each else None for each in told),
-        again=tuple(tuple(each[1:]) for each in told) if len(members) > sum(map(bool, told)) else (),
+        statements=tuple(statement(each[0]) if each else None for each in told),
+        again=tuple(tuple(map(statement, each[1:])) for each in told) if len(members) > sum(map(bool, told)) else (),
+        closest=tuple((statement(a), statement(b)) for a, b in (groups.closest(*p) for p in combinations(kept, 2))),
         score=value,
     )

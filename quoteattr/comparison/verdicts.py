@@ -83,31 +83,38 @@ def _place(group: Aligned) -> tuple[int, tuple[int, ...]]:
 def _compared(group: Aligned, accounts: Sequence[Account], language: Language) -> ComparedStatement:
     again = group.again or ((),) * len(group.statements)
     mentions = tuple(_mention(first, more) for first, more in zip(group.statements, again, strict=True))
-    sides = [
-        Side(
-            teller=account.teller,
-            mention=mention,
-            language=language,
-            published=account.reading.article.published,
-            document=account.reading.document,
-        )
-        for account, mention in zip(accounts, mentions, strict=True)
-        if mention is not None
-    ]
-    differences, diverges = _differences(sides)
+    pairs = tuple(_sides(group, accounts, language))
+    differences, diverges = _differences(pairs)
     return ComparedStatement(
         gist=group.told[0].passage.text,
         mentions=mentions,
         tellers=tuple(account.teller for account in accounts),
-        verdict=_verdict(sides, diverges),
+        verdict=_verdict(group, diverges),
         differences=differences,
-        score=_sureness(group.score, sides, diverges),
+        score=_sureness(group.score, pairs, diverges),
     )
 
 
-def _sureness(score: float, sides: list[Side], diverges: bool) -> float:
+def _sides(group: Aligned, accounts: Sequence[Account], language: Language) -> Iterator[tuple[Side, Side]]:
+    """Yield, for each two accounts that tell it, what of theirs is most alike."""
+    telling = [account for account, told in zip(accounts, group.statements, strict=True) if told is not None]
+    for (one, other), (first, second) in zip(combinations(telling, 2), group.closest, strict=True):
+        yield _side(one, first, language), _side(other, second, language)
+
+
+def _side(account: Account, statement: Statement, language: Language) -> Side:
+    return Side(
+        teller=account.teller,
+        mention=Mention(passage=statement.passage, speaker=statement.speaker, quote=statement.quote),
+        language=language,
+        published=account.reading.article.published,
+        document=account.reading.document,
+    )
+
+
+def _sureness(score: float, pairs: Sequence[tuple[Side, Side]], diverges: bool) -> float:
     """Return the score; less than sure where sides seem to agree and may not tell one thing."""
-    doubtful = not diverges and any(_is_doubtful(left, right) for left, right in combinations(sides, 2))
+    doubtful = not diverges and any(_is_doubtful(left, right) for left, right in pairs)
     return min(score, _DOUBTFUL) if doubtful else score
 
 
@@ -128,17 +135,17 @@ def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Menti
     return Mention(passage=whole, speaker=statement.speaker, quote=statement.quote)
 
 
-def _verdict(sides: list[Side], diverges: bool) -> Verdict:
-    if len(sides) == 1:
+def _verdict(group: Aligned, diverges: bool) -> Verdict:
+    if len(group.told) == 1:
         return Verdict.ONLY_IN
     return Verdict.DIVERGE if diverges else Verdict.AGREE
 
 
-def _differences(sides: list[Side]) -> tuple[tuple[Difference, ...], bool]:
+def _differences(pairs: Sequence[tuple[Side, Side]]) -> tuple[tuple[Difference, ...], bool]:
     """Return all differences between any two sides, and whether they make a divergence."""
     found: list[Difference] = []
     diverges = False
-    for left, right in combinations(sides, 2):
+    for left, right in pairs:
         facts = _decisive(tuple(_of_facts(left, right)), left, right)
         credit = attribution_difference(left, right)
         diverges = diverges or bool(facts) or (credit is not None and is_same_utterance(left, right))
