@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quoteattr.comparison.auxiliaries import auxiliary_difference
@@ -12,9 +12,11 @@ from quoteattr.comparison.phrases import find_phrases
 from quoteattr.comparison.sides import Side, bears_on, difference, likeness, shared_matter
 from quoteattr.comparison.tenses import tense_difference
 from quoteattr.model.comparisons import Difference, DifferenceKind
+from quoteattr.model.documents import FINITE, PART
 from quoteattr.model.spans import Span
 
 _ENOUGH = 0.3  # of the shorter side's words shared: below it the hedge may hedge another thing
+_MOST = 0.5  # of them shared, from which on a condition that is told once is of the same thing
 _NEGATED = 5  # characters: "could not", "couldn't"
 _BARE = "plain"  # a plain assertion has no word of its own
 _POSSIBLE = "possible"
@@ -36,20 +38,38 @@ def modality_difference(left: Side, right: Side) -> Difference | None:
     only voiced on the other, what is done on one side and still to come on the other, and what one speaker rules out
     here and leaves open there. Steps between neighbours ("will", "plans to") are none.
     """
-    ruled_out = _ruled_out(left, right)
-    if ruled_out is not None or likeness(left, right) < _ENOUGH:
+    ruled_out, common = _ruled_out(left, right), likeness(left, right)
+    if ruled_out is not None or common < _ENOUGH:
         return ruled_out
     shared = shared_matter(left, right)
     for weaker, stronger, note in _STEPS:
         for one, other in ((left, right), (right, left)):
-            first, second = _bearing(one, weaker, shared), _spans(other, stronger)
+            first, second = _bearing(one, weaker, shared, alike=common >= _MOST), _spans(other, stronger)
             firm = weaker not in _DECIDED and bool(_spans(one, stronger))
             firm = firm or (weaker == _POSSIBLE and _is_alleged(other))
             bounded = weaker == _CONDITION and is_limited(other)  # "at the earliest", "not before"
-            if first and not (bounded or firm or _spans(other, weaker)) and (second or stronger == _BARE):
+            told = bool(second) or (stronger == _BARE and _asserts(other))
+            if first and told and not (bounded or firm or _spans(other, weaker)):
                 spans = (first, second) if one is left else (second, first)
                 return difference(DifferenceKind.MODALITY, left, right, spans, note)
     return auxiliary_difference(left, right) or tense_difference(left, right)
+
+
+def _asserts(side: Side) -> bool:
+    """Tell whether a side has a finite verb: "to shoot him" and "the bill" are no firmer than "he could shoot him".
+
+    Without tags, as in accounts made by hand, it is taken to have one.
+    """
+    tags, tokens = side.document.tags if side.document else None, side.document.tokens if side.document else ()
+    if tags is None:
+        return True
+    spans = side.mention.passage.spans
+    first, after = (bisect_left(tokens, at, key=_start) for at in (spans[0].start, spans[-1].end))
+    return any(tags[at] in FINITE and tags[at - 1 : at] != (PART,) for at in range(first, after))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _ruled_out(left: Side, right: Side) -> Difference | None:
@@ -65,9 +85,11 @@ def _ruled_out(left: Side, right: Side) -> Difference | None:
     return None
 
 
-def _bearing(side: Side, level: str, shared: frozenset[str]) -> tuple[Span, ...]:
+def _bearing(side: Side, level: str, shared: frozenset[str], *, alike: bool) -> tuple[Span, ...]:
     """Return the words of a level that hedge what both sides tell; a condition need not name it."""
     spans = _spans(side, level)
+    if level == _CONDITION and not alike:
+        return ()
     if level == _CONDITION:
         if _spans(side, "asking"):
             return ()

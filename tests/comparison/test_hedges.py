@@ -60,3 +60,19 @@ def test_an_allegation_is_no_firmer_than_an_accusation() -> None:
     left = read("He is accused of stealing the barge.", outlet="Courier")
     right = read("Prosecutors allege that he stole the barge.", outlet="Gazette")
     assert not compare(left, right).divergences
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("said she could sell the old mill", "threatened to sell the old mill", "agree"),
+        ("said she could sell the old mill", "said she will sell the old mill", "diverge"),
+        ("said the mill would be sold if the bank agreed", "said the mill would be sold", "diverge"),
+        ("said buyers had come if the road was dry", "said the mill had buyers from Tesk", "agree"),
+    ],
+)
+def test_what_asserts_nothing_is_no_firmer_than_a_hedge(first: str, second: str, verdict: str) -> None:
+    """An infinitive has no finite verb; a condition is left out only where most words are shared."""
+    left, right = (read(f"Ada Obi {told}.", outlet=name) for name, told in (("A", first), ("B", second)))
+    (told,) = (each for each in compare(left, right).statements if len(each.told_by) > 1)
+    assert told.verdict == verdict
