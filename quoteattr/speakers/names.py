@@ -13,6 +13,7 @@ from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
 from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body, is_trade
+from quoteattr.speakers.title_case import named_below, title_case_end
 from quoteattr.speakers.titles import fold_in_run, title_length
 from quoteattr.speakers.vocabulary import GROUP, NamePatterns, fold, kind_of_noun, name_patterns, singular
 
@@ -78,6 +79,9 @@ def find_names(document: Document, language: Language) -> tuple[Name, ...]:
     runs = [
         (start, end) for start, end in _joined(text, patterns, language) if text[start:end].casefold() not in closed
     ]
+    headline = title_case_end(document)
+    if headline:
+        runs = list(named_below(text, runs, headline))
     starts = frozenset([sentence.start for sentence in document.sentences])
     known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
     found = [
