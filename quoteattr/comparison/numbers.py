@@ -49,6 +49,12 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     return None
 
 
+def count_alike(left: Side, right: Side) -> bool:
+    """Tell whether both sides give one figure for things of one noun: "some 40 boats", "forty boats"."""
+    pairs = ((first, second) for first in _figures(left, right) for second in _figures(right, left))
+    return any(first.nouns & second.nouns and fits(first, second) for first, second in pairs)
+
+
 def _figures(side: Side, other: Side) -> tuple[Quantity, ...]:
     """Return the numbers of a side that count; "one" of "one ran, the other stayed" does not, nor does a name's."""
     singled = _singled(side)
