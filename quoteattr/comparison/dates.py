@@ -36,7 +36,7 @@ def comparable(first: Moment, second: Moment) -> bool:
     "Yesterday" names no year: beside "in 1998" it is told of something else.
     """
     named = any(a is not None and b is not None for a, b in _fields(first, second))
-    if _is_year(first) and second.relative or _is_year(second) and first.relative:
+    if (_is_year(first) and second.relative) or (_is_year(second) and first.relative):
         return False
     return named or bool(first.months and second.months) or bool(first.period and second.period)
 

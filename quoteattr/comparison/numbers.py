@@ -222,7 +222,7 @@ def _measure_one_thing(first: Quantity, second: Quantity, left: Side, right: Sid
 
 
 def _beside(quantity: Quantity, side: Side) -> frozenset[str]:
-    """Return the concepts of a side without figures, without what one of them measures, and without verbs of lasting."""
+    """Return the concepts of a side without figures, what one of them measures, and verbs of lasting."""
     rest = side.terms.concepts - quantity.nouns - _numerals(side.language)
     if quantity.unit.dimension == _TIME:
         rest -= _durations(side.language)

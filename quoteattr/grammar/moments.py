@@ -25,8 +25,8 @@ class Moment:
 
     `months` holds the months of a season, else the one month. `half` holds where the text tells which half of the day
     is meant: "7 am", "07:20", "19:20", "noon", but not "7:20". `zone` is the zone that the text names behind a time, in
-    lower case. `period` is of "next week": unit, how many from now. `relative` holds of "yesterday": what the text does not
-    say of it is worked out from the day of publication.
+    lower case. `period` is of "next week": unit, how many from now. `relative` holds of "yesterday", whose date
+    comes from the day of publication.
     """
 
     span: Span
