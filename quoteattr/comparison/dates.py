@@ -8,6 +8,7 @@ from quoteattr.model.comparisons import Difference, DifferenceKind
 
 _MOST = 12  # moments of a side; more are a timetable
 _CLOCK_SLACK = 15  # minutes: "about three" for 2.50
+_ROUND, _PRECISE = 5, 2  # minutes: "11.08" is no rounded "11.12", as whoever names a minute means it
 _DAY = 1440  # minutes
 _YEAR = 12  # months
 _HALF_DAY = 720  # "7:20" does not tell morning from evening
@@ -30,9 +31,19 @@ def _unmatched(moment: Moment, other: Side) -> bool:
 
 
 def comparable(first: Moment, second: Moment) -> bool:
-    """Tell whether both moments name a thing of one sort: day, month, year, weekday or time."""
+    """Tell whether both moments name a thing of one sort: day, month, year, weekday or time.
+
+    "Yesterday" names no year: beside "in 1998" it is told of something else.
+    """
     named = any(a is not None and b is not None for a, b in _fields(first, second))
+    if (_is_year(first) and second.relative) or (_is_year(second) and first.relative):
+        return False
     return named or bool(first.months and second.months) or bool(first.period and second.period)
+
+
+def _is_year(moment: Moment) -> bool:
+    """Tell whether a moment is a bare year."""
+    return moment.year is not None and not moment.months and moment.day is None
 
 
 def fits(first: Moment, second: Moment) -> bool:
@@ -53,7 +64,8 @@ def fits(first: Moment, second: Moment) -> bool:
         return True  # "0117 GMT", "4.17 a.m."
     turn = _DAY if first.half and second.half else _HALF_DAY
     apart = abs(first.clock - second.clock) % turn
-    return min(apart, turn - apart) <= _CLOCK_SLACK
+    precise = first.clock % _ROUND and second.clock % _ROUND
+    return min(apart, turn - apart) <= (_PRECISE if precise else _CLOCK_SLACK)
 
 
 def _months(moment: Moment, other: Moment) -> set[int]:

@@ -21,7 +21,6 @@ _MORE = 1  # words that one side may have beside it: "a new school", "a school"
 _SPELLING = 0.6  # of letters in common: "Kadirov", "Kadyrov"
 _OPENING = 4  # letters in common: "Turkey", "Turkish"
 _MARKS = '.,;:!?"“”‘’«»()'  # around words
-_MATTER = 2  # words shared by tellings that surely say one thing
 
 
 def filling_difference(left: Side, right: Side) -> Difference | None:
@@ -47,18 +46,8 @@ def is_of_names(slot: Slot, left: Side, right: Side) -> bool:
 
 
 def is_doubtful(left: Side, right: Side) -> bool:
-    """Tell whether two sides without a difference may not say one thing all the same.
-
-    Either they are alike but for one word in one place, or they share hardly a word, number or time.
-    """
-    if left.terms.key == right.terms.key:
-        return False
-    return _only_slot(left, right) is not None or not _share_matter(left, right)
-
-
-def _share_matter(left: Side, right: Side) -> bool:
-    values = left.terms.values & right.terms.values
-    return bool(values) or len(left.terms.concepts & right.terms.concepts) >= _MATTER
+    """Tell whether two sides without a difference are alike but for one word in one place: it may be what differs."""
+    return left.terms.key != right.terms.key and _only_slot(left, right) is not None
 
 
 def _only_slot(left: Side, right: Side) -> Slot | None:

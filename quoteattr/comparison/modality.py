@@ -26,6 +26,8 @@ _STEPS = (
     (_POSSIBLE, _BARE, "only one of them hedges"),
     (_CONDITION, _BARE, "only one of them names the condition"),
     ("preparing", "agreed", "agreed in one, still to be prepared in the other"),
+    ("preparing", "firm", "firm in one, still to be prepared in the other"),
+    ("wished", "firm", "firm in one, only hoped for in the other"),
     ("voiced", "agreed", "agreed in one, only voiced in the other"),
     ("intended", "agreed", "agreed in one, only intended in the other"),
 )

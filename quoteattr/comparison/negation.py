@@ -190,9 +190,25 @@ def _negated(side: Side, shared: frozenset[str]) -> list[Span]:
     harmless = find_phrases(side.text, tuple(table.get("harmless", ())))
     found = find_phrases(side.text, tuple(table.get("words", ())))
     nominal = find_phrases(side.text, tuple(table.get("nominal", ())))
-    bearing = [span for span in found if bears_on(side, span, shared, words=1 if _limits_noun(side, span) else _NEXT)]
+    bearing = [
+        span
+        for span in found
+        if bears_on(side, span, shared, words=1 if _limits_noun(side, span) else _NEXT)
+        or _undoes_subject(side, span, shared)
+    ]
     negating = [span for span in bearing if not any(span in each for each in harmless)]
     return negating + [span for span in nominal if span not in harmless and bears_on(side, span, shared, words=1)]
+
+
+def _undoes_subject(side: Side, span: Span, shared: frozenset[str]) -> bool:
+    """Tell whether a negator says of what stands before it that there is no such thing: "the second tunnel does not
+    exist", "the meeting never took place"."""
+    existence = tuple(side.language.comparing.get("negation", {}).get("existence", ()))
+    behind = side.text[span.end : span.end + _NEAR]
+    if not any(found.start <= _GAP for found in find_phrases(behind, existence)):
+        return False
+    before = [word.concept for word in side.content if word.span.end <= span.start]
+    return not shared.isdisjoint(before[-_NEXT:])
 
 
 def _limits_noun(side: Side, span: Span) -> bool:

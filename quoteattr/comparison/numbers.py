@@ -49,6 +49,12 @@ def number_difference(left: Side, right: Side) -> Difference | None:
     return None
 
 
+def count_alike(left: Side, right: Side) -> bool:
+    """Tell whether both sides give one figure for things of one noun: "some 40 boats", "forty boats"."""
+    pairs = ((first, second) for first in _figures(left, right) for second in _figures(right, left))
+    return any(first.nouns & second.nouns and fits(first, second) for first, second in pairs)
+
+
 def _figures(side: Side, other: Side) -> tuple[Quantity, ...]:
     """Return the numbers of a side that count; "one" of "one ran, the other stayed" does not, nor does a name's."""
     singled = _singled(side)
@@ -170,7 +176,8 @@ def _share_one_thing(first: Quantity, second: Quantity, left: Side, right: Side)
     if first.nouns and second.nouns and first.kind is QuantityKind.PERCENT:
         return _lone(first, left) and _lone(second, right) and _count_one_thing(first, second, left, right)
     signs = _percent_stems(left.language)
-    shared = (left.terms.concepts & right.terms.concepts) - first.nouns - second.nouns - signs
+    counted = first.nouns | second.nouns if first.kind is QuantityKind.PERCENT else frozenset[str]()
+    shared = (left.terms.concepts & right.terms.concepts) - counted - signs - _money_concepts(left.language)
     return bool(shared) and (_unshared(first, left, right) or _unshared(second, right, left))
 
 
@@ -178,6 +185,11 @@ def _unshared(quantity: Quantity, side: Side, other: Side) -> bool:
     """Tell whether a number is the only one of its kind that the other side does not have, too."""
     alike = (each for each in side.quantities if each.kind is quantity.kind)
     return sum(each.low not in other.terms.values for each in alike) <= 1
+
+
+@cache
+def _money_concepts(language: Language) -> frozenset[str]:
+    return frozenset(concept(word, language) for word in language.comparing.get("money_words", ()))
 
 
 @cache
@@ -210,8 +222,22 @@ def _measure_one_thing(first: Quantity, second: Quantity, left: Side, right: Sid
 
 
 def _beside(quantity: Quantity, side: Side) -> frozenset[str]:
-    """Return the concepts of a side without figures and without what one of them measures."""
-    return frozenset(each for each in side.terms.concepts - quantity.nouns if not each[0].isdigit())
+    """Return the concepts of a side without figures, what one of them measures, and verbs of lasting."""
+    rest = side.terms.concepts - quantity.nouns - _numerals(side.language)
+    if quantity.unit.dimension == _TIME:
+        rest -= _durations(side.language)
+    return frozenset(each for each in rest if not each[0].isdigit())
+
+
+@cache
+def _numerals(language: Language) -> frozenset[str]:
+    return frozenset(concept(word, language) for word in language.comparing.get("numbers", {}))
+
+
+@cache
+def _durations(language: Language) -> frozenset[str]:
+    verbs = language.comparing.get("quantities", {}).get("durations", ())
+    return frozenset(concept(verb, language) for verb in verbs)
 
 
 def _lone_measure(quantity: Quantity, side: Side) -> bool:
@@ -255,6 +281,9 @@ def _measured(quantity: Quantity, other: Quantity, *, bounded: bool) -> tuple[fl
     scale, rival = quantity.unit.scale(other.unit), other.unit.scale(quantity.unit)
     if scale == rival:
         return low, high
+    if bounded and quantity.unit.factor > other.unit.factor:  # "less than three weeks" for 16 days, and not for 13
+        low -= min(1.0, quantity.low / 2) if quantity.bound == "under" else 0.0
+        high = max(high, quantity.high + 1) if quantity.bound == "over" else high
     return low * scale * (1 - _CONVERTED), high * scale * (1 + _CONVERTED)
 
 

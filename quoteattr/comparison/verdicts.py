@@ -10,6 +10,7 @@ from quoteattr.comparison.attitudes import attitude_difference
 from quoteattr.comparison.attribution import attribution_difference, is_same_utterance
 from quoteattr.comparison.contrasts import contrast_difference
 from quoteattr.comparison.dates import date_difference, leave_zone_open
+from quoteattr.comparison.doubts import rests_on_silence
 from quoteattr.comparison.fillings import filling_difference, is_doubtful
 from quoteattr.comparison.modality import modality_difference
 from quoteattr.comparison.multiples import multiple_difference
@@ -119,7 +120,8 @@ def _sureness(score: float, pairs: Sequence[tuple[Side, Side]], diverges: bool) 
 
 
 def _is_doubtful(left: Side, right: Side) -> bool:
-    return is_doubtful(left, right) or have_other_subjects(left, right) or leave_zone_open(left, right)
+    rules = (is_doubtful, have_other_subjects, leave_zone_open, rests_on_silence)
+    return any(rule(left, right) for rule in rules)
 
 
 def _mention(statement: Statement | None, again: tuple[Statement, ...]) -> Mention | None:

@@ -13,8 +13,9 @@ from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.spans import Span
 
-_BEHIND_LINKS = ("doubtful", "season", "lone")  # groups before which a preposition is matched, too
+_BEHIND_LINKS = ("doubtful", "season", "fall", "lone")  # groups before which a preposition is matched, too
 _RANGE = 16  # characters before a date in which the first of some days stands: "from 9th until 15 April"
+_NEAR = timedelta(weeks=8)  # a date without a year is surely of the year that brings it this near to publication
 _NOON = 12  # what is later is of a clock of 24 hours
 
 
@@ -24,7 +25,8 @@ class Moment:
 
     `months` holds the months of a season, else the one month. `half` holds where the text tells which half of the day
     is meant: "7 am", "07:20", "19:20", "noon", but not "7:20". `zone` is the zone that the text names behind a time, in
-    lower case. `period` is of "next week": unit, how many from now.
+    lower case. `period` is of "next week": unit, how many from now. `relative` holds of "yesterday", whose date
+    comes from the day of publication.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Moment:
     half: bool = False
     zone: str = ""
     period: tuple[str, int] | None = None
+    relative: bool = False
 
 
 def moments(text: str, language: Language, published: str | None = None) -> tuple[Moment, ...]:
@@ -160,6 +163,10 @@ def _rough_times(language: Language) -> Iterator[str]:
     yield rf"\b(?P<period>{_names(language, 'relative_periods')})\b"
     before = rf"(?:{words('before_seasons')})\s(?:(?:{words('articles')})\s)?"
     yield rf"\b{before}(?P<season>{_names(language, 'seasons')})\b"
+    yield (
+        rf"\b(?:{words('before_doubtful_seasons')})\s(?P<fall>{_names(language, 'doubtful_seasons')})\b"
+        rf"(?!\s(?:{words('after_deeds')})\b(?!\s\d{{4}}\b))"
+    )
     yield rf"\b(?:{words('before_years')})\s(?P<lone>(?:1[5-9]|2[01])\d\d)\b(?!\s?[%\w])"
 
 
@@ -194,16 +201,17 @@ def _moment(match: re.Match[str], language: Language, today: date | None) -> Mom
         return None
     if match["relative"]:
         shift = language.comparing["relative_days"][" ".join(match["relative"].lower().split())]
-        return _on(bare, today + timedelta(days=shift)) if today else None
+        return _on(evolve(bare, relative=True), today + timedelta(days=shift)) if today else None
     if match["period"]:
         unit, shift = language.comparing["relative_periods"][" ".join(match["period"].lower().split())]
         return evolve(bare, period=(unit, shift))
     if match["weekday"]:
         return evolve(bare, weekday=language.comparing["weekdays"][match["weekday"].lower()])
-    if match["season"]:
-        first, last = language.comparing["seasons"][match["season"].lower()]
+    if match["season"] or match["fall"]:
+        table, name = ("seasons", match["season"]) if match["season"] else ("doubtful_seasons", match["fall"])
+        first, last = language.comparing[table][name.lower()]
         return evolve(bare, months=tuple((first + i - 1) % 12 + 1 for i in range((last - first) % 12 + 1)))
-    return _clock(bare, match, language) or _calendar(bare, match, language)
+    return _clock(bare, match, language) or _calendar(bare, match, language, today)
 
 
 def _is_hour(match: re.Match[str], language: Language) -> bool:
@@ -283,7 +291,7 @@ def _of_figures(moment: Moment, hours: str, minutes: str) -> Moment:
     return evolve(moment, clock=60 * int(hours) + int(minutes), half=half)
 
 
-def _calendar(moment: Moment, match: re.Match[str], language: Language) -> Moment | None:
+def _calendar(moment: Moment, match: re.Match[str], language: Language, today: date | None) -> Moment | None:
     name = match["month"] or match["month2"] or match["month3"] or match["doubtful"]
     day, year = (
         match["day"] or match["day2"] or match["bare"],
@@ -295,14 +303,23 @@ def _calendar(moment: Moment, match: re.Match[str], language: Language) -> Momen
         months=(language.comparing["months"][name.lower()],) if name else (),
         day=int(day) if day else None,
     )
-    return _with_weekday(whole) if (name and name[0].isupper()) or not name else None
+    return _with_weekday(whole, today) if (name and name[0].isupper()) or not name else None
 
 
-def _with_weekday(moment: Moment) -> Moment:
-    """Add the weekday of a full date."""
-    if moment.year is None or len(moment.months) != 1 or moment.day is None:
+def _with_weekday(moment: Moment, today: date | None) -> Moment:
+    """Add the weekday of a date; without a year it is of the one that is nearest to the day of publication."""
+    if len(moment.months) != 1 or moment.day is None:
         return moment
+    years = (moment.year,) if moment.year is not None else _years_around(today)
     try:
-        return evolve(moment, weekday=date(moment.year, moment.months[0], moment.day).weekday())
+        days = [date(year, moment.months[0], moment.day) for year in years]
     except ValueError:  # "31 June" is a slip of the article
         return moment
+    if moment.year is None and today is not None:
+        days = sorted(days, key=lambda day: abs(day - today))
+        return evolve(moment, weekday=days[0].weekday()) if abs(days[0] - today) <= _NEAR else moment
+    return evolve(moment, weekday=days[0].weekday()) if days else moment
+
+
+def _years_around(today: date | None) -> tuple[int, ...]:
+    return (today.year - 1, today.year, today.year + 1) if today is not None else ()

@@ -152,7 +152,7 @@ def _unspoken(text: str, match: re.Match[str], language: Language) -> Quantity:
     span = Span(match.start(), match.end())
     if match["lone"]:
         nouns, unit = _nouns(text, span.end, language), unit_behind(text, span.end, language)
-        return Quantity(span=span, low=1.0, high=1.0, nouns=nouns, unit=unit)
+        return _about(text, Quantity(span=span, low=1.0, high=1.0, nouns=nouns, unit=unit), language)
     value, noun = float(language.comparing["frequencies"][match["often"].lower()]), _around(language, "frequency_nouns")
     return Quantity(span=span, low=value, high=value, nouns=frozenset(concept(word, language) for word in noun))
 
@@ -180,6 +180,7 @@ def _number(text: str, match: re.Match[str], language: Language) -> Quantity | N
     if _is_no_count(text, match, value, language):
         return None
     span, nouns = Span(match.start(), match.end()), _nouns(text, match.end(), language)
+    nouns = nouns or _noun_before(text, match.start(), language)
     kind = _kind(match, nouns, language)
     if kind is QuantityKind.COUNT:
         special = _age(text, match, value, nouns, language) or _temperature(text, match, value, language)
@@ -372,6 +373,26 @@ def _nouns(text: str, position: int, language: Language) -> frozenset[str]:
         if len(found) == _NOUNS_AFTER:
             break
     return frozenset(found)
+
+
+def _noun_before(text: str, position: int, language: Language) -> frozenset[str]:
+    """Return the concept of the noun that a number behind it gives: "a *magnitude* of 5.8"."""
+    found = _measured_by(language).search(text[max(0, position - _BEFORE) : position])
+    if found is None or stem(found[1], language) in _no_measures(language):
+        return frozenset()
+    return frozenset((concept(found[1], language),))
+
+
+@cache
+def _no_measures(language: Language) -> frozenset[str]:
+    return _function_stems(language) | {stem(head, language) for head in _around(language, "group_heads")}
+
+
+@cache
+def _measured_by(language: Language) -> re.Pattern[str]:
+    """Match a noun with its link before a number: "magnitude of", "speed of about"."""
+    about = either(language.comparing.get("approximators", ())).replace(r"\ ", r"\s")
+    return re.compile(rf"\b([^\W\d_]{{4,}})\s(?:{_words(language, 'links')})\s(?:(?:{about})\s)?$", re.IGNORECASE)
 
 
 def _about(text: str, quantity: Quantity, language: Language) -> Quantity:

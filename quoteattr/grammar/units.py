@@ -60,15 +60,25 @@ def unit_behind(text: str, position: int, language: Language) -> Unit:
     ('money crown', 86400)
     """
     dimension, factor, end = _measure(text, position, language)
-    rate = _rate(language).match(text[position : position + _REACH])
+    behind = text[position : position + _REACH]
+    rate = _rate(language).match(behind)
     speed = _WORD.match(text, position) if not dimension else None
     if speed is not None and speed[1].lower() in _speeds(language):
         way, time = (_units(language)[stem(word, language)] for word in _speeds(language)[speed[1].lower()])
         return Unit(dimension=way[0], factor=way[1], per=time[1], end=speed.end())
+    rate = rate or _spread(language).match(behind)
     if rate is None or dimension == _TIME:
         return Unit(dimension=dimension, factor=factor, end=end)
-    per = _units(language)[stem(rate[1], language)][1]
-    return Unit(dimension=dimension, factor=factor, per=per, end=position + rate.end())
+    return Unit(dimension=dimension, factor=factor, per=_seconds(rate, language), end=position + rate.end())
+
+
+def _seconds(rate: re.Match[str], language: Language) -> float:
+    """Return for how long a rate holds: "a *month*", "over *three years*"."""
+    time = _units(language)[stem(rate["time"], language)][1]
+    count = rate.groupdict().get("count")
+    if count is None:
+        return time
+    return time * (float(count) if count.isdigit() else language.comparing["numbers"][count.lower()] or 1)
 
 
 def currency(sign: str, language: Language) -> str:
@@ -82,6 +92,7 @@ def _measure(text: str, position: int, language: Language) -> tuple[str, float, 
     match = _WORD.match(text, position)
     if match is not None and match[1].lower() in fillers:
         match = _WORD.match(text, match.end())
+    match = _behind_adjective(text, match, language)
     if match is None:
         return "", 1.0, position
     root = stem(match[1], language)
@@ -93,6 +104,16 @@ def _measure(text: str, position: int, language: Language) -> tuple[str, float, 
         return *_units(language)[whole], second.end()
     dimension, factor = _units(language).get(root, ("", 1.0))
     return dimension, factor, match.end() if dimension else position
+
+
+def _behind_adjective(text: str, match: re.Match[str] | None, language: Language) -> re.Match[str] | None:
+    """Return the unit of time behind an adjective of time ("ten *working* days"); else the word itself."""
+    adjectives = language.comparing.get("quantities", {}).get("of_times", ())
+    if match is None or match[1].lower() not in adjectives:
+        return match
+    second = _WORD.match(text, match.end())
+    timed = second is not None and _units(language).get(stem(second[1], language), ("",))[0] == _TIME
+    return second if timed else match
 
 
 @cache
@@ -137,4 +158,16 @@ def _rate(language: Language) -> re.Pattern[str]:
     links, stops = either(words.get("rate_links", ())), either(words.get("after_rates", ()))
     times = either(language.comparing.get("units", {}).get(_TIME, {}))
     plain = rf"(?:[\s-][^\W\d_]+){{0,{_WORDS}}}?"
-    return re.compile(rf"{plain}\s(?:{links})\s({times})\b(?!\s(?:{stops})\b)", re.IGNORECASE)
+    return re.compile(rf"{plain}\s(?:{links})\s(?P<time>{times})\b(?!\s(?:{stops})\b)", re.IGNORECASE)
+
+
+@cache
+def _spread(language: Language) -> re.Pattern[str]:
+    """Match what goes on with a sum for so many years, months and so on: "(3 million) crowns over three years"."""
+    links = either(language.comparing.get("quantities", {}).get("spread_links", ()))
+    times = either(language.comparing.get("units", {}).get(_TIME, {}))
+    plurals = either(language.word_class("plural_endings"))
+    numbers = either(language.comparing.get("numbers", {}))
+    count = rf"(?P<count>\d{{1,3}}|{numbers})"
+    plain = rf"(?:[\s-][^\W\d_]+){{0,{_WORDS}}}?"
+    return re.compile(rf"{plain}\s(?:{links})\s{count}[\s-](?P<time>{times})(?:{plurals})?\b", re.IGNORECASE)

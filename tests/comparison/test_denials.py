@@ -12,6 +12,11 @@ DIFFER = [
     ("negation", "The border patrol was unarmed", "The border patrol carried grenades"),
     ("negation", "There were no casualties in Tarn", "Two miners were injured in Tarn"),
     ("negation", "The spray is harmless to bees", "The spray is harmful to bees"),
+    ("negation", "The second tunnel of Tarn will open in May", "The second tunnel of Tarn does not exist"),
+    ("negation", "The meeting of the millers in Tarn lasted an hour", "The meeting of the millers never took place"),
+    ("negation", "No lives were lost in the Tarn mine", "Two miners drowned in the Tarn mine"),
+    ("modality", "The school is exploring a new gym in Tarn", "The school will open a new gym in Tarn"),
+    ("modality", "We hope for two boats a day in Tarn", "The firm will send two boats a day to Tarn"),
     ("negation", "The vote is binding on the council", "The vote is non-binding on the council"),
     ("negation", "Risks to the harvest are balanced", "Risks to the harvest are lopsided"),
     ("modality", "The dyke will not hold above six metres", "The dyke might not hold above six metres"),
@@ -23,6 +28,8 @@ ALIKE = [
     ("Not one pear may cross into Orrin", "Orrin bans the import of pears"),
     ("On salt there is no quarrel: 400 tonnes are due by May", "The port will send 400 tonnes of salt by May"),
     ("The clinic has run out of serum", "There is no serum at the clinic"),
+    ("The mayor of Orrin survived a no-confidence motion", "The mayor of Orrin survived the motion"),
+    ("The second tunnel of Tarn does not exist", "There is no second tunnel in Tarn"),
     ("The dyke could not hold the water", "The dyke did not hold the water"),
 ]
 
