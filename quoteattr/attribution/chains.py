@@ -88,11 +88,20 @@ def _own_cue_cites(place: Place) -> tuple[Carrier, ...]:
     if quote.source.start < quote.cue.start:
         return ()
     cited = CITED in [evidence.rule for evidence in quote.evidence]
-    if not (cited or patterns.citing.fullmatch(quote.cue.text)):
+    if not (cited or patterns.citing.fullmatch(quote.cue.text) or _is_behind_citing(place)):
         return ()
     begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
     found = tellers_before(place, begin, quote.cue.start, _cue_of_citer(place), cites=True)
     return found or _fronted(place) or carrier(place, subject_of(place, quote.cue.extent), quote.cue.extent)
+
+
+def _is_behind_citing(place: Place) -> bool:
+    """Tell whether words that cite stand right before the source, behind a cue: "A wrote, *citing* B, that"."""
+    quote, text = place.quote, place.text
+    if text[quote.cue.end : quote.cue.end + 1] != ",":
+        return False
+    between = text[quote.cue.end + 1 : quote.source.start].strip()
+    return len(between) <= _LONGEST_ASIDE and place.patterns.citing.fullmatch(between) is not None
 
 
 def _cue_of_citer(place: Place) -> Span:

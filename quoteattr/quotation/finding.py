@@ -130,7 +130,8 @@ class _Finder:
         signed = find_signatures(self.grid, paragraphs, quotations, self.language)
         claims = Claims(self.text, self.language, signed)
         turns = find_turns(self.text, paragraphs, self.language)
-        inside = {place for first, turn in turns.items() for place in range(first, first + turn.paragraphs)}
+        ranges = (range(first, first + turn.paragraphs) for first, turn in turns.items())
+        inside = {place for places in ranges for place in places if self.text[paragraphs[place].start] != "("}
         spoken = [paragraphs[place] for place in sorted(inside)]
         links = link_paragraphs(self.document, self.language)
         quotes: list[Quote] = []

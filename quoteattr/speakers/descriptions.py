@@ -101,7 +101,10 @@ def _is_plural(head: str, noun: str, counted: bool, language: Language) -> bool:
 
 def _in_mid_sentence(phrase: str, determiner: str) -> str:
     """Give a determiner the small letter that it has inside a sentence: "the report", for "The report"."""
-    return phrase if determiner == "bare" else phrase[0].lower() + phrase[1:]
+    first, space, rest = phrase.partition(" ")
+    if determiner == "bare":
+        return phrase
+    return (first.lower() if first.isupper() else first[0].lower() + first[1:]) + space + rest  # "THE SPEAKER:"
 
 
 def _leads(word: str, text: str) -> bool:

@@ -89,10 +89,16 @@ def _since(index: int, quotes: Sequence[Quote], parties: Sequence[int | None]) -
     """Return where the speaker of a quote began: with the first of the quotes right before it that are theirs."""
     if parties[index] is None or not quotes[index].quotes:
         return -1
+    if index and parties[index - 1] != parties[index] and _is_turn(quotes[index]) and _is_turn(quotes[index - 1]):
+        return quotes[index - 1].content.start  # who answers may take up whom the question names
     first = index
     while first and parties[first - 1] == parties[index] and index - first < _MOST_IN_SPEECH:
         first -= 1
     return quotes[first].content.start
+
+
+def _is_turn(quote: Quote) -> bool:
+    return any(evidence.rule == "content/turn" for evidence in quote.evidence)
 
 
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:

@@ -25,6 +25,10 @@ def carriers_in(source: str) -> list[str]:
         ("The Norva Post reported that {source1:Obi} had {cue1:said} {content1:it rained}.", ["The Norva Post"]),
         ("Ms Ruud said {source1:an aide} had {cue1:told} her {content1:it rained}.", ["Ms Ruud"]),
         ("The Norva Post quoted {source1:Obi} as {cue1:saying} {content1:it rained}.", ["The Norva Post"]),
+        (
+            "The Norva Post {cue1:wrote}, with reference to {source1:a watchman}, that {content1:it rained}.",
+            ["The Norva Post"],
+        ),
         ("{source1:Obi}, quoted by the Norva Post, {cue1:said} {content1:it rained}.", ["the Norva Post"]),
         ("{source1:Obi} {cue1:promised} {content1:rain}, the court said.", ["the court"]),
         ("{source1:Obi} {cue1:promised} “{content1:rain}”, the court said.", ["the court"]),
