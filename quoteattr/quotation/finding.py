@@ -45,11 +45,12 @@ _UNSURE_INSIDE = frozenset(
         "infinitive",
         "infinitive-complement",
         "noun-phrase",
+        "phrase-before-colon",
         "object-predicate",
     )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
-_URGING = "content/hearer-and-infinitive"
+_URGING, _VOWING = "content/hearer-and-infinitive", "content/infinitive"
 _DIRECT, _MIXED, _INDIRECT = QuoteKind
 """Found faster by plain names, as tags are."""
 DEEPEST = 8
@@ -264,11 +265,12 @@ class _Finder:
 def _is_sure_inside(quote: Quote, language: Language) -> bool:
     """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own.
 
-    What somebody else told a hearer to do is certain: "the doctor told me to rest".
+    What somebody else told a hearer to do is certain: "the doctor told me to rest"; so is what others vowed to do.
     """
     rule = quote.evidence[0].rule
     pronoun = language.pronouns.get(quote.source.text.casefold())
     others = rule == _URGING and (pronoun is None or pronoun.person == 3)
+    others = others or (rule == _VOWING and pronoun is None)
     return others or rule not in _UNSURE_INSIDE
 
 

@@ -143,6 +143,9 @@ def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> l
     for index, (word, start, _) in enumerate(words):
         if index and any(char in ",;:()–—\n" for char in text[words[index - 1][2] : start]):
             return words[:index]
+        pronoun = language.pronouns.get(word)
+        if index and pronoun is not None and pronoun.case == "subject":
+            return words[:index]  # "a note *he* passed on"
         if index and (word in relatives or _is_participle(words, index, language)):
             return words[:index]  # "people briefed on the meeting": a noun behind its article is none
     return words
