@@ -98,10 +98,14 @@ def _own_cue_cites(place: Place) -> tuple[Carrier, ...]:
 def _is_behind_citing(place: Place) -> bool:
     """Tell whether words that cite stand right before the source, behind a cue: "A wrote, *citing* B, that"."""
     quote, text = place.quote, place.text
-    if text[quote.cue.end : quote.cue.end + 1] != ",":
-        return False
-    between = text[quote.cue.end + 1 : quote.source.start].strip()
-    return len(between) <= _LONGEST_ASIDE and place.patterns.citing.fullmatch(between) is not None
+    between = text[quote.cue.end : quote.source.start]
+    before, comma, between = between.rpartition(",")
+    between = between.strip()
+    return (
+        comma != ""
+        and len(before) + len(between) <= _LONGEST_ASIDE
+        and place.patterns.citing.fullmatch(between) is not None
+    )
 
 
 def _cue_of_citer(place: Place) -> Span:
@@ -169,7 +173,9 @@ def _reports_the_source(place: Place) -> tuple[Carrier, ...]:
     if not match:
         return ()
     cue = Span(*match.span("verb" if match.group("verb") else "plain"))
-    if any(cue.overlaps(span) for span in (*quote.cue, *quote.content)):
+    before = text[place.start : cue.start].rstrip()
+    inverted = before.endswith(",") and before.count(",") == 1  # "The mill had shut, said *its chair*, who denied"
+    if inverted or any(cue.overlaps(span) for span in (*quote.cue, *quote.content)):
         return ()
     return tellers_before(place, place.start, cue.start, cue)
 

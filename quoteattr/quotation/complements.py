@@ -111,7 +111,7 @@ def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language:
 
 
 def _denies_before(line: Line, start: int, place: int, entry: CueEntry) -> bool:
-    """Tell whether what is denied stands before a colon, and the words in marks are more: denied *the sale*: “Never.”"""
+    """Tell whether what is denied stands before a colon, and words in marks behind it: denied *the sale*: “No.”"""
     denies = entry.cue_class is CueClass.DENY and _NOUN in entry.frames and line.lower(place - 1) == ":"
     return denies and any(line.tag(at) in (NOUN, PROPN) for at in range(start, place - 1))
 
