@@ -33,6 +33,9 @@ def _citer(place: Place, start: int, end: int, cue: Span) -> tuple[Carrier, ...]
     verb = next(reversed(list(patterns.verb.finditer(text, start, end))), None)
     if verb is None:
         return _teller(place, start, end, cue)
+    behind = text[verb.end() : end].rstrip(" ,").rfind(",")
+    if behind >= 0 and cue.start > end:  # "As A reported earlier, *B*, citing C, said": B cites
+        return _teller(place, verb.end() + behind + 1, end, cue)
     agent = patterns.agent.match(text, verb.end(), end)
     if agent:  # "as reported earlier by A"
         return carrier(place, phrase_after(place, agent.end(), end), Span(*verb.span()))

@@ -88,11 +88,24 @@ def _own_cue_cites(place: Place) -> tuple[Carrier, ...]:
     if quote.source.start < quote.cue.start:
         return ()
     cited = CITED in [evidence.rule for evidence in quote.evidence]
-    if not (cited or patterns.citing.fullmatch(quote.cue.text)):
+    if not (cited or patterns.citing.fullmatch(quote.cue.text) or _is_behind_citing(place)):
         return ()
     begin = max([place.start, *(span.end for span in quote.content if span.end <= quote.cue.start)])
     found = tellers_before(place, begin, quote.cue.start, _cue_of_citer(place), cites=True)
     return found or _fronted(place) or carrier(place, subject_of(place, quote.cue.extent), quote.cue.extent)
+
+
+def _is_behind_citing(place: Place) -> bool:
+    """Tell whether words that cite stand right before the source, behind a cue: "A wrote, *citing* B, that"."""
+    quote, text = place.quote, place.text
+    between = text[quote.cue.end : quote.source.start]
+    before, comma, between = between.rpartition(",")
+    between = between.strip()
+    return (
+        comma != ""
+        and len(before) + len(between) <= _LONGEST_ASIDE
+        and place.patterns.citing.fullmatch(between) is not None
+    )
 
 
 def _cue_of_citer(place: Place) -> Span:
@@ -160,7 +173,9 @@ def _reports_the_source(place: Place) -> tuple[Carrier, ...]:
     if not match:
         return ()
     cue = Span(*match.span("verb" if match.group("verb") else "plain"))
-    if any(cue.overlaps(span) for span in (*quote.cue, *quote.content)):
+    before = text[place.start : cue.start].rstrip()
+    inverted = before.endswith(",") and before.count(",") == 1  # "The mill had shut, said *its chair*, who denied"
+    if inverted or any(cue.overlaps(span) for span in (*quote.cue, *quote.content)):
         return ()
     return tellers_before(place, place.start, cue.start, cue)
 

@@ -62,7 +62,8 @@ def _behind_city(text: str, paragraph: Span, language: Language) -> int:
     if match is None or text[paragraph.end - 1] not in _SENTENCE_ENDS or ". " in text[:_HEAD][: paragraph.start]:
         return paragraph.start
     party = any(word.casefold() in language.nouns for word in match["place"].split())
-    return paragraph.start if party or paragraph.start > _HEAD else match.end()
+    again = text.find("\n" + match["place"] + text[match.end("place")], match.end()) >= 0  # a label of turns
+    return paragraph.start if party or again or paragraph.start > _HEAD else match.end()
 
 
 @cache

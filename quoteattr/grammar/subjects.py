@@ -14,6 +14,8 @@ BEHIND_SETTING = "subject-behind-setting"
 """The rule of a subject before which a setting stands without a comma."""
 LONGEST_ASIDE = 30
 """Words between two dashes behind a subject."""
+LONGEST_CONTACT = 8
+"""Words of a clause without a relative pronoun: "he handed back to"."""
 FARTHEST_SHARED = 60
 """Words looked back over for an earlier verb whose subject another shares; farther is another sentence's."""
 _SKIPPED = frozenset((ADV, AUX))
@@ -62,8 +64,25 @@ def subject_before(line: Line, verb: int, first: int = 0) -> Subject | None:
     if at - start == 1 and before.isdigit() and start - 1 > first:
         named = phrase_before(line, start - 1, first) if line.lower(start - 1) == "," else None
         return Subject(named, at, "subject-with-apposition") if named is not None else None  # "Obi, 54 said"
+    governed = line.tag(start - 1) is ADP or line.lower(start - 1) in line.words.infinitive_marks
+    if governed and (bearer := _before_contact_clause(line, start - 1, first)) is not None:
+        return Subject(bearer, at, "subject-with-contact-clause")
     listed = _list_start(line, start, first)
     return Subject(listed, at, "subject") if _is_subject(line, start, at) else None
+
+
+def _before_contact_clause(line: Line, link: int, first: int) -> int | None:
+    """Return where the noun phrase begins that a clause without a relative pronoun belongs to, of which a phrase behind
+    `link` is the end: "*a note* he handed to the clerk read"."""
+    for at in range(link - 1, max(first, link - LONGEST_CONTACT), -1):
+        item = line.items[at]
+        if item.lower in (",", ";", ":") or item.quotation is not None or item.tag is SCONJ:
+            return None
+        if item.tag is PRON and line.tag(at + 1) in (VERB, AUX) and line.tag(at - 1) is NOUN:
+            start = phrase_before(line, at, first)
+            whole = start is not None and line.tag(start) is DET and line.tag(start - 1) is not ADP
+            return start if whole else None
+    return None
 
 
 def _ends_relative(line: Line, end: int, first: int) -> bool:

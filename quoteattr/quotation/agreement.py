@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quoteattr.model.documents import FINITE, PROPN, Roles
-from quoteattr.model.quotes import Quote
+from quoteattr.model.quotes import Quote, QuoteKind
 from quoteattr.quotation.credits import BY_OBJECT
 from quoteattr.quotation.perceived import RECORDED
 from quoteattr.quotation.relative_clauses import RELATIVE
@@ -21,6 +21,8 @@ LONGEST_OPENER = 5
 """Characters of the word that opens a clause: "that "."""
 LONGEST_ASIDE = 30
 """Characters looked at for words that cite."""
+_MARKS = frozenset("\"“„«‘'")
+"""Marks that may open a quotation."""
 MOST_BETWEEN = 2
 """Characters by which edges that are the same may differ: a mark, a comma."""
 LONGEST_PAUSE = 20
@@ -30,7 +32,7 @@ LONGEST_PAUSE = 20
 def keeps_content(seen: Seen, rule: Quote, roles: Roles) -> bool:
     """Tell whether the rules' content is the whole one, of which roles have a part or too much."""
     alone = any(holds(rule, roles) for holds in (_names_hearer, _goes_on, _swallows, _takes_listener))
-    edges = (_cites, _loses_verb, _takes_main_verb, _takes_hearer)
+    edges = (_cites, _loses_marked, _loses_verb, _takes_main_verb, _takes_hearer)
     return alone or any(holds(seen, rule, roles) for holds in edges)
 
 
@@ -65,6 +67,15 @@ def _cites(seen: Seen, rule: Quote, roles: Roles) -> bool:
     opened = bool(words) and words[0] in seen.words.complementisers
     aside = " ".join(words[opened:])
     return same and aside.startswith(asides)
+
+
+def _loses_marked(seen: Seen, rule: Quote, roles: Roles) -> bool:
+    """Tell whether roles end before the words in marks that are the rest of the rules' clause: *the vote as* “fair”."""
+    begins = abs(roles.content[0].start - rule.content.start) <= LONGEST_OPENER and len(roles.content) == 1
+    if rule.kind is not QuoteKind.MIXED or not begins or roles.content[0].end >= rule.content.end:
+        return False
+    rest = seen.document.text[roles.content[0].end : rule.content.end]
+    return rest[0].isspace() and rest.lstrip()[:1] in _MARKS
 
 
 def _loses_verb(seen: Seen, rule: Quote, roles: Roles) -> bool:

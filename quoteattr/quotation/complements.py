@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quoteattr.grammar.lines import QUOTED, Line
 from quoteattr.grammar.phrases import NOMINAL, phrase_after
 from quoteattr.languages.lexicon import CueClass, CueEntry, Frame, Language
-from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, FINITE, NOUN, NUM, PART, PRON, SCONJ, VERB
+from quoteattr.model.documents import ADJ, ADP, ADV, AUX, CCONJ, DET, FINITE, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB
 from quoteattr.quotation.content_ends import content_end
 from quoteattr.quotation.cues import citing_words, is_citing_relative, openers_of
 
@@ -57,8 +57,15 @@ def complement_after(
     for rule in (_after_preposition, _infinitive, _question, _bare_clause, _predicate, _noun):
         found = rule(line, start, end, entry, language, hearer)
         if found is not None:
-            return found
+            return _before_colon(line, found, entry)
     return None
+
+
+def _before_colon(line: Line, found: Complement, entry: CueEntry) -> Complement:
+    """Name a content before a colon and words in marks, which show that it was said: denied *the sale*: “Never.”"""
+    marked = line.lower(found.last) == ":" and line.quotation(found.last + 1) is not None
+    denied = found.rule == "noun-phrase" and entry.cue_class is CueClass.DENY
+    return found._replace(rule="phrase-before-colon") if marked and (denied or found.rule == "question") else found
 
 
 def _from(line: Line, first: int, end: int, language: Language, rule: str) -> Complement | None:
@@ -89,6 +96,8 @@ def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language:
     place = _next_quotation(line, skip_adjuncts(line, start, end, language), end)
     if place is None:
         return None
+    if _denies_before(line, start, place, entry):
+        return None
     follows = place + 1
     goes_on = line.lower(follows) in (",", ";") or line.lower(follows) in line.words.clause_joiners
     ends_clause = follows >= end or goes_on or line.quotation(follows)
@@ -99,6 +108,12 @@ def _quotation_from(line: Line, start: int, end: int, entry: CueEntry, language:
     if line.lower(place - 1) == ":" or (marked and ends_clause):
         return Complement(place, follows, "quotation-after-cue", quoted=True)
     return _from(line, place, end, language, "quotation-in-clause")
+
+
+def _denies_before(line: Line, start: int, place: int, entry: CueEntry) -> bool:
+    """Tell whether what is denied stands before a colon, and words in marks behind it: denied *the sale*: “No.”"""
+    denies = entry.cue_class is CueClass.DENY and _NOUN in entry.frames and line.lower(place - 1) == ":"
+    return denies and any(line.tag(at) in (NOUN, PROPN) for at in range(start, place - 1))
 
 
 def _next_quotation(line: Line, start: int, end: int) -> int | None:
@@ -231,12 +246,25 @@ def _infinitive(
     if line.lower(start) in marks and _TO in entry.frames and _is_infinitive(line, start):
         return _from(line, start, end, language, "infinitive")
     if _HEARER_TO in entry.frames and hearer is not None:
-        at = hearer
-        while at < end and line.tag(at) is ADV:
-            at += 1
+        at = _behind_hearer(line, hearer, end, language)
         if line.lower(at) in marks and _is_infinitive(line, at):
             return _from(line, start, end, language, "hearer-and-infinitive")
     return None
+
+
+def _behind_hearer(line: Line, at: int, end: int, language: Language) -> int:
+    """Pass over what stands between a hearer and what it shall do: urged crews *with boats in Holm on Monday* to go."""
+    links = line.words.hearer_parts
+    while at < end:
+        further = at + 1 if line.tag(at) is ADV else _adjunct_end(line, at, end, language)
+        if further is None and line.lower(at) in links:
+            further = phrase_after(line, at + 1, end)
+        while further is not None and line.lower(further) in language.word_class("settings"):
+            further += 1  # at a Monday *meeting*
+        if further is None or further <= at:
+            return at
+        at = further
+    return at
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
@@ -252,6 +280,8 @@ def _question(
     for at in (skip_adjuncts(line, start, end, language), hearer):
         if at is not None and line.lower(at + 1) in line.words.clause_joiners:
             continue  # "asked him why and he said"
+        if at is not None and line.tag(at) is ADP and line.lower(at + 1) in line.words.preposed_questions:
+            return _from(line, at, end, language, "question")
         if at is not None and line.lower(at) in line.words.content_questions:
             if line.lower(at) not in line.words.time_subordinators or _WHETHER in entry.frames:
                 return _from(line, at, end, language, "question")

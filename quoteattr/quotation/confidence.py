@@ -40,6 +40,7 @@ BY_RULE: dict[str, float] = {
     "on-phrase": 0.85,
     "passive-with-agent": 0.84,
     "phrase-after-content": 0.85,
+    "phrase-before-colon": 0.86,
     "phrase-before-content": 0.94,
     "question": 0.82,
     "quotation-after-colon": 0.92,

@@ -45,11 +45,12 @@ _UNSURE_INSIDE = frozenset(
         "infinitive",
         "infinitive-complement",
         "noun-phrase",
+        "phrase-before-colon",
         "object-predicate",
     )
 )
 """Rules that are wrong more often than right on what is said inside somebody's words."""
-_URGING = "content/hearer-and-infinitive"
+_URGING, _VOWING = "content/hearer-and-infinitive", "content/infinitive"
 _DIRECT, _MIXED, _INDIRECT = QuoteKind
 """Found faster by plain names, as tags are."""
 DEEPEST = 8
@@ -130,7 +131,8 @@ class _Finder:
         signed = find_signatures(self.grid, paragraphs, quotations, self.language)
         claims = Claims(self.text, self.language, signed)
         turns = find_turns(self.text, paragraphs, self.language)
-        inside = {place for first, turn in turns.items() for place in range(first, first + turn.paragraphs)}
+        ranges = (range(first, first + turn.paragraphs) for first, turn in turns.items())
+        inside = {place for places in ranges for place in places if self.text[paragraphs[place].start] != "("}
         spoken = [paragraphs[place] for place in sorted(inside)]
         links = link_paragraphs(self.document, self.language)
         quotes: list[Quote] = []
@@ -263,11 +265,12 @@ class _Finder:
 def _is_sure_inside(quote: Quote, language: Language) -> bool:
     """Tell whether a quote inside a quote is certain: "we agreed to go", "he named a day" are the speaker's own.
 
-    What somebody else told a hearer to do is certain: "the doctor told me to rest".
+    What somebody else told a hearer to do is certain: "the doctor told me to rest"; so is what others vowed to do.
     """
     rule = quote.evidence[0].rule
     pronoun = language.pronouns.get(quote.source.text.casefold())
     others = rule == _URGING and (pronoun is None or pronoun.person == 3)
+    others = others or (rule == _VOWING and pronoun is None)
     return others or rule not in _UNSURE_INSIDE
 
 

@@ -1,4 +1,5 @@
-"""Speech that is seen or heard: "A video shows Obi saying ...", "he can be heard shouting", "she appears to say"."""
+"""Speech that is seen or heard: "A video shows Obi saying ...", "he can be heard shouting", "she appears to say",
+and what somebody recalls that another said."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def perceived_reports(line: Line, language: Language) -> Iterator[tuple[Report, 
         lower = line.lowers[at]
         entry = language.cues[lower]
         if lower == entry.forms[4]:
-            found = _shown(line, at, entry, language) or _heard(line, at, entry)
+            found = _shown(line, at, entry, language) or _recalled(line, at, entry, language) or _heard(line, at, entry)
         else:
             found = _seeming(line, at, entry) if lower == entry.forms[0] else None
         report = _report(line, found, language) if found is not None else None
@@ -55,6 +56,16 @@ def _shown(line: Line, verb: int, entry: CueEntry, language: Language) -> _Speec
     shower = subject_before(line, subject.first - 1)
     words = [item.lower for item in line.items[shower.first : shower.last]] if shower is not None else []
     return None if line.words.recordings.isdisjoint(words) else _Speech(verb, entry, subject, subject.first - 1)
+
+
+def _recalled(line: Line, verb: int, entry: CueEntry, language: Language) -> _Speech | None:
+    """Read "The clerk recalled *an officer joking* that ...": the object of a verb of memory, which another tells."""
+    subject = subject_before(line, verb) if entry.cue_class is not CueClass.SHOW else None
+    recalls = language.cues.get(line.lower(subject.first - 1)) if subject is not None and subject.first else None
+    if subject is None or recalls is None or recalls.lemma not in line.words.recalling_verbs:
+        return None
+    own = line.lower(subject.first - 1) != recalls.forms[4] and line.lower(verb - 1) != ","
+    return _Speech(verb, entry, subject, subject.first - 1) if own else None
 
 
 def _heard(line: Line, verb: int, entry: CueEntry) -> _Speech | None:

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"(?P<colon>[:：])\*{0,2}\s+(?=\S)"
 )
 _BOLD = re.compile(r"(\*\*|__)(?P<said>[^\n*_]{3,400}?)\1")
+_CAPITALS = re.compile(r"[A-Z]{2,}\s+[A-Z]{3,}")
+"""What opens a paragraph of the minutes that tells of another speaker: "MR PROWSE recalled that"."""
 _NAME = re.compile(r"\b[A-Z][a-z][\w'’-]+")
 _OPENING = frozenset('"“”„«')
 LONGEST_TURN = 3
@@ -26,17 +28,31 @@ LEAST_TURNS = 3
 """Labelled paragraphs from which on a text is a transcript; one or two labels are headings or lists."""
 
 
-def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+def _named_in_capitals(text: str, found: Mapping[int, re.Match[str]], language: Language) -> dict[int, re.Match[str]]:
     """Return the labels in capitals, of two parties or more, that the text names elsewhere: "PROWSE:", and Lena Prowse.
 
-    Such labels are turns however few there are; "UPDATE:" and "CORRECTION:" name no one.
+    So are those with a title or a post in the minutes of a sitting: "MR PROWSE:", "THE CHAIR:". Such labels are turns
+    however few there are; "UPDATE:" and "CORRECTION:" name no one.
     """
     shouted = {place: match for place, match in found.items() if match["label"].isupper()}
     if len({match["label"] for match in shouted.values()}) < 2:
         return {}
     names = frozenset(_NAME.findall(text))
-    named = {place: match for place, match in shouted.items() if match["label"].split()[-1].title() in names}
+    named = {
+        place: match
+        for place, match in shouted.items()
+        if match["label"].split()[-1].title() in names or _is_titled(match["label"], language)
+    }
     return named if len({match["label"] for match in named.values()}) > 1 else {}
+
+
+def _is_titled(label: str, language: Language) -> bool:
+    """Tell whether a label of two words or more begins with a title, or is a post behind an article."""
+    first, *rest = label.split()
+    if not rest:
+        return False
+    posted = first.casefold() in language.word_class("articles") and language.nouns.get(rest[-1].casefold()) == "person"
+    return posted or first.title() in language.titles or first.title() + "." in language.titles
 
 
 @frozen(slots=True)
@@ -74,7 +90,7 @@ def find_turns(text: str, paragraphs: Sequence[Span], language: Language) -> Map
     else:  # "Lena Prowse:" once, and "LP:" from then on
         labelled |= {place: m for place, m in found.items() if place < max(labelled) and m["label"][0].isupper()}
     labelled |= {place: m for place, m in found.items() if m["label"].startswith("@")}  # a post, by its account
-    labelled |= _named_in_capitals(text, found)
+    labelled |= _named_in_capitals(text, found, language)
     if not labelled:
         return _questions_in_bold(text, paragraphs, found.get(0)) or _dialogues(text, paragraphs, language)
     places = sorted(labelled)
@@ -130,7 +146,9 @@ def _bounds(span: Span) -> tuple[int, int]:
 def _turn_end(text: str, paragraphs: Sequence[Span], place: int, following: int) -> int:
     """Return the paragraph behind a turn: the next label, if it is near, or the first that does not open its mark."""
     if following < len(paragraphs) and following - place <= LONGEST_TURN:
-        return following
+        shouted = text[slice(*_bounds(paragraphs[place]))].partition(":")[0].partition("(")[0].isupper()
+        told = (at for at in range(place + 1, following) if shouted and _CAPITALS.match(text, paragraphs[at].start))
+        return next(told, following)
     mark, last = text[paragraphs[place].start], place + 1
     while mark in _OPENING and last < following and text[paragraphs[last].start] == mark:
         last += 1

@@ -9,13 +9,17 @@ from collections.abc import Callable, Sequence
 from attrs import define, frozen
 from rapidfuzz.fuzz import ratio
 
+from quoteattr.languages.lexicon import Pronoun
 from quoteattr.model.quotes import ANSWER, QUESTION, Quote, QuoteKind
 from quoteattr.model.spans import Passage
+from quoteattr.speakers.described import GENDERS
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.outlets import outlet_party
+from quoteattr.speakers.pronouns import find_antecedent
 
 SURENESS = {
     "speaker/interviewed": 0.8,  # the only person named before the first question
+    "speaker/answers": 0.7,  # behind a question of the reporter's
     "speaker/outlet": 0.8,  # who asks in an interview
     "speaker/same-words": 0.85,  # a headline that repeats a quote of the body
     "speaker/reopened": 0.9,  # a quotation over several paragraphs
@@ -32,6 +36,10 @@ _WORD = re.compile(r"\w+")
 _MARKED = re.compile(r"[\"“„«‘'](?=\w)([^\"“”„«»]+?)[\"”“»’'](?!\w)")
 _LEAST_MARKED = 3
 """Words in marks that can be found again in the body; fewer stand in many places."""
+_LEAST_TURNS = 4
+"""Turns of two from which on a text is an interview."""
+_LONGEST_PAUSE = 4
+"""Words between the reporter's question and the answer: "A long pause."."""
 _MOST_COMPARED = 200
 """Quotes of the body that a headline is compared with; a bound, so that time stays linear."""
 
@@ -148,6 +156,71 @@ def _likeness(words: str, text: str) -> float:
     return max(ratio(words, " ".join(body[place : place + size])) for place in windows)
 
 
+def _headline_of_interview(index: int, around: Neighbourhood) -> Carried | None:
+    """A headline's "I" above the turns of two is who answers: whom the first turn is not of, and who is a person."""
+    quote, discourse = around.quotes[index], around.discourse
+    if index or around.paragraphs[index] != 0 or quote.kind is not QuoteKind.DIRECT:
+        return None
+    turns = [place for place, other in enumerate(around.quotes) if _is_turn(other)]
+    parties = {around.parties[place] for place in turns}
+    if len(turns) < _LEAST_TURNS or len(parties) != 2 or not _tells_of_itself(quote, discourse):
+        return None
+    asks = around.parties[turns[0]]
+    (answers,) = parties - {asks} or {None}
+    if answers is None or discourse.parties[answers].kind != "person" or not _asks(turns, asks, around):
+        return None
+    return Carried(answers, "speaker/interviewed", quote.content.start, quote.content.end)
+
+
+def _asks(turns: Sequence[int], party: int | None, around: Neighbourhood) -> bool:
+    """Tell whether most turns of a party are questions."""
+    asked = [
+        around.quotes[place].content.text.rstrip()[-1:] == "?" for place in turns if around.parties[place] == party
+    ]
+    return 2 * sum(asked) > len(asked)
+
+
+def _tells_of_itself(quote: Quote, discourse: Discourse) -> bool:
+    words = _WORD.findall(quote.content.text.casefold())
+    forms = (discourse.language.pronouns.get(word) for word in words)
+    return any(form is not None and form.person == 1 for form in forms)
+
+
+def _is_turn(quote: Quote) -> bool:
+    return any(evidence.rule == "content/turn" for evidence in quote.evidence)
+
+
+def _answers(index: int, around: Neighbourhood) -> Carried | None:
+    """A quotation right behind the reporter's question is its answer: *Obi laughed. "No," she said.* So what broke?
+    *"The rope."* It is of who spoke last, or of whom the question speaks."""
+    quote, discourse = around.quotes[index], around.discourse
+    paragraphs = discourse.document.paragraphs
+    if not index or quote.kind is not QuoteKind.DIRECT or not paragraphs:
+        return None
+    before, start = around.quotes[index - 1], paragraphs[around.paragraphs[index]].start
+    near = around.paragraphs[index] - around.paragraphs[index - 1] <= 1
+    start = max(start, _end_of(before))
+    asked, mark, behind = discourse.document.text[start : quote.content.start].rpartition("?")
+    _, named = discourse.mentioned(start, quote.content.start)
+    people = any(discourse.parties[number].kind == "person" for number in named)
+    if not near or not mark or people or len(_WORD.findall(behind)) > _LONGEST_PAUSE:
+        return None
+    pronoun = _person_in(asked, start, discourse)
+    if pronoun is None:
+        return _from(index - 1, around, "speaker/answers")
+    meant = find_antecedent(pronoun[0], pronoun[1], discourse)
+    return None if meant is None else Carried(meant, "speaker/answers", start, quote.content.start)
+
+
+def _person_in(question: str, start: int, discourse: Discourse) -> tuple[Pronoun, int] | None:
+    """Return the "he" or "she" that a question of the reporter's speaks of, and where it stands."""
+    for match in _WORD.finditer(question):
+        form = discourse.language.pronouns.get(match.group().casefold())
+        if form is not None and form.gender in GENDERS and form.case == "subject":
+            return form, start + match.start()
+    return None
+
+
 def _reopened(index: int, around: Neighbourhood) -> Carried | None:
     """A quotation that goes on in the next paragraph: the one before ended without a closing mark."""
     if not index or around.paragraphs[index] != around.paragraphs[index - 1] + 1 or around.quotes[index - 1].closed:
@@ -238,7 +311,9 @@ RULES: tuple[Rule, ...] = (
     interviewed,
     _asked,
     _same_words,
+    _headline_of_interview,
     _reopened,
+    _answers,
     _same_paragraph,
     _tag_follows,
     _subject_before,

@@ -20,8 +20,8 @@ _NAMES_BACK = 12
 """Names looked back over for a person; a bound, so that time stays linear."""
 _LONGEST_SUBJECT = 60
 """Characters in which the head of a subject comes."""
-_LONGEST_PREPOSITION = 12
-"""Characters in which the preposition before a noun phrase stands."""
+_LONGEST_PREPOSITION = 16
+"""Characters in which the preposition before a noun phrase stands, and a noun before it."""
 GENDERS = ("feminine", "masculine")
 """The genders that show a person."""
 
@@ -121,8 +121,11 @@ def _is_its(word: str, language: Language) -> bool:
 
 def _is_setting(start: int, discourse: Discourse) -> bool:
     """Tell whether a noun phrase is only where, or through what, somebody spoke: on *the radio*."""
-    words = discourse.document.text[max(0, start - _LONGEST_PREPOSITION) : start].split()
-    return words[-1:] != [] and words[-1].casefold() in discourse.language.roles.words.get("speech_settings", ())
+    words = discourse.document.text[max(0, start - _LONGEST_PREPOSITION) : start].casefold().split()
+    told = discourse.language.roles.words
+    if words[-2:-1] and words[-2] in told.get("contact_nouns", ()) and words[-1] in told.get("contact_origins", ()):
+        return False  # a call from *the council*
+    return words[-1:] != [] and words[-1] in told.get("speech_settings", ())
 
 
 def _is_thing(description: Description, language: Language) -> bool:

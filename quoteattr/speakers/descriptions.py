@@ -101,7 +101,10 @@ def _is_plural(head: str, noun: str, counted: bool, language: Language) -> bool:
 
 def _in_mid_sentence(phrase: str, determiner: str) -> str:
     """Give a determiner the small letter that it has inside a sentence: "the report", for "The report"."""
-    return phrase if determiner == "bare" else phrase[0].lower() + phrase[1:]
+    first, space, rest = phrase.partition(" ")
+    if determiner == "bare":
+        return phrase
+    return (first.lower() if first.isupper() else first[0].lower() + first[1:]) + space + rest  # "THE SPEAKER:"
 
 
 def _leads(word: str, text: str) -> bool:
@@ -140,6 +143,9 @@ def _core(text: str, words: list[tuple[str, int, int]], language: Language) -> l
     for index, (word, start, _) in enumerate(words):
         if index and any(char in ",;:()–—\n" for char in text[words[index - 1][2] : start]):
             return words[:index]
+        pronoun = language.pronouns.get(word)
+        if index and pronoun is not None and pronoun.case == "subject":
+            return words[:index]  # "a note *he* passed on"
         if index and (word in relatives or _is_participle(words, index, language)):
             return words[:index]  # "people briefed on the meeting": a noun behind its article is none
     return words

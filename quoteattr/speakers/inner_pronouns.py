@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
+from quoteattr.grammar.words import words_of
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language, Pronoun
 from quoteattr.model.spans import Span
@@ -23,6 +24,7 @@ from quoteattr.speakers.described import (
 from quoteattr.speakers.descriptions import Description, describe
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.mentions import Mention
+from quoteattr.speakers.parties import Party
 from quoteattr.speakers.pronouns import find_antecedent, may_mean
 from quoteattr.speakers.vocabulary import possessive_letters
 
@@ -63,15 +65,16 @@ def antecedent_in_speech(pronoun: Pronoun, mention: Mention, discourse: Discours
 
 
 def is_spoken_to(start: int, discourse: Discourse) -> bool:
-    """Tell whether what begins at an offset is the hearer of a verb: rang *the council*, wrote to *the ministry*."""
+    """Tell whether what begins at an offset hears or sends words: rang *the council*, a call from *the ministry*."""
     text = discourse.document.text
     return _contacting(discourse.language).search(text, max(0, start - _LONGEST_VERB), start) is not None
 
 
 @cache
 def _contacting(language: Language) -> re.Pattern[str]:
-    verbs, links = (either(language.roles.words.get(name, ())) for name in ("contacting", "contact_links"))
-    return re.compile(rf"\b(?:{verbs})(?:\s+(?:{links}))?\s+$", re.IGNORECASE)
+    names = ("contacting", "contact_links", "contact_nouns", "contact_origins")
+    verbs, links, nouns, origins = (either(language.roles.words.get(name, ())) for name in names)
+    return re.compile(rf"\b(?:(?:{verbs})(?:\s+(?:{links}))?|(?:{nouns})\s+(?:{origins}))\s+$", re.IGNORECASE)
 
 
 def _told_of(pronoun: Pronoun, part: Span, mention: Mention, discourse: Discourse) -> list[_Told]:
@@ -80,13 +83,23 @@ def _told_of(pronoun: Pronoun, part: Span, mention: Mention, discourse: Discours
     excluded = {each for each in (mention.outer, *mention.without, discourse.author) if each is not None}
     for found in described_back(pronoun, part.start, part.end, discourse):
         one = _described(found, discourse)
+        own = any(_is_own(found[0], discourse.parties[each]) for each in excluded)
         apposed = told and told[-1].party is None and _joins(one.span.end, told[-1].span.start, discourse)
-        if one.party in excluded or apposed or _follows(found[0], excluded, discourse):
+        if one.party in excluded or own or apposed or _follows(found[0], excluded, discourse):
             continue  # "Obi, the watchman", "her brother, the crane driver": named or described already
-        if _may_be_described(pronoun, found, discourse) and not any(_is_same(one, each) for each in told):
+        if (
+            not _is_addressee(found[0], discourse)
+            and _may_be_described(pronoun, found, discourse)
+            and not any(_is_same(one, each) for each in told)
+        ):
             told.append(one)
     named = [each for each in _named(pronoun, part, discourse) if each.party not in excluded]
     return [*told, *(each for each in named if not any(_is_same(each, other) for other in told))]
+
+
+def _is_own(span: Span, party: Party) -> bool:
+    """Tell whether a noun phrase is part of what a party was called there: *a source* close to the squad said."""
+    return any(start <= span.start < end for start, end, _ in party.phrases)
 
 
 def _is_same(one: _Told, other: _Told) -> bool:
@@ -112,6 +125,8 @@ def _follows(span: Span, excluded: set[int], discourse: Discourse) -> bool:
     """Tell whether a noun phrase stands in apposition to the name before it, of one who is not meant."""
     index = bisect_left(discourse.begins, span.start) - 1
     near = index >= 0 and _joins(discourse.names[index].end, span.start, discourse)
+    if _speaks(span, discourse):
+        return False  # "Ms Obi, *the papers* write that you left"
     if near and span.of(discourse.document.text).split(maxsplit=1)[0] in discourse.language.word_class("relatives"):
         return False  # "Obi, whose sister"
     return near and discourse.owners[index] is not None and discourse.owners[index] in excluded
@@ -121,7 +136,22 @@ def _may_be_described(pronoun: Pronoun, found: Described, discourse: Discourse) 
     """Tell whether a noun phrase may be taken up: a person always, a document as a thing, a body that was spoken to."""
     if pronoun.gender in GENDERS:
         return True
+    if pronoun.number == "plural" and _speaks(found[0], discourse):
+        return True  # "*The papers* write that you left." "They write a lot."
     return found[1].kind == "document" if pronoun.gender == "neuter" else is_spoken_to(found[0].start, discourse)
+
+
+def _is_addressee(span: Span, discourse: Discourse) -> bool:
+    """Tell whether a noun phrase says who is spoken to: "You were *the ninth keeper* there"."""
+    words = discourse.document.text[max(0, span.start - _LONGEST_VERB) : span.start].casefold().split()[-2:]
+    form = discourse.language.pronouns.get(words[0]) if len(words) > 1 else None
+    return form is not None and form.person == 2 and words[1] in words_of(discourse.language.code).forms_of_be
+
+
+def _speaks(span: Span, discourse: Discourse) -> bool:
+    """Tell whether a noun phrase is the source of a quote."""
+    place = bisect_left(discourse.sources, (span.start, -1))
+    return any(start == span.start for start, _ in discourse.sources[place : place + 1])
 
 
 def _named(pronoun: Pronoun, part: Span, discourse: Discourse) -> Iterator[_Told]:

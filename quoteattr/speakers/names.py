@@ -85,7 +85,7 @@ def find_names(document: Document, language: Language) -> tuple[Name, ...]:
     starts = frozenset([sentence.start for sentence in document.sentences])
     known = {text[start:end] for start, end in runs if not _begins(text, start, starts)}
     found = [
-        _behind_trade(text, name, starts, known, language)
+        _behind_verb(text, _behind_trade(text, name, starts, known, language), starts, known, language)
         for start, end in runs
         for name in _names_in(text, start, end, language)
     ]
@@ -100,6 +100,18 @@ def _behind_trade(text: str, name: Name, starts: frozenset[int], known: set[str]
     if text[start : name.end] not in known or not _begins(text, name.start, starts):
         return name
     return Name(start, name.end, name.words[1:], title_start=start, kind="organisation")
+
+
+def _behind_verb(text: str, name: Name, starts: frozenset[int], known: set[str], language: Language) -> Name:
+    """Return a name without the cue that begins its sentence: "Ask *Obi* and she will say", where Ada Obi is known."""
+    if len(name.words) != 2 or name.title or name.words[0].casefold() not in language.cues:
+        return name
+    last = name.words[1]
+    if not _begins(text, name.start, starts) or " ".join(name.words) in known:
+        return name
+    if not any(last in run.split() for run in known):
+        return name
+    return Name(name.end - len(last), name.end, (last,), title_start=name.end - len(last))
 
 
 def _begins(text: str, start: int, starts: frozenset[int]) -> bool:
@@ -150,7 +162,7 @@ def _joins(
 def _names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:
     """Yield the name of a run, without its titles; of "President of Norland Ada Obi" the last two words."""
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
-    pieces = _before_tag(text, _without_first(text, pieces, language), language)
+    pieces = _before_tag(text, _without_pronoun(text, _without_first(text, pieces, language), language), language)
     end = pieces[-1][1] if pieces else end
     if not pieces or len(pieces) > 3 * _LONGEST_NAME or _is_headline(text[pieces[0][0] : end], language):
         return
@@ -225,6 +237,13 @@ def _without_first(text: str, pieces: list[tuple[int, int]], language: Language)
             break  # "the Sunday Courier"
         pieces = pieces[1:]
     return pieces[1:] if len(pieces) > 1 and _is_date(text, pieces[0], language) else pieces
+
+
+def _without_pronoun(text: str, pieces: list[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
+    """Leave out the pronoun behind a lone letter: "in row *F* I sat"."""
+    words = [text[start:end] for start, end in pieces[-2:]]
+    lone = len(words) > 1 and len(words[0]) == 1 and words[1].casefold() in language.pronouns
+    return pieces[:-1] if lone else pieces
 
 
 def _is_date(text: str, piece: tuple[int, int], language: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -89,10 +90,16 @@ def _since(index: int, quotes: Sequence[Quote], parties: Sequence[int | None]) -
     """Return where the speaker of a quote began: with the first of the quotes right before it that are theirs."""
     if parties[index] is None or not quotes[index].quotes:
         return -1
+    if index and parties[index - 1] != parties[index] and _is_turn(quotes[index]) and _is_turn(quotes[index - 1]):
+        return quotes[index - 1].content.start  # who answers may take up whom the question names
     first = index
     while first and parties[first - 1] == parties[index] and index - first < _MOST_IN_SPEECH:
         first -= 1
     return quotes[first].content.start
+
+
+def _is_turn(quote: Quote) -> bool:
+    return any(evidence.rule == "content/turn" for evidence in quote.evidence)
 
 
 def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Decision]:
@@ -104,15 +111,43 @@ def _decide_in_order(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span
         for quote in quotes
         if quote.source
     }
+    answered = _answered(quotes, discourse)
     carrying = {link.source.spans[0] for quote in quotes for link in quote.carriers if link.source}
     decisions: dict[Span, Decision] = {}
     for span in sorted(first, key=lambda span: (span.start, span.end)):
         tellers = [decisions[teller].party for teller in told_by.get(span, ()) if teller in decisions]
         others = [teller for teller in tellers if teller is not None]  # "Belova quoted him as saying": not Belova
+        if span in answered:
+            others += _not_asked(answered[span], decisions, discourse)
         decisions[span] = decide(first[span], discourse, without=others)
         if span in carrying:
             _note_body(decisions[span].party, discourse)
     return decisions
+
+
+def _answered(quotes: Sequence[Quote], discourse: Discourse) -> dict[Span, Span]:
+    """Return, for each source that answers a question in marks right before it, who asked: "Why?" Obi asked. "No," he
+    *answered*."""
+    verbs = discourse.language.word_class("answering_verbs")
+    return {
+        quote.source.spans[0]: before.source.spans[0]
+        for before, quote in pairwise(quotes)
+        if before.source and quote.source and quote.cue.text.casefold() in verbs and _is_question(before)
+    }
+
+
+def _not_asked(asker: Span, decisions: dict[Span, Decision], discourse: Discourse) -> list[int]:
+    """Return who does not answer: who asked; where its paragraph names one other person, all but them."""
+    asks = decisions[asker].party if asker in decisions else None
+    start = discourse.document.text.rfind("\n", 0, asker.start) + 1
+    named = discourse.owners_between(start, asker.start)  # those whom the asker told something, too
+    people = {number for number in named if number != asks and discourse.parties[number].kind == "person"}
+    others = [party.number for party in discourse.parties if party.number not in people] if len(people) == 1 else []
+    return [*others, *(() if asks is None else (asks,))]
+
+
+def _is_question(quote: Quote) -> bool:
+    return quote.kind is QuoteKind.DIRECT and quote.content.text.rstrip().endswith("?")
 
 
 def _is_heard(quote: Quote) -> bool:

@@ -25,6 +25,18 @@ def carriers_in(source: str) -> list[str]:
         ("The Norva Post reported that {source1:Obi} had {cue1:said} {content1:it rained}.", ["The Norva Post"]),
         ("Ms Ruud said {source1:an aide} had {cue1:told} her {content1:it rained}.", ["Ms Ruud"]),
         ("The Norva Post quoted {source1:Obi} as {cue1:saying} {content1:it rained}.", ["The Norva Post"]),
+        (
+            "The Norva Post {cue1:wrote}, with reference to {source1:a watchman}, that {content1:it rained}.",
+            ["The Norva Post"],
+        ),
+        (
+            "The Post {cue1:wrote} on Tuesday, with reference to {source1:a watchman}, that {content1:it rained}.",
+            ["The Post"],
+        ),
+        (
+            "As RIDGE reported, the Post, {cue1:citing} {source1:a watchman}, announced that {content1:it rained}.",
+            ["the Post"],
+        ),
         ("{source1:Obi}, quoted by the Norva Post, {cue1:said} {content1:it rained}.", ["the Norva Post"]),
         ("{source1:Obi} {cue1:promised} {content1:rain}, the court said.", ["the court"]),
         ("{source1:Obi} {cue1:promised} “{content1:rain}”, the court said.", ["the court"]),
@@ -47,6 +59,7 @@ def test_links(source: str, carriers: list[str]) -> None:
         "Ruud asked {source1:Obi}, who {cue1:said} {content1:it rained}.",
         "{content1:It rained}, {cue1:said} {source1:Obi}.",
         "{source1:Obi} {cue1:said} {content1:it rained}, and the court denied that it had.",
+        "Members learned of the rain, said {source1:its chair}, who {cue1:denied} that {content1:it froze}.",
         "Police have moved. {source1:Obi} {cue1:said} {content1:it rained}.",
         "{content1:It rained}, {cue1:according to} {source1:Obi}.",
         "It froze, according to the Norva Post; {source1:Obi} {cue1:said} {content1:it rained}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import quoteattr
 from quoteattr.quotation.complements import complement_after, is_utterance, skip_adjuncts
 from quoteattr.quotation.cues import verb_cues
 from tests.grammar.lined import LANGUAGE, line_of, words
@@ -44,3 +45,14 @@ def test_adjuncts_are_passed_over() -> None:
 def test_utterances_are_long_enough(text: str, can: bool) -> None:
     """A sentence can be an utterance, a single word of the reporter's clause cannot."""
     assert is_utterance(text) is can
+
+
+def test_what_is_denied_before_a_colon() -> None:
+    """What is denied is a quote, and the words in marks behind its colon are another."""
+    text = "Ida Brandt rejects the story about the cleaners: “They have no key to the case.”"
+    quotes = quoteattr.read(text, parser="rules").quotes
+    assert [quote.content.text for quote in quotes] == [
+        "the story about the cleaners",
+        "They have no key to the case.",
+    ]
+    assert {quote.source.text for quote in quotes} == {"Ida Brandt"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quoteattr
 from tests.speakers.resolved import names_read, resolved, speakers_of
 
 
@@ -72,3 +73,28 @@ def test_an_interview_whose_introduction_names_one_person() -> None:
 def test_an_interview_whose_introduction_names_two() -> None:
     """Where two are named nobody is shown to answer."""
     assert set(names_read(INTERVIEW.format("Kofi Ruud built it. "))) <= {None, "my sister"}
+
+
+ANSWERED = "{source1:Ada Obi} {cue1:said} {content1:it rained}.\n\n"
+
+
+def test_an_answer_to_the_reporter() -> None:
+    """Words behind the reporter's question are of who spoke before."""
+    assert speakers_of(ANSWERED + 'So what broke? A pause. "{content2:The rope, I think.}"') == ["Ada Obi", "Ada Obi"]
+
+
+def test_a_person_beside_the_question() -> None:
+    """Where the question names somebody it is not known who answers it."""
+    found = resolved(ANSWERED + 'Why did Mr Ruud leave? "{content2:The rope, I think.}"')
+    assert found[1].evidence[-1].rule != "speaker/answers"
+
+
+def test_the_headline_of_an_interview() -> None:
+    """An "I" above the turns of two is who answers."""
+    text = (
+        '"I walked out of there"\n\nThe keeper, Ada Obi, sees us.\n\nTIDE: Did you leave?\n\n'
+        "OBI: Yes.\n\nTIDE: Why?\n\nOBI: Rain."
+    )
+    quotes = quoteattr.read(text, parser="rules").quotes
+    speakers = [quote.speaker.name if quote.speaker else None for quote in quotes]
+    assert speakers == ["Ada Obi", "TIDE", "Ada Obi", "TIDE", "Ada Obi"]

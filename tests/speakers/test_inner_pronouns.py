@@ -29,6 +29,13 @@ def _inner(text: str) -> list[str | None]:
             "the harbour office",
         ),
         ("Ada Obi walked past the harbour office in May. \"They said, 'Wait and see,'\" Obi said.", None),
+        # or from whom words came
+        (
+            "Ada Obi said she got a call from the harbour office. \"They said, 'Wait and see,'\" Obi said.",
+            "the harbour office",
+        ),
+        # who tells is not told of
+        ("A watchman close to the yard told us: \"It fell. He said, 'Run,' and I ran.\"", None),
         # whose they are stands beside the speaker
         ("Ada Obi, whose brother is at sea, waits. \"He wrote, 'All is well,'\" Obi said.", "brother"),
         # the tag that breaks the words names nobody in them

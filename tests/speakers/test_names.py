@@ -78,3 +78,17 @@ def test_a_titled_name_ends_before_where_its_bearer_works() -> None:
     assert first.speaker == second.speaker
     assert first.speaker is not None
     assert first.speaker.name == "Alan Pike"
+
+
+def test_a_verb_that_begins_a_sentence_is_no_first_name() -> None:
+    """What somebody is told to do begins no name, where the text has the name without it."""
+    text = "We met Ada Obi. Ask Obi and she says that it rained."
+    (quote,) = quoteattr.read(text, parser="rules").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ada Obi"
+
+
+def test_a_pronoun_behind_a_letter_is_no_name() -> None:
+    """A lone letter and "I" are a row and who sat in it."""
+    text = 'Kim Ruud was there. "When Obi got up in row F I stayed," Ruud said.'
+    assert "F I" not in [" ".join(name.words) for name in find_names(Document(text=text), LANGUAGE)]

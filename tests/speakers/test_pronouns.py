@@ -204,3 +204,11 @@ def test_a_person_whom_the_paragraph_brings_in() -> None:
         'So what broke? Pia Fenn, a welder, cut one open. "There is no metal," she said.'
     )
     assert names_read(text) == ["Ada Obi", "Pia Fenn"]
+
+
+def test_who_answers_did_not_ask() -> None:
+    """A pronoun that answers a question is not who asked it; where the text shows nobody else, it is nobody."""
+    text = 'Kim Ruud shut the gate. "Is that the key?" Ruud asked.\n\n"It is the wrong one," he answered.'
+    first, second = quoteattr.read(text, parser="rules").quotes
+    assert first.speaker is not None
+    assert second.speaker is None
