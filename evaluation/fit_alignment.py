@@ -79,7 +79,10 @@ def positive(data: Sequence[Row]) -> list[float]:
     where it would, as what else is measured holds it already."""
     left_out: set[int] = set()
     while True:
-        factors = fitted([(tuple(v * (i not in left_out) for i, v in enumerate(row)), *rest) for row, *rest in data])
+        factors = fitted([
+            (tuple(value * (i not in left_out) for i, value in enumerate(values)), label, counts)
+            for values, label, counts in data
+        ])  # fmt: skip
         negative = {i for i, name in enumerate(MEASURES) if name != "apart" and factors[i] < 0} - left_out
         if not negative:
             return factors

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from quoteattr.grammar.letters import fold
 from quoteattr.grammar.stems import stem
 from quoteattr.grammar.terms import function_words, words_of
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.speakers import Speaker, SpeakerKind
-from quoteattr.speakers.vocabulary import fold
 
 _LEAST_INITIALS = 2
 

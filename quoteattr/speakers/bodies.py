@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
-from quoteattr.speakers.vocabulary import fold, kind_of_noun, singular
+from quoteattr.speakers.vocabulary import kind_of_noun, singular
 
 _LONGEST_NOUN = 20
 """Characters looked at for the noun before a name."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages import either
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.bodies import is_behind_article
 from quoteattr.speakers.names import Name
 from quoteattr.speakers.parties import Party
-from quoteattr.speakers.vocabulary import fold, words_of
+from quoteattr.speakers.vocabulary import words_of
 
 _LONGEST_VERB = 20
 """Characters looked at for the verb behind a name."""

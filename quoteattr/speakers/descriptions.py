@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from quoteattr.grammar.letters import fold
 from quoteattr.grammar.words import words_of as grammar_words
 from quoteattr.languages.lexicon import Language
-from quoteattr.speakers.vocabulary import GROUP, fold, is_plural, kind_of_noun, singular, words_of
+from quoteattr.speakers.vocabulary import GROUP, is_plural, kind_of_noun, singular, words_of
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&-][^\W_]+)*['’]?|[@#][\w]+")
 _HEAD_WORDS = 3

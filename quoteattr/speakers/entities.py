@@ -10,11 +10,12 @@ from functools import cache
 
 from attrs import evolve
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import PROPN, Document, Entity
 from quoteattr.model.spans import Span
 from quoteattr.speakers.names import Name, name_of_run
-from quoteattr.speakers.vocabulary import fold, possessive_end, possessive_letters, words_of
+from quoteattr.speakers.vocabulary import possessive_end, possessive_letters, words_of
 
 KINDS = {
     "PERSON": "person",

@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.documents import Document
 from quoteattr.model.spans import Span
 from quoteattr.speakers.bodies import has_form_of_body, is_behind_article, is_behind_body, is_body, is_trade
 from quoteattr.speakers.title_case import named_below, title_case_end
 from quoteattr.speakers.titles import fold_in_run, title_length
-from quoteattr.speakers.vocabulary import GROUP, NamePatterns, fold, kind_of_noun, name_patterns, singular
+from quoteattr.speakers.vocabulary import GROUP, NamePatterns, kind_of_noun, name_patterns, singular
 
 _PIECE = re.compile(r"[^\s,]+")
 _WORDS = re.compile(r"\w+")

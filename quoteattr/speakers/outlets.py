@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quoteattr.grammar.letters import fold
 from quoteattr.model.spans import Span
 from quoteattr.speakers.discourse import Discourse
-from quoteattr.speakers.vocabulary import fold
 
 
 def outlet_party(name: str, place: Span, discourse: Discourse) -> int:

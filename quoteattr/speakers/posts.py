@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.speakers.descriptions import Description
 from quoteattr.speakers.discourse import Discourse
 from quoteattr.speakers.names import Name
 from quoteattr.speakers.parties import Party
-from quoteattr.speakers.vocabulary import fold, words_of
+from quoteattr.speakers.vocabulary import words_of
 
 _MOST_PARTIES = 200
 """Parties looked at for a post; a bound, so that time stays linear."""

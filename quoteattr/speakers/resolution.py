@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
 from quoteattr.model.articles import Article
 from quoteattr.model.documents import Document
@@ -21,7 +22,6 @@ from quoteattr.speakers.mentions import Decision
 from quoteattr.speakers.namesakes import part_namesakes
 from quoteattr.speakers.pronouns import vote_genders
 from quoteattr.speakers.sources import decide
-from quoteattr.speakers.vocabulary import fold
 
 _MOST_IN_SPEECH = 4
 """Quotes of one speaker before another that are looked at for whom its pronouns mean."""

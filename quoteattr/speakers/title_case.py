@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from quoteattr.grammar.letters import fold
 from quoteattr.model.documents import Document
-from quoteattr.speakers.vocabulary import fold
 
 LONGEST_HEADLINE = 160
 """Characters of a headline; a first paragraph that is longer is a lead."""

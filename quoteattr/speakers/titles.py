@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from quoteattr.grammar.letters import fold
 from quoteattr.languages.lexicon import Language
-from quoteattr.speakers.vocabulary import fold, kind_of_noun
+from quoteattr.speakers.vocabulary import kind_of_noun
 
 _MOST_FIRST_NAMES = 2
 """Before a family name that is a noun, too; before more words it is the noun."""

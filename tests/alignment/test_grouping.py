@@ -84,7 +84,7 @@ def test_a_refusal_is_no_counterpart_of_the_words_refused() -> None:
 
 def test_two_accounts_are_held_against_each_other_where_they_are_most_alike() -> None:
     """What an account tells again stands in the group, and the two statements that are most alike are its closest."""
-    first = account("Courier", "Bridge at Orrin to open in May", "The bridge at Orrin will open on 3 May, he said")
+    first = account("Courier", "Orrin: bridge opens in May at last", "The bridge at Orrin will open on 3 May")
     second = account("Gazette", "The bridge at Orrin will open on 9 May")
     group = max(align((first, second), ENGLISH, CompareOptions()), key=lambda each: len(each.told))
     ((left, right),) = group.closest
