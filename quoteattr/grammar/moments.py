@@ -44,8 +44,8 @@ class Moment:
 def moments(text: str, language: Language, published: str | None = None) -> tuple[Moment, ...]:
     """Find the moments in `text`, in order; "yesterday" is resolved where the day of publication is known.
 
-    A weekday stays a weekday: which week is meant cannot be told from the text alone. A date without a year has a weekday
-    where it lies near the day of publication.
+    A weekday stays a weekday: which week is meant cannot be told from the text alone. A date without a year has a
+    weekday where it lies near the day of publication.
 
     >>> from quoteattr.languages import load
     >>> [(m.months, m.day, m.weekday) for m in moments("on Friday, 14 June, and yesterday", load("en"), "2024-06-16")]
