@@ -30,7 +30,10 @@ def is_no_count(text: str, match: re.Match[str], value: float, language: Languag
     if _is_of_clock(text, match, language) or _is_of_days(text, match, language):
         return True
     if match["words"]:
-        bare = match["words"].lower() in around(language, "bare") and not _counts(after, language)
+        alone = match["words"].lower() in around(language, "bare")
+        if alone and not around(language, "before_nobody").isdisjoint(before.split()[-1:]):
+            return True  # "no one warned us"
+        bare = alone and not _counts(after, language)
         return bare and not _result_side(language).search(text[max(0, match.start() - BEFORE) : match.start()])
     if _clock_pattern(language).match(after) or _GOES_ON.search(before):
         return True

@@ -81,11 +81,27 @@ class Seen:
     def _within_tag(self, roles: Roles) -> Roles:
         """Return roles without what the reporter says in the sentence after a tag: "It fell, he said. *It rained.*" """
         first, *later = roles.content
-        if not later or roles.cue is None or roles.cue.start < first.start:
+        if roles.cue is not None and roles.cue.end <= first.start:
+            return self._within_sentence(roles)
+        if not later or roles.cue is None:
             return roles
         told = self.sentence_at(roles.cue.start)
         kept = [span for span in later if self.sentence_at(span.start) <= told or self.marks.shared((span,))]
         return evolve(roles, content=(first, *kept))
+
+    def _within_sentence(self, roles: Roles) -> Roles:
+        """Return roles without the next sentence, where a phrase passes them on: *According to* Obi, it fell. | *It was
+        late.*"""
+        words = roles.cue.of(self.document.text).casefold() if roles.cue is not None else ""
+        passed_on = words in self.language.roles.words.get("citing", ()) or any(
+            words == phrase.text for phrase in self.language.phrases
+        )
+        if not passed_on or self.marks.shared(roles.content):
+            return roles
+        at = self.sentence_at(roles.content[0].start) - 1
+        end = self.document.sentences[at].end if at >= 0 else roles.content[-1].end
+        kept = tuple(Span(s.start, min(s.end, end)) for s in roles.content if s.start < end)
+        return evolve(roles, content=kept) if kept else roles
 
     def _with_noun_phrase(self, roles: Roles) -> Roles:
         """Return roles whose source ends before its verb: *Ms Obi* had; a relative clause may have one."""

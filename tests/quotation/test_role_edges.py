@@ -29,6 +29,10 @@ CONTENTS = [
     ("He said later trains would be cancelled, too.", "later trains would be cancelled, too"),
     ("She told him help was coming.", "help was coming"),
     (
+        "According to the coast guard, the ferry struck the reef shortly after 6:40 a.m. All passengers were safe.",
+        "the ferry struck the reef shortly after 6:40 a.m.",
+    ),
+    (
         "Lund announced plans to give a further 4 million crowns to Open Harbours, a fund he set up with dockers.",
         "plans to give a further 4 million crowns to Open Harbours, a fund he set up with dockers",
     ),
