@@ -14,6 +14,7 @@ import quoteattr
 from tests.work import work
 
 ODD = (
+    "citingtheyquoted",
     "",
     "\0",
     "\ud800 said \udfff",

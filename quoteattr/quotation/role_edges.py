@@ -85,9 +85,10 @@ def behind_adverb(span: Span, cue: Span | None, document: Document) -> Span:
     if cue is None or document.tags is None or span.start - cue.end > 1 or span.start < cue.end:
         return span
     at = _place(document, span.start)
-    told = _word(document, at) in words_of(document.language).cue_adverbs
     subject = document.tags[at + 1 : at + 2]
-    if not told or not subject or subject[0] not in _SUBJECTS or document.tokens[at + 1].start >= span.end:
+    if not subject or subject[0] not in _SUBJECTS or document.tokens[at + 1].start >= span.end:
+        return span
+    if _word(document, at) not in words_of(document.language).cue_adverbs:
         return span
     return Span(document.tokens[at + 1].start, span.end)
 
@@ -97,8 +98,9 @@ def behind_manner(span: Span, cue: Span | None, document: Document) -> Span:
     if cue is None or document.tags is None or not 0 <= span.start - cue.end <= 1:
         return span
     at, words = _place(document, span.start), words_of(document.language)
-    manner = document.tags[at] is ADV and _word(document, at) not in words.no_adjuncts
-    if not manner or at + 1 >= len(document.tokens) or _word(document, at + 1) not in words.complementisers:
+    if at + 1 >= len(document.tokens) or document.tags[at] is not ADV:
+        return span
+    if _word(document, at) in words.no_adjuncts or _word(document, at + 1) not in words.complementisers:
         return span
     return Span(document.tokens[at + 1].start, span.end)
 
