@@ -26,7 +26,7 @@ from quoteattr.quotation.overlaps import Places
 from quoteattr.quotation.regrouping import regroup, widened, with_cue, with_source
 from quoteattr.quotation.seen import Seen
 
-LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.84}
+LEAST_RULE_ALONE = {QuoteKind.DIRECT: 0.0, QuoteKind.MIXED: 0.7, QuoteKind.INDIRECT: 0.85}
 """Confidence from which on a rule alone makes a quote, where the roles see none: marks are evidence of their own."""
 LEAST_SPEECH = 0.5
 """Share of speech below which a content was thought, planned or felt."""
